@@ -1,0 +1,111 @@
+"""The words of one language, by class, and how they are found in a report."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from tollbook.model.error import KnowledgeError
+from tollbook.model.reading import Hit, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A class and its attributes, as one lexicon entry gives them."""
+
+    word: str
+    traits: Mapping[str, str]
+
+
+class Branch:
+    """A node of the tree of forms: the words that end here and the tokens that may follow."""
+
+    __slots__ = ("next", "stems", "words")
+
+    def __init__(self) -> None:
+        self.next: dict[str, Branch] = {}
+        self.stems: dict[str, Branch] = {}
+        self.words: list[Word] = []
+
+
+class Lexicon:
+    """All entries of a language folder, looked up over a whole report at once.
+
+    A form is one or more tokens separated by blanks; a token that ends in ``*`` stands for every token that begins so.
+
+    >>> tree = Lexicon("xx", [({"class": "harm", "metric": "killed"}, ("were killed", "kill*"))])
+    >>> from tollbook.model.reading import Token
+    >>> tokens = [Token(0, 4, "were", "were", 0), Token(5, 11, "killed", "killed", 0)]
+    >>> [(h.word, h.first, h.last) for h in tree.find(tokens)]
+    [('harm', 0, 2)]
+    """
+
+    def __init__(self, language: str, entries: Iterable[tuple[Mapping[str, str], Sequence[str]]]) -> None:
+        self.language = language
+        self.root = Branch()
+        self.longest_stem = 0
+        for traits, forms in entries:
+            word = Word(traits["class"], {k: v for k, v in traits.items() if k != "class"})
+            for form in forms:
+                self._add(form.casefold().replace("’", "'").split(), word)
+
+    def _add(self, tokens: list[str], word: Word) -> None:
+        branch = self.root
+        for token in tokens:
+            table, key = (branch.stems, token[:-1]) if token.endswith("*") and len(token) > 1 else (branch.next, token)
+            if table is branch.stems:
+                self.longest_stem = max(self.longest_stem, len(key))
+            branch = table.setdefault(key, Branch())
+        branch.words.append(word)
+
+    def _follow(self, branch: Branch, norm: str) -> list[Branch]:
+        found = [branch.next[norm]] if norm in branch.next else []
+        if branch.stems:
+            found += [branch.stems[norm[:n]] for n in range(1, min(len(norm), self.longest_stem) + 1) if norm[:n] in branch.stems]
+        return found
+
+    def _ends(self, tokens: Sequence[Token], first: int) -> list[tuple[int, Word]]:
+        ends: list[tuple[int, Word]] = []
+        open_branches, i, sentence = [self.root], first, tokens[first].sentence
+        while open_branches and i < len(tokens) and tokens[i].sentence == sentence:
+            norm = tokens[i].norm
+            open_branches = [b for branch in open_branches for b in self._follow(branch, norm)]
+            i += 1
+            ends += [(i, word) for branch in open_branches for word in branch.words]
+        return ends
+
+    def find(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
+        """Every entry that stands on the tokens: of one class only the longest from each start, none inside a longer one."""
+        hits: list[Hit] = []
+        reached: dict[str, int] = {}
+        for first in range(len(tokens)):
+            best: dict[str, tuple[int, Word]] = {}
+            for last, word in self._ends(tokens, first):
+                if word.word not in best or last > best[word.word][0]:
+                    best[word.word] = (last, word)
+            for name, (last, word) in best.items():
+                if last > reached.get(name, 0):
+                    hits.append(Hit(name, first, last, word.traits))
+                    reached[name] = last
+        return tuple(hits)
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language by its ISO code; KnowledgeError where Tollbook does not know the language."""
+    built = resources.files("tollbook.languages") / "built" / f"{language}.json"
+    if not built.is_file():
+        raise KnowledgeError(f"language {language!r}: Tollbook has no words for it (known: {', '.join(languages())})")
+    data: list[dict[str, Any]] = json.loads(built.read_text(encoding="utf-8"))
+    return Lexicon(language, ((entry["traits"], entry["forms"]) for entry in data))
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The ISO codes of the languages Tollbook reads, in order."""
+    built = resources.files("tollbook.languages") / "built"
+    return tuple(sorted(f.name.removesuffix(".json") for f in built.iterdir() if f.name.endswith(".json")))

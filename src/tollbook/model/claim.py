@@ -1,0 +1,76 @@
+"""A claim: a value, the words that carry it, who said it and how firmly; and the events claims are about."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import Generic, Literal, TypeVar
+
+from tollbook.model.actor import Participant, Relation, Statement, Weapon
+from tollbook.model.attribution import OWN_VOICE, Attribution
+from tollbook.model.code import Codes
+from tollbook.model.place import Place
+from tollbook.model.report import Issue, Report
+from tollbook.model.span import Span
+from tollbook.model.toll import Count, Toll
+from tollbook.model.when import When
+
+Certainty = Literal["said", "preliminary", "alleged", "denied", "disputed", "planned", "hypothetical"]
+Status = Literal["actual", "disputed", "denied", "planned", "hypothetical"]
+V = TypeVar("V", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Generic[V]):
+    """One value with the words that carry it. It is named by what it says, so the same claim always has the same id.
+
+    >>> a = Claim(Weapon("drone", "drone"), (Span(2, 7, "drone"),), method="weapon/1")
+    >>> a.id == Claim(Weapon("drone", "drone"), (Span(2, 7, "drone"),), method="weapon/1").id
+    True
+    """
+
+    value: V
+    spans: tuple[Span, ...]
+    attribution: Attribution = OWN_VOICE
+    certainty: Certainty = "said"
+    method: str = ""
+
+    @property
+    def id(self) -> str:
+        """16 hexadecimal digits of the SHA-256 of value, words, attribution, certainty and method."""
+        content = repr((self.value, self.spans, self.attribution, self.certainty, self.method))
+        return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What the claims of one report say of one incident (``main``) or of another event it mentions."""
+
+    id: str
+    main: bool
+    act: str
+    status: Status = "actual"
+    count: Count | None = None
+    spans: tuple[Span, ...] = ()
+    codes: Codes = field(default_factory=Codes)
+    date: Claim[When] | None = None
+    place: Claim[Place] | None = None
+    actors: tuple[Claim[Participant], ...] = ()
+    weapons: tuple[Claim[Weapon], ...] = ()
+    tolls: tuple[Claim[Toll], ...] = ()
+    statements: tuple[Claim[Statement], ...] = ()
+    relations: tuple[Claim[Relation], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CodedReport:
+    """A report with everything that was understood of it, and the issues for what was not."""
+
+    report: Report
+    events: tuple[Event, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def main(self) -> Event | None:
+        """The incident this report is about, or None where it tells of none."""
+        return next((e for e in self.events if e.main), None)

@@ -1,0 +1,37 @@
+"""A toll: how many people were killed, injured, taken or freed, as the words bound it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Metric = Literal["killed", "injured", "missing", "abducted", "freed", "detained", "displaced", "killed_or_injured"]
+Modifier = Literal["exact", "at least", "more than", "approx", "up to", "range", "vague"]
+Group = Literal["civilians", "combatants", "attackers", "children", "women", "men", "aid workers", "detainees", "mixed", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of people or things as bounded by its words: exact N is N, N; at least N is N, None; dozens is None, None."""
+
+    low: int | None
+    high: int | None
+    modifier: Modifier
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """One figure of one report.
+
+    ``superseded``: an older figure that the same text replaces. ``subset``: part of another figure of the text,
+    never to be added to it. ``denies``: the source says this harm did not happen.
+    """
+
+    metric: Metric
+    count: Count
+    group: Group | None = None
+    group_as_stated: str | None = None
+    denies: bool = False
+    preliminary: bool = False
+    superseded: bool = False
+    subset: bool = False
