@@ -1,0 +1,180 @@
+"""Adding one report at a time to the incidents, at a cost that does not grow with the book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from tollbook.incidents.blocks import MOST_DAYS, Keys, keys
+from tollbook.incidents.cluster import Bonds, Pair, cluster, pair
+from tollbook.incidents.score import Score, score
+from tollbook.incidents.sketch import Sketch
+
+LEAST = -4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """What people decided of pairs of reports: same, newest first, and not same."""
+
+    same: Sequence[Pair] = ()
+    apart: frozenset[Pair] = frozenset()
+
+    def touching(self, key: str) -> set[str]:
+        """The reports that a person called the same as this one."""
+        return {b if a == key else a for a, b in self.same if key in (a, b)}
+
+
+class Shelf(Protocol):
+    """Where the linker keeps sketches, blocks and scored pairs: in memory, or in the book's derived tables."""
+
+    def sketch(self, key: str) -> Sketch | None: ...
+    def put(self, sketch: Sketch, filed: Iterable[str]) -> None: ...
+    def drop(self, sketch: Sketch, filed: Iterable[str]) -> None: ...
+    def holders(self, blocks: Iterable[str]) -> set[str]: ...
+    def days(self, block: str) -> int: ...
+    def scores(self, key: str) -> Mapping[str, float]: ...
+    def put_scores(self, key: str, scores: Mapping[str, float]) -> None: ...
+    def drop_scores(self, key: str) -> None: ...
+
+
+@dataclass(slots=True)
+class Memory:
+    """A shelf in memory, for linking a file of reports without a book."""
+
+    sketches: dict[str, Sketch] = field(default_factory=dict)
+    blocks: dict[str, set[str]] = field(default_factory=dict)
+    pairs: dict[str, dict[str, float]] = field(default_factory=dict)
+
+    def sketch(self, key: str) -> Sketch | None:
+        return self.sketches.get(key)
+
+    def put(self, sketch: Sketch, filed: Iterable[str]) -> None:
+        self.sketches[sketch.key] = sketch
+        for block in filed:
+            self.blocks.setdefault(block, set()).add(sketch.key)
+
+    def drop(self, sketch: Sketch, filed: Iterable[str]) -> None:
+        del self.sketches[sketch.key]
+        for block in filed:
+            self.blocks[block].discard(sketch.key)
+
+    def holders(self, blocks: Iterable[str]) -> set[str]:
+        return {key for block in blocks for key in self.blocks.get(block, ())}
+
+    def days(self, block: str) -> int:
+        dated = {self.sketches[k].start for k in self.blocks.get(f"D{block}", ())}
+        return len(dated) + len(self.blocks.get(f"U{block}", ()))
+
+    def scores(self, key: str) -> Mapping[str, float]:
+        return self.pairs.get(key, {})
+
+    def put_scores(self, key: str, scores: Mapping[str, float]) -> None:
+        self.pairs[key] = dict(scores)
+        for other, value in scores.items():
+            self.pairs.setdefault(other, {})[key] = value
+
+    def drop_scores(self, key: str) -> None:
+        for other in self.pairs.pop(key, {}):
+            self.pairs[other].pop(key, None)
+
+
+class Linker:
+    """Files reports, scores them against the few worth comparing, and clusters again only what they touch."""
+
+    def __init__(self, shelf: Shelf, model: Mapping[str, float] | None = None) -> None:
+        self.shelf = shelf
+        self.model = model
+
+    def add(self, sketch: Sketch) -> set[str]:
+        """File one report and give the reports whose incidents may change, itself among them."""
+        found = keys(sketch)
+        full_before = {k for k in found.timeless if self.full(k)}
+        self.shelf.put(sketch, found.filed)
+        touched = {sketch.key} | self.compare(sketch, found)
+        for block in found.timeless:
+            if block not in full_before and self.full(block):
+                touched |= self.refresh(block)
+        return touched
+
+    def remove(self, sketch: Sketch) -> set[str]:
+        """Take a report out (its text was replaced by a newer version) and give the reports whose incidents may change."""
+        found = keys(sketch)
+        full_before = {k for k in found.timeless if self.full(k)}
+        touched = {k for k, s in self.shelf.scores(sketch.key).items() if s > 0}
+        self.shelf.drop_scores(sketch.key)
+        self.shelf.drop(sketch, found.filed)
+        for block in found.timeless:
+            if block in full_before and not self.full(block):
+                touched |= self.refresh(block)
+        return touched
+
+    def full(self, block: str) -> bool:
+        """A timeless key that fits many days says nothing about which one an undated report means."""
+        return self.shelf.days(block) > MOST_DAYS
+
+    def refresh(self, block: str) -> set[str]:
+        """Compare the undated reports of a block anew after it became too common, or is so no more."""
+        touched: set[str] = set()
+        for key in sorted(self.shelf.holders([f"U{block}"])):
+            undated = self.shelf.sketch(key)
+            if undated is not None:
+                touched |= {key} | {k for k, s in self.shelf.scores(key).items() if s > 0}
+                self.shelf.drop_scores(key)
+                touched |= self.compare(undated, keys(undated))
+        return touched
+
+    def compare(self, sketch: Sketch, found: Keys) -> set[str]:
+        useless = {f"{c}{k}" for k in found.timeless for c in "UD" if self.full(k)}
+        scores = {}
+        for key in self.shelf.holders(k for k in found.sought if k not in useless) - {sketch.key}:
+            other = self.shelf.sketch(key)
+            if other is not None:
+                scores[key] = score(sketch, other, self.model).logit
+        kept = {key: value for key, value in sorted(scores.items()) if value > LEAST}
+        self.shelf.put_scores(sketch.key, kept)
+        return {key for key, value in kept.items() if value > 0}
+
+    def closure(self, touched: Iterable[str], rulings: Rulings) -> tuple[set[str], dict[Pair, float]]:
+        """Every report connected to the touched ones by scores above 0 or by judgements, and the scores among them."""
+        reached: set[str] = set()
+        scores: dict[Pair, float] = {}
+        waiting = [k for k in touched if self.shelf.sketch(k) is not None]
+        while waiting:
+            key = waiting.pop()
+            if key in reached:
+                continue
+            reached.add(key)
+            near = self.shelf.scores(key)
+            scores.update({pair(key, k): s for k, s in near.items()})
+            waiting += [k for k, s in near.items() if s > 0 and k not in reached]
+            waiting += [k for k in rulings.touching(key) if k not in reached and self.shelf.sketch(k) is not None]
+        return reached, scores
+
+    def regroup(self, touched: Iterable[str], rulings: Rulings = Rulings()) -> list[tuple[str, ...]]:  # noqa: B008 (frozen)
+        """The incidents of every report connected to the touched ones."""
+        reached, scores = self.closure(touched, rulings)
+        inside = {p: s for p, s in scores.items() if p[0] in reached and p[1] in reached}
+        return cluster(reached, Bonds(inside, rulings.same, rulings.apart))
+
+    def why(self, a: str, b: str) -> Score | None:
+        """The named parts of the score of two reports; None where one of them is in no incident."""
+        first, second = self.shelf.sketch(a), self.shelf.sketch(b)
+        return None if first is None or second is None else score(first, second, self.model)
+
+
+def link(
+    sketches: Iterable[Sketch], rulings: Rulings = Rulings(), model: Mapping[str, float] | None = None  # noqa: B008 (frozen)
+) -> list[tuple[str, ...]]:  # fmt: skip
+    """The incidents of some reports, as groups of their keys; the same in whatever order the reports come.
+
+    >>> one, other = Sketch("a", "exact", 9, 9, country="MLI"), Sketch("b", "exact", 400, 400, country="MLI")
+    >>> link([one, other])
+    [('a',), ('b',)]
+    """
+    linker = Linker(Memory(), model)
+    for sketch in sketches:
+        linker.add(sketch)
+    assert isinstance(linker.shelf, Memory)
+    return linker.regroup(linker.shelf.sketches, rulings)

@@ -1,0 +1,226 @@
+"""Learn the weights that say how much each part counts when two reports are compared.
+
+usage: python training/linking.py REPORTS CODED INCIDENTS [--more CODED] [--out src/tollbook/weights/linking.json]
+
+REPORTS are input records, CODED what was read from them, INCIDENTS which reports belong together (``linking_groups``).
+Every coded report also stands in as several damaged copies (date, place, names or tolls lost or coarser), because reading is
+never perfect, and as look-alikes: the same place and people on another day, or the same day somewhere else.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from math import exp
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from tollbook.incidents.blocks import keys
+from tollbook.incidents.linker import link
+from tollbook.incidents.score import compare
+from tollbook.incidents.sketch import Sketch, sketch
+
+SEED = 20240611
+ROUNDS = 600
+RATE = 0.5
+SHRINK = 0.004
+ALWAYS_POSITIVE = ("same number", "names", "copied text")
+PRIOR = {"start": -1.5, "date+": 1.5, "date-": 4.0, "place+": 1.5, "place-": 3.0, "region-": 2.0, "date range-": 3.0}
+DOUBTS = ("date unknown+", "place unknown+")
+Parts = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The parts of one compared pair and whether the two tell of one incident; look-alikes count with their weight."""
+
+    parts: Parts
+    same: bool
+    weight: float
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def features(a: Sketch, b: Sketch) -> dict[str, float]:
+    """Each part as a weight's name and an amount: ``date+`` where it agrees, ``date-`` where it contradicts."""
+    return {"start": 1.0} | {f"{name}{'+' if value > 0 else '-'}": value for name, value, _ in compare(a, b) if value}
+
+
+def groups(incidents: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """The incident of each report."""
+    return {r: f"{i['incident_id']}/{n}" for i in incidents for n, group in enumerate(i["linking_groups"]) for r in group}
+
+
+def damaged(s: Sketch, chance: Random, n: int) -> Sketch:
+    """The report as a careless reader would have coded it."""
+    changes: dict[str, Any] = {"key": f"{s.key}~{n}"}
+    if s.start is not None and s.end is not None and chance.random() < 0.3:
+        slip = chance.choice((-1, -1, 1, 0))
+        changes |= {"start": s.start + slip, "end": s.end + slip}
+    if chance.random() < 0.2 and s.start is not None:
+        changes |= {"dated": "told", "end": s.start + chance.randrange(1, 4), "start": s.start - chance.randrange(3, 7)}
+    if s.point is not None:
+        changes |= moved(s, chance)
+    for name in ("targets", "perpetrators", "weapons", "killed", "injured", "others"):
+        if chance.random() < 0.35:
+            changes[name] = ()
+    if chance.random() < 0.25:
+        changes |= {"sub_event_type": chance.choice(("Attack", "Armed clash", "Air/drone strike")), "event_type": chance.choice((
+            "Violence against civilians", "Battles", "Explosions/Remote violence"))}  # fmt: skip
+    return replace(s, **changes)
+
+
+def moved(s: Sketch, chance: Random) -> dict[str, Any]:
+    assert s.point is not None
+    lat, lon, radius = s.point
+    kind = chance.random()
+    if kind < 0.15:
+        return {"point": None, "precision": None, "country": None, "admin1": None, "place_words": ()}
+    if kind < 0.35:
+        return {"point": (lat + chance.gauss(0, 0.5), lon + chance.gauss(0, 0.5), 120.0), "precision": "admin1", "place_words": ()}
+    return {"point": (lat + chance.gauss(0, 0.08), lon + chance.gauss(0, 0.08), radius)}
+
+
+def look_alike(s: Sketch, chance: Random, n: int) -> Sketch | None:
+    """Another incident that resembles this one: same people and place days later, or the same day elsewhere."""
+    if s.start is None or s.end is None or s.dated != "exact":
+        return None
+    changes: dict[str, Any] = {"key": f"{s.key}!{n}", "prints": (), "others": ()}
+    changes |= {"killed": other_toll(s.killed, chance), "injured": other_toll(s.injured, chance)}
+    changes["names"] = tuple(x for x in s.names if chance.random() < 0.5)
+    if chance.random() < 0.7 or s.point is None:
+        shift = chance.choice((2, 2, 3, 4, 5, 7, 10, 14, 30, 365)) * chance.choice((-1, 1))
+        changes |= {"start": s.start + shift, "end": s.end + shift}
+    else:
+        lat, lon, radius = s.point
+        changes |= {"point": (lat + chance.choice((-1, 1)) * chance.uniform(0.4, 2), lon + chance.uniform(-1, 1), radius), "place_words": ()}
+    return replace(s, **changes)
+
+
+def other_toll(bounds: tuple[tuple[int | None, int | None], ...], chance: Random) -> tuple[tuple[int, int], ...]:
+    if not bounds or chance.random() < 0.2:
+        return ()
+    n = max(0, round(((bounds[0][0] or bounds[0][1] or 4) + 1) * chance.choice((0.3, 0.5, 1, 1, 1.5, 2, 4))))
+    return ((n, n),)
+
+
+def examples(sketches: Sequence[Sketch], of: Mapping[str, str], chance: Random) -> list[Example]:
+    """Pairs worth comparing among the reports, their damaged copies and look-alikes; each incident weighs the same."""
+    cast = [(s, of[s.key]) for s in sketches if s.key in of]
+    cast += [(damaged(s, chance, n), of[s.key]) for s in sketches if s.key in of for n in range(2)]
+    others = [(x, f"{of[s.key]}!{n % 2}{s.key}") for s in sketches if s.key in of for n in range(3) if (x := look_alike(s, chance, n))]
+    sizes: dict[tuple[str, bool], int] = {}
+    found: list[tuple[Parts, bool, tuple[str, bool]]] = []
+    filed = {s.key: set(keys(s).filed) for s, _ in (*cast, *others)}
+    for (a, x), (b, y) in combinations((*cast, *others), 2):
+        if a.key[:5] == b.key[:5] and "~" in a.key + b.key:
+            continue
+        if filed[a.key].isdisjoint(keys_sought(b)) or (x != y and chance.random() < 0.3):
+            continue
+        kind = (min(x, y).split("/")[0], x == y)
+        sizes[kind] = sizes.get(kind, 0) + 1
+        found.append((features(a, b), x == y, kind))
+    return [Example(parts, same, sizes[kind] ** -0.5) for parts, same, kind in found]
+
+
+SOUGHT: dict[str, tuple[str, ...]] = {}
+
+
+def keys_sought(s: Sketch) -> tuple[str, ...]:
+    if s.key not in SOUGHT:
+        SOUGHT[s.key] = keys(s).sought
+    return SOUGHT[s.key]
+
+
+def allowed(name: str, weight: float) -> float:
+    """Agreement never counts against, contradiction never for, and what is unknown never for."""
+    if name == "start":
+        return weight
+    return min(0.0, weight) if name in DOUBTS else max(0.0, weight)
+
+
+def learn(cases: Sequence[Example]) -> dict[str, float]:
+    """Logistic regression by plain descent, pulled toward the prior, with signs that a coder would expect."""
+    names = sorted({name for case in cases for name in case.parts} | set(PRIOR))
+    weights = {name: PRIOR.get(name, 0.5 if name.endswith("+") else 0.8) for name in names}
+    weights = {name: allowed(name, w) for name, w in weights.items()}
+    prior, total = dict(weights), sum(case.weight for case in cases)
+    for step in range(ROUNDS):
+        slope = {name: SHRINK * (weights[name] - prior[name]) for name in names}
+        for case in cases:
+            z = sum(weights[n] * v for n, v in case.parts.items())
+            error = (1 / (1 + exp(-max(-30.0, min(30.0, z)))) - case.same) * case.weight / total
+            for name, value in case.parts.items():
+                slope[name] += error * value
+        rate = RATE * 6 / (1 + step / 150)
+        weights = {name: allowed(name, w - rate * slope[name]) for name, w in weights.items()}
+    return {name: round(w, 2) for name, w in weights.items()}
+
+
+def b_cubed(found: Iterable[tuple[str, ...]], of: Mapping[str, str]) -> float:
+    """B-cubed F1 over the reports that were linked."""
+    cluster = {k: g for g in found for k in g}
+    gold: dict[str, set[str]] = {}
+    for k in cluster:
+        gold.setdefault(of[k], set()).add(k)
+    both = {k: len(gold[of[k]] & set(cluster[k])) for k in cluster}
+    p = sum(both[k] / len(cluster[k]) for k in cluster) / len(cluster)
+    r = sum(both[k] / len(gold[of[k]]) for k in cluster) / len(cluster)
+    return 2 * p * r / (p + r)
+
+
+def sketches_of(reports: Sequence[Mapping[str, Any]], coded: Sequence[Mapping[str, Any]]) -> list[Sketch]:
+    texts = {r["id"]: r["text"] for r in reports}
+    made = (sketch(c["report"]["id"], texts[c["report"]["id"]], c) for c in coded)
+    return [s for s in made if s is not None]
+
+
+def left_out(sets: Sequence[Sequence[Sketch]], of: Mapping[str, str]) -> list[float]:
+    """B-cubed F1 when a third of the incidents is learnt from the other two thirds, three times, for each coding of the reports."""
+    incidents = sorted(set(of.values()))
+    fold = {name: n % 3 for n, name in enumerate(incidents)}
+    found: list[list[tuple[str, ...]]] = [[] for _ in sets]
+    for n in range(3):
+        cases = [c for s in sets for c in examples([x for x in s if x.key in of and fold[of[x.key]] != n], of, Random(SEED + n))]
+        model = learn(cases)
+        for i, s in enumerate(sets):
+            found[i] += link([x for x in s if x.key in of and fold[of[x.key]] == n], model=model)
+    return [b_cubed(f, of) for f in found]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("reports", type=Path)
+    parser.add_argument("coded", type=Path)
+    parser.add_argument("incidents", type=Path)
+    parser.add_argument("--more", type=Path, action="append", default=[])
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--check", action="store_true", help="also measure on incidents left out of the learning")
+    asked = parser.parse_args()
+    of = groups(read(asked.incidents))
+    reports = read(asked.reports)
+    sets = [sketches_of(reports, read(path)) for path in (asked.coded, *asked.more)]
+    cases = []
+    for s in sets:
+        SOUGHT.clear()
+        cases += examples(s, of, Random(SEED))
+    model = learn(cases)
+    for s in sets:
+        known = [x for x in s if x.key in of]
+        print(f"{len(cases)} pairs; B-cubed F1 on the set itself {b_cubed(link(known, model=model), of):.3f}")
+    if asked.check:
+        print("B-cubed F1 on incidents left out", [round(f, 3) for f in left_out(sets, of)])
+    print(json.dumps(model, indent=1))
+    if asked.out:
+        kept = json.loads(asked.out.read_text(encoding="utf-8")) if asked.out.exists() else {}
+        asked.out.write_text(json.dumps(kept | {"weights": model}, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
