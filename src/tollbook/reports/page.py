@@ -1,0 +1,89 @@
+"""A web page: what it states of its report, and its headline and main text without menus, advertisements and comments."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import replace
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from tollbook.model.error import UnreadableReport
+from tollbook.model.report import Issue, Report
+from tollbook.reports.metadata import stated_by
+from tollbook.reports.report import make_report
+
+XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*"
+    r"<(?:!doctype\s+html|(?:html|head|body|title|meta|link|article|main|section|header|div|p|h1|script|style|nav)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+XML = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*(?:<!--.*?-->\s*)*)?<([A-Za-z][\w:.-]*)", re.DOTALL)
+
+
+def is_page(text: str) -> bool:
+    """Whether a text is a web page, by what it begins with.
+
+    >>> [is_page(t) for t in ("<!DOCTYPE html><p>Hi", "<p>Hi", "a < b", "<rss>")]
+    [True, True, False, False]
+    """
+    return PAGE.match(text[:20_000]) is not None
+
+
+def other_markup(text: str) -> str | None:
+    """The root element of an XML document that is no page (a feed, a wire format); None for anything else.
+
+    >>> other_markup('<?xml version="1.0"?><rss version="2.0"></rss>')
+    'rss'
+    """
+    found = XML.match(text[:20_000]) if text.lstrip()[:5] in ("<?xml", "<rss ", "<feed", "<nitf") else None
+    return found[1] if found else None
+
+
+def read_page(text: str, name: str, *, id: str | None = None, address: str | None = None) -> Report:
+    """The report a page holds: its headline, an empty line and its main text; UnreadableReport where it has no main text.
+
+    >>> page = "<html><title>Two die</title><body><article><p>Two people died in Gao on Friday.</p></article></html>"
+    >>> read_page(page, "page.html").text
+    'Two die\\n\\nTwo people died in Gao on Friday.'
+    """
+    html = XML_DECLARATION.sub("", text)
+    stated = stated_by(_tree(html, name), address)
+    main = _main_text(html)
+    if not main.strip():
+        raise UnreadableReport(name, "no main text found in the page")
+    report = make_report(_with_headline(stated.title, main), stated, name, id=id, page=True)
+    return report if "</html" in text[-20_000:].casefold() else _with_issue(report)
+
+
+def _tree(html: str, name: str) -> HtmlElement:
+    try:
+        return document_fromstring(html.encode("utf-8"), parser=HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableReport(name, f"not a page: {error}") from error
+
+
+def _main_text(html: str) -> str:
+    import trafilatura  # noqa: PLC0415 (start-up)
+
+    # Trafilatura warns of pages without text; the reason is given here instead.
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    found = trafilatura.bare_extraction(html, include_comments=False, with_metadata=False, as_dict=False)
+    return str(getattr(found, "text", None) or "").strip()
+
+
+def _with_headline(headline: str | None, main: str) -> str:
+    if headline is None or _same(main[: len(headline) * 2 + 20]).startswith(_same(headline)):
+        return main
+    return f"{headline}\n\n{main}"
+
+
+def _same(words: str) -> str:
+    return "".join(c for c in words.casefold() if c.isalnum())
+
+
+def _with_issue(report: Report) -> Report:
+    cut = Issue("truncated_html", "the page ends before </html>; it was read as far as it goes")
+    return replace(report, issues=(*report.issues, cut))
