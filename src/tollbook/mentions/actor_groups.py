@@ -1,0 +1,135 @@
+"""Groups nobody knows, acronyms a text introduces, and the short names it uses later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from tollbook.mentions.actor_roles import Words
+from tollbook.model.reading import ActorMention, Reading
+
+ACRONYM = re.compile(r"[A-Z][A-Za-z0-9]{0,3}(?:[A-Z0-9]|-[A-Z])[A-Za-z0-9-]{0,5}")
+HEAD_FIRST = frozenset({"es", "fr", "pt", "it", "id", "ro"})
+
+
+def _capital(reading: Reading, token: int, sentence: int) -> bool:
+    if not 0 <= token < len(reading.tokens) or reading.tokens[token].sentence != sentence:
+        return False
+    text = reading.tokens[token].text
+    return text[:1].isupper() or text.startswith(("al-", "el-", "ash-", "an-"))
+
+
+def _grown(reading: Reading, words: Words, at: int) -> tuple[int, int]:
+    """The run of capitalised words around a group word, small linking words inside included, articles at its start not."""
+    sentence = reading.tokens[at].sentence
+    first, last = at, at + 1
+    while _capital(reading, first - 1, sentence):
+        first -= 1
+    while True:
+        step = last
+        while step < last + 3 and words.links(step) and not _capital(reading, step, sentence):
+            step += 1
+        if not _capital(reading, step, sentence):
+            break
+        last = step + 1
+    while first < at and (words.at("actor_article", first) or words.at("short_stop", first)):
+        first += 1
+    return first, last
+
+
+def group_names(reading: Reading, words: Words) -> list[ActorMention]:
+    """Capitalised names that hold a group word: "Azure Dawn Brigade", "Frente de Acción Norte"."""
+    found: dict[int, ActorMention] = {}
+    for hit in words.all("group_word"):
+        if not reading.tokens[hit.first].text[:1].isupper():
+            continue
+        first, last = _grown(reading, words, hit.first)
+        head_first = first == hit.first and (reading.language in HEAD_FIRST or words.at("actor_link", hit.last))
+        tail = words.at("group_word", last - 1) or any(words.at("actor_link", i) for i in range(hit.last, last))
+        if last - first >= 2 and (head_first or tail) and not _only_group_words(words, first, last):
+            text = reading.words(first, last)
+            found.setdefault(first, ActorMention(first, last, text, text, "group"))
+    return list(found.values())
+
+
+def _only_group_words(words: Words, first: int, last: int) -> bool:
+    return all(words.says_little(i) for i in range(first, last))
+
+
+def introduced(reading: Reading, mentions: Iterable[ActorMention]) -> Mapping[str, ActorMention]:
+    """The acronyms a text gives in brackets, with what they stand for: "Baloch Liberation Army (BLA)", "BLA (Baloch ...)"."""
+    found: dict[str, ActorMention] = {}
+    for mention in mentions:
+        if mention.place or mention.kind in ("person", "unknown", "civilian"):
+            continue
+        for acronym in (_after(reading, mention.last), _before(reading, mention.first, mention.last)):
+            if acronym is not None and stands_for(acronym, mention):
+                found.setdefault(acronym, mention)
+    return found
+
+
+def _text(reading: Reading, token: int) -> str:
+    return reading.tokens[token].text if 0 <= token < len(reading.tokens) else ""
+
+
+def _after(reading: Reading, last: int) -> str | None:
+    at = last + 1 if _text(reading, last) in ('"', "”", "»") else last
+    if _text(reading, at) != "(":
+        return None
+    at += 1
+    while _text(reading, at) in ('"', "“", "«"):
+        at += 1
+    return _text(reading, at) if ACRONYM.fullmatch(_text(reading, at)) else None
+
+
+def _before(reading: Reading, first: int, last: int) -> str | None:
+    inside = _text(reading, first - 1) == "(" and _text(reading, last) == ")"
+    return _text(reading, first - 2) if inside and ACRONYM.fullmatch(_text(reading, first - 2)) else None
+
+
+def stands_for(acronym: str, mention: ActorMention) -> bool:
+    """Whether an acronym in brackets may stand for a name: a known actor's any, another's only from its initials.
+
+    >>> stands_for("ADB", ActorMention(0, 3, "Azure Dawn Brigade", "Azure Dawn Brigade", "group"))
+    True
+    """
+    if mention.candidates:
+        return len(acronym) >= 2
+    initials = [w[0].casefold() for w in re.findall(r"\w+", mention.as_named)]
+    letters = iter(initials)
+    return all(any(i == c for i in letters) for c in acronym.casefold() if c.isalpha())
+
+
+def acronym_mentions(reading: Reading, meaning: Mapping[str, ActorMention]) -> list[ActorMention]:
+    """Every later or earlier use of an introduced acronym, as a mention of what it stands for."""
+    found = []
+    for i, token in enumerate(reading.tokens):
+        if token.text in meaning:
+            found.append(replace(meaning[token.text], first=i, last=i + 1, as_named=token.text))
+    return found
+
+
+def short_names(reading: Reading, words: Words, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """ "the Multitude" or "the Front" after the full name, where only one actor named before has this word in its name."""
+    found: list[ActorMention] = []
+    taken = {i for m in mentions for i in range(m.first, m.last)}
+    long = [m for m in mentions if m.last - m.first >= 2 and not m.place and m.kind not in ("person", "outlet", "state")]
+    for i, token in enumerate(reading.tokens):
+        if i in taken or not _stands_alone(reading, words, i):
+            continue
+        bearers = {(m.candidates, m.name): m for m in long if m.last <= i and _has(reading, m, token.norm)}
+        if len(bearers) == 1:
+            found.append(replace(next(iter(bearers.values())), first=i, last=i + 1, as_named=token.text))
+    return found
+
+
+def _has(reading: Reading, mention: ActorMention, norm: str) -> bool:
+    return any(t.norm == norm and t.text[:1].isupper() for t in reading.tokens[mention.first : mention.last])
+
+
+def _stands_alone(reading: Reading, words: Words, i: int) -> bool:
+    """A capitalised word after an article, part of no longer name, that could not be anybody's short name."""
+    sentence, text = reading.tokens[i].sentence, reading.tokens[i].text
+    alone = not _capital(reading, i + 1, sentence) and len(text) >= 4 and text[:1].isupper()
+    return alone and words.at("actor_article", i - 1) and not words.at("short_stop", i) and not words.at("actor_article", i)
