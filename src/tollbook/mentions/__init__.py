@@ -1,0 +1,42 @@
+"""Finds what stands in a report: words, numbers, times, names, quotes. What they mean together is for the next stage."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tollbook.languages.lexicon import languages, lexicon
+from tollbook.mentions.numbers import find_quantities
+from tollbook.mentions.quotes import find_quotes
+from tollbook.mentions.tokens import split
+from tollbook.model.reading import Hit, Reading
+from tollbook.model.report import Issue, Report
+
+METHOD = "mentions/1"
+
+
+def _by_word(hits: tuple[Hit, ...]) -> dict[str, tuple[Hit, ...]]:
+    grouped: dict[str, list[Hit]] = {}
+    for hit in hits:
+        grouped.setdefault(hit.word, []).append(hit)
+    return {word: tuple(found) for word, found in grouped.items()}
+
+
+def find(report: Report) -> Reading:
+    """Reads a report: its tokens and sentences and every mention on them.
+
+    A report in a language Tollbook has no words for is read with the English list, and an issue says so.
+
+    >>> reading = find(Report("r1", "At least two people died."))
+    >>> [q.count.low for q in reading.quantities]
+    [2]
+    """
+    language = report.language or "en"
+    issues = list(report.issues)
+    if language not in languages():
+        issues.append(Issue("unknown_language", f"no word list for language {language!r}; read as English"))
+        language = "en"
+    tokens, sentences = split(report.text)
+    hits = lexicon(language).find(tokens)
+    reading = Reading(report, tokens, sentences, hits, by_word=_by_word(hits), issues=tuple(issues))
+    reading = replace(reading, quotes=find_quotes(reading))
+    return replace(reading, quantities=find_quantities(reading))

@@ -203,3 +203,8 @@ class Reading:
         lo = bisect_left(hits, first, key=lambda h: h.first)
         hi = bisect_right(hits, last - 1, key=lambda h: h.first)
         return tuple(h for h in hits[lo:hi] if h.last <= last)
+
+
+def starts(reading: Reading, *words: str) -> frozenset[int]:
+    """The tokens on which a hit of some lexicon classes begins."""
+    return frozenset(h.first for h in reading.all(*words))

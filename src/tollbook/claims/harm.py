@@ -1,0 +1,257 @@
+"""Which counted people a word of harm is about: the grammar of "X died and Y were injured"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from tollbook.claims.people import People
+from tollbook.model.reading import Hit, Reading
+
+FAR = 14
+NEAR = 5
+HOSTAGE = frozenset("hostage hostages captive captives prisoner prisoners rehén rehenes otage otages".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """One word of harm with the people it is about."""
+
+    metric: str
+    people: People
+    predicate: Hit
+    subset: bool = False
+
+
+class HarmBinder:
+    """Binds the words of harm of one report to counted people, sentence by sentence."""
+
+    def __init__(self, reading: Reading, people: tuple[People, ...]) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.by_last: dict[int, list[People]] = {}
+        self.by_first: dict[int, list[People]] = {}
+        for p in people:
+            self.by_last.setdefault(p.last, []).append(p)
+            self.by_first.setdefault(p.first, []).append(p)
+        self.people = people
+        self.aux = {h.last: h for h in reading.all("passive_aux")}
+        self.adverb = {h.first for h in reading.all("adverb")}
+        self.breaks = {h.first for h in reading.all("clause_break")}
+        self.coordinator = {h.first: h for h in reading.all("coordinator")}
+        self.veto = [(h.first, h.last) for h in reading.all("toll_veto")]
+        self.rise = {h.last for h in reading.all("rise")}
+        self.harms = {h.first: h for h in reading.all("harm")}
+        self.says = {h.first for h in reading.all("say")}
+        self.person = {h.first for h in reading.all("person")}
+        self.indefinite_many = {self.tokens[h.first].norm for h in reading.all("vague") if h.traits.get("size") == "several"}
+        self.free_order = reading.language in ("es", "fr", "pt", "it", "ro", "ar", "ca")
+
+    # ---- where people may stand
+
+    def ending(self, token: int) -> People | None:
+        """The counted people whose words end right before a token, adverbs between skipped; counted things are none."""
+        start = self.reading.sentence_of(token).first if token < len(self.tokens) else 0
+        for i in range(token, max(token - 3, start), -1):
+            best = [p for p in self.by_last.get(i, ()) if p.human is not False]
+            if best:
+                return min(best, key=lambda p: (p.first, p.definite))
+            if i - 1 not in self.adverb:
+                return None
+        return None
+
+    def beginning(self, token: int, reach: int) -> People | None:
+        """The counted people whose words begin within ``reach`` tokens, no break between."""
+        end = self.reading.sentence_of(min(token, len(self.tokens) - 1)).last if token <= len(self.tokens) else token
+        for i in range(token, min(token + reach + 1, end)):
+            best = [p for p in self.by_first.get(i, ()) if p.human is not False]
+            if best:
+                return best[0]
+            stopped = i in self.breaks or i in self.harms or i in self.says or i in self.person
+            if stopped or self.tokens[i].text in (",", ";", ".", "(", ")"):
+                return None
+        return None
+
+    def subject(self, before: int) -> People | None:
+        """The counted people that are the subject of a verb group which begins at ``before``."""
+        start = self.reading.sentence_of(before).first
+        edge = self._over_apposition(before, start)
+        for i in range(edge, max(edge - FAR, start), -1):
+            best = [p for p in self.by_last.get(i, ()) if p.human is not False and self._may_reach(p, i, edge)]
+            if best:
+                return min(best, key=lambda p: (p.first, p.definite))
+            if self.tokens[i - 1].norm in (";", ":", "that") or (i - 1 in self.breaks and i - 1 != edge - 1 and i < edge - 8):
+                return None
+            if i - 1 in self.harms and i != edge and self.harms[i - 1].traits["use"] in ("participle", "intransitive"):
+                return None
+        return None
+
+    @staticmethod
+    def _may_reach(people: People, at: int, edge: int) -> bool:
+        return people.human is True or edge - at <= 2 or people.quantity.kind == "number"
+
+    def _over_apposition(self, before: int, start: int) -> int:
+        """Back over ", PMF members and one soldier," to the words it explains."""
+        if before - 1 <= start or self.tokens[before - 1].text != ",":
+            return before
+        for i in range(before - 2, max(before - 14, start), -1):
+            if self.tokens[i].text == ",":
+                return i if self.by_last.get(i) else before
+        return before
+
+    # ---- one rule a use
+
+    def bound(self, hit: Hit) -> People | None:
+        """The people a word of harm is about, None where it has no counted people."""
+        use = hit.traits["use"]
+        rule = {
+            "participle": self._participle,
+            "active": self._active,
+            "intransitive": self._intransitive,
+            "adjective": self._adjective,
+            "noun": self._noun,
+            "toll": self._toll,
+            "hold": self._hold,
+        }[use]
+        return rule(hit)
+
+    def _passive(self, hit: Hit) -> Hit | None:
+        for i in range(hit.first, max(hit.first - 4, -1), -1):
+            if i in self.aux:
+                return self.aux[i]
+            if i - 1 not in self.adverb:
+                return None
+        return None
+
+    def _participle(self, hit: Hit) -> People | None:
+        aux = self._passive(hit)
+        if aux is not None:
+            return self.subject(aux.first) or (self._object(hit, 2) if self.free_order else None)
+        left, right = self.ending(hit.first), self._object(hit, 3)
+        if left is not None and left.quantity.kind == "one" and left.last > hit.first:
+            left = None
+        if left is None:
+            return right
+        direct = right is not None and right.first <= hit.last + 1 and right.human is not None
+        if right is not None and direct and right.last not in self.harms and right.last not in self.aux_starts():
+            return right
+        return left
+
+    def aux_starts(self) -> frozenset[int]:
+        """The tokens on which a form of "to be" begins."""
+        return frozenset(h.first for h in self.aux.values())
+
+    def _object(self, hit: Hit, reach: int) -> People | None:
+        return self.beginning(hit.last, reach)
+
+    def _active(self, hit: Hit) -> People | None:
+        return self._object(hit, NEAR) or (self.ending(hit.first) if self.free_order else None)
+
+    def _intransitive(self, hit: Hit) -> People | None:
+        found = self.subject(hit.first)
+        after = self._object(hit, NEAR) if self.free_order else None
+        if self.free_order and after is not None and (found is None or hit.first - found.last > 1):
+            return after
+        return found
+
+    def _adjective(self, hit: Hit) -> People | None:
+        found = self.ending(hit.first)
+        if found is not None:
+            return found
+        aux = self._passive(hit)
+        return self.subject(aux.first) if aux is not None else None
+
+    def _noun(self, hit: Hit) -> People | None:
+        found = self.ending(hit.first)
+        if found is not None and found.quantity.kind != "one":
+            loose = hit.traits["metric"] == "killed_or_injured" and found.quantity.kind == "vague" and found.last == found.quantity.last
+            return None if loose and self.tokens[found.first].norm in self.indefinite_many else found
+        over = [p for p in self.by_first_near(hit) if p.human is not True]
+        return over[0] if over else None
+
+    def by_first_near(self, hit: Hit) -> list[People]:
+        """Counted phrases that run into a noun of harm: nine civilian deaths."""
+        return [p for i in range(max(hit.first - 4, 0), hit.first) for p in self.by_first.get(i, ()) if p.last >= hit.first]
+
+    def _toll(self, hit: Hit) -> People | None:
+        end = min(hit.last + FAR, self.reading.sentence_of(hit.first).last)
+        for i in range(hit.last, end):
+            for p in self.by_first.get(i, ()):
+                if p.human is not False and p.quantity.kind != "one" and (i in self.rise or p.quantity.kind == "change" or i == hit.last):
+                    return p
+            if self.tokens[i].text in (";", "("):
+                return None
+        return None
+
+    def _hold(self, hit: Hit) -> People | None:
+        found = self._object(hit, 2)
+        if found is None or found.quantity.kind == "one":
+            return None
+        near = {t.norm for t in self.tokens[found.last : found.last + 6]}
+        if "needs" in hit.traits:
+            return found if hit.traits["needs"] in near else None
+        taken = found.human is True and found.group not in ("attackers", "combatants", None)
+        return found if near & HOSTAGE or taken else None
+
+    # ---- the whole report
+
+    def vetoed(self, hit: Hit) -> bool:
+        """Whether the words speak of harm that is only threatened, wished or averted."""
+        return any(first < hit.last and hit.first < last + 2 and first <= hit.first for first, last in self.veto)
+
+    def _coordinated(self, people: People) -> Iterator[People]:
+        """People joined to these by "and" or a comma that have no word of harm of their own."""
+        yield from self._joined_before(people)
+        yield from self._joined_after(people)
+
+    def _joined_before(self, people: People) -> Iterator[People]:
+        at = people.first
+        while True:
+            link = next((h for h in self.coordinator.values() if h.last == at), None)
+            if link is None:
+                return
+            best = [p for p in self.by_last.get(link.first, ()) if p.human is True]
+            if not best:
+                return
+            yield best[0]
+            at = best[0].first
+
+    def _joined_after(self, people: People) -> Iterator[People]:
+        at = people.last
+        while at in self.coordinator:
+            best = [p for p in self.by_first.get(self.coordinator[at].last, ()) if p.human is True]
+            if not best or best[0].last in self.harms or best[0].last in self.aux_starts():
+                return
+            yield best[0]
+            at = best[0].last
+
+    def harms_of(self, hit: Hit) -> Iterator[Harm]:
+        """A word of harm with all the people it is about."""
+        people = None if self.vetoed(hit) else self.bound(hit)
+        if people is None:
+            return
+        yield Harm(hit.traits["metric"], people, hit)
+        after = people.first >= hit.last
+        joined = self._joined_after(people) if after else self._joined_before(people)
+        for other in joined:
+            yield Harm(hit.traits["metric"], other, hit)
+
+    def find(self) -> tuple[Harm, ...]:
+        """Every harm of the report once, the nearer word of harm first where two claim the same people."""
+        found: dict[tuple[int, str], Harm] = {}
+        claimed: Mapping[int, Harm] = {}
+        for hit in self.reading.all("harm"):
+            for harm in self.harms_of(hit):
+                key = (harm.people.quantity.first, harm.metric)
+                rival = claimed.get(harm.people.quantity.first)
+                if rival is not None and self._distance(rival) <= self._distance(harm):
+                    continue
+                if rival is not None:
+                    found.pop((harm.people.quantity.first, rival.metric), None)
+                found[key] = harm
+                claimed = {**claimed, harm.people.quantity.first: harm}
+        return tuple(sorted(found.values(), key=lambda h: (h.people.first, h.predicate.first)))
+
+    @staticmethod
+    def _distance(harm: Harm) -> int:
+        return max(harm.predicate.first - harm.people.last, harm.people.first - harm.predicate.last, 0)

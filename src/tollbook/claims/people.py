@@ -1,0 +1,143 @@
+"""Counted people: the noun phrases that a toll can be about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tollbook.model.reading import Hit, Quantity, Reading
+from tollbook.model.toll import Count
+
+REACH = 7
+HUMAN_ENDINGS = ("ers", "ors", "men", "women", "ists", "ians", "ees", "ants", "eens", "folk", "iers", "mates", "kin")
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A quantity with its noun on tokens ``first`` to ``last`` (exclusive).
+
+    ``human`` is False for counted things, None where no noun stands there ("six were wounded") or the noun is not known.
+    """
+
+    first: int
+    last: int
+    quantity: Quantity
+    human: bool | None
+    group: str | None = None
+    stated: str | None = None
+    definite: bool = False
+
+
+class PeopleFinder:
+    """Finds the counted noun phrases of one report."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.person = {h.first: h for h in reading.all("person")}
+        self.thing = {h.first: h for h in reading.all("thing")}
+        self.modifier = {h.first: h for h in reading.all("person_modifier")}
+        self.stop = {h.first for h in reading.all("stop")}
+        self.harm = {h.first: h for h in reading.all("harm")}
+        self.bound_after = {h.first: h for h in reading.all("bound_after")}
+        self.partitive = {h.first: h for h in reading.all("partitive")}
+        self.known = {m.first: m.last for m in reading.actors} | {m.first: m.last for m in reading.places}
+
+    def _noun(self, first: int) -> tuple[int, Hit | None, bool | None]:
+        """The end of the noun phrase that goes on at ``first``, its person noun, and whether it is human."""
+        end = self.reading.sentence_of(first - 1).last
+        i, found = first, None
+        while i < min(end, first + REACH):
+            if i in self.person:
+                found = self.person[i]
+                i = found.last
+                continue
+            if found is not None and not self._goes_on(i):
+                break
+            if i in self.thing:
+                return self.thing[i].last, None, False
+            step = self._step(i)
+            if step is None:
+                break
+            i = step
+        if found is not None:
+            return found.last, found, True
+        return self._unknown(first, i, end)
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a person noun is only the modifier of a later one: militia fighters, police officers."""
+        return i in self.person or (i in self.thing and self.tokens[i].norm not in ("state", "states"))
+
+    def _step(self, i: int) -> int | None:
+        """Over one word that may stand between number and noun."""
+        if i in self.partitive:
+            return None
+        if i in self.known:
+            return self.known[i]
+        if i in self.modifier:
+            return self.modifier[i].last
+        return i + 1 if self.tokens[i].text[:1].isupper() and i not in self.stop else None
+
+    def _unknown(self, first: int, reached: int, end: int) -> tuple[int, Hit | None, bool | None]:
+        """Without a known noun: the words up to the next function word, human where they end so."""
+        i = reached
+        while i < min(end, first + 4) and self.tokens[i].text[0].isalpha() and i not in self.stop and i not in self.harm:
+            i += 1
+        if i == reached or i <= first:
+            return max(first, reached) if self._only_modifiers(first, reached) else first, None, None
+        word = self.tokens[i - 1].norm
+        return i, None, True if word.endswith(HUMAN_ENDINGS) else None
+
+    def _only_modifiers(self, first: int, last: int) -> bool:
+        return last < len(self.tokens) and last in self.harm and last > first
+
+    def counted(self, quantity: Quantity) -> People:
+        """A quantity with the noun after it."""
+        if quantity.last >= len(self.tokens) or self.tokens[quantity.last].sentence != self.tokens[quantity.first].sentence:
+            return People(quantity.first, quantity.last, quantity, None)
+        last, noun, human = self._noun(quantity.last)
+        group = noun.traits.get("group") if noun is not None else None
+        stated = self.reading.words(quantity.last, last) if last > quantity.last else None
+        after = self.bound_after.get(last)
+        if after is not None and quantity.kind == "number":
+            quantity, last = self._loosened(quantity, after), after.last
+        return People(quantity.first, last, quantity, human, group, stated)
+
+    @staticmethod
+    def _loosened(quantity: Quantity, after: Hit) -> Quantity:
+        """A number whose bound stands behind its noun: ten soldiers or more."""
+        open_ended = after.traits["bound"] == "at least"
+        count = Count(quantity.count.low, None, "at least") if open_ended else replace(quantity.count, modifier="approx")
+        return replace(quantity, count=count)
+
+    def singles(self) -> Iterator[People]:
+        """One person without a number: a soldier, the driver, Commander X."""
+        taken = {i for q in self.reading.quantities for i in range(q.first, q.last + 3)}
+        articles = {h.first: h for h in self.reading.all("article")}
+        indefinite = {h.first for h in self.reading.all("indefinite")}
+        for first, noun in self.person.items():
+            if noun.traits.get("number") != "sg" or first in taken:
+                continue
+            start = self._article_before(first, articles)
+            named = noun.last < len(self.tokens) and self.tokens[noun.last].text[:1].isupper()
+            if start is None and not named:
+                continue
+            begin = first if start is None else start
+            quantity = Quantity(begin, first, Count(1, 1, "exact"), "one")
+            stated = self.reading.words(first, noun.last)
+            yield People(begin, noun.last, quantity, True, noun.traits.get("group"), stated, start not in indefinite)
+
+    def _article_before(self, noun: int, articles: dict[int, Hit]) -> int | None:
+        for i in range(noun - 1, max(noun - 5, self.reading.sentence_of(noun).first) - 1, -1):
+            if i in articles:
+                return i
+            if i not in self.modifier and not self.tokens[i].text[:1].isupper() and i not in self.known:
+                return None
+        return None
+
+    def find(self) -> tuple[People, ...]:
+        """All counted people and single persons in text order, the longer where two begin together."""
+        found = [self.counted(q) for q in self.reading.quantities if q.kind != "change"]
+        found += [People(q.first, q.last, q, None) for q in self.reading.quantities if q.kind == "change"]
+        found += list(self.singles())
+        return tuple(sorted(found, key=lambda p: (p.first, -p.last)))

@@ -1,0 +1,274 @@
+"""The words that name a speaker, and what kind of source that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from tollbook.model.attribution import SourceType
+from tollbook.model.reading import ActorMention, Hit, Reading, starts
+
+LONGEST = 14
+STOPPERS = frozenset(",;:()[]\"“”«»–—.!?")
+KINDS: dict[str, SourceType] = {
+    "military": "military", "external force": "military", "police": "police", "armed group": "armed group", "faction": "armed group",
+    "militia": "armed group", "alliance": "armed group", "cartel": "armed group", "gang": "armed group", "communal": "armed group",
+    "state": "government", "government": "government", "intelligence": "government", "party": "government", "IGO": "UN", "UN": "UN",
+    "NGO": "NGO", "outlet": "media", "medical": "medical", "witness": "witness", "civilian": "witness",
+}  # fmt: skip
+RANK: tuple[str, ...] = (
+    "medical", "emergency service", "UN", "police", "armed group", "military", "NGO", "government", "anonymous", "witness", "media",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker on tokens ``first`` to ``last`` (exclusive); ``name`` as the text has it, without article.
+
+    ``start`` is where the phrase begins with its article.
+    """
+
+    start: int
+    first: int
+    last: int
+    name: str | None
+    type: SourceType
+    anonymous: bool
+    via: tuple[str, ...] = ()
+    actor: str | None = None
+    actor_kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Where a speaker is named: ``start`` with, ``first`` without its article."""
+
+    start: int
+    first: int
+    last: int
+
+    def as_said_by(self, old: Speaker, via: tuple[str, ...]) -> Speaker:
+        """An earlier speaker, named here again."""
+        return replace(old, start=self.start, first=self.first, last=self.last, via=via or old.via)
+
+
+class SpeakerReader:
+    """Reads the noun phrases that stand beside reporting verbs; remembers them for "it", "the sources", "the ministry"."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.nouns = reading.by_word.get("source_noun", ())
+        self.tails = reading.by_word.get("source_tail", ())
+        self.pronouns = starts(reading, "pronoun")
+        self.via_cues = {h.first: h for h in reading.all("via")}
+        self.passive = starts(reading, "passive_aux")
+        self.times = {i for t in reading.times for i in range(t.first, t.last)}
+        self.aux = starts(reading, "perfect")
+        self.says = starts(reading, "say") - starts(reading, "source_noun")
+        self.who = starts(reading, "who")
+        self.clause_word = starts(reading, "clause_word")
+        self.leading = starts(reading, "leading")
+        self.before_say = starts(reading, "before_say")
+        self.own_outlet = starts(reading, "own_outlet")
+        self.singular = starts(reading, "pronoun_person")
+        self.memory: list[Speaker] = []
+
+    # ---- before the verb
+
+    def before(self, verb: int, start: int, stance: str = "says") -> Speaker | None:
+        """The speaker whose words end at a reporting verb, None where no speaker stands there."""
+        end = self._over_adverbs(verb, start)
+        if end > start and end - 1 in self.who:
+            end -= 1
+        end, via = self._over_via(end, start)
+        if end <= start:
+            return None
+        first = self._leftward(end, start)
+        if first >= end:
+            return None
+        return self._made(first, end, via)
+
+    def _over_adverbs(self, verb: int, start: int) -> int:
+        i = verb
+        while i > start and (i - 1 in self.before_say or i - 1 in self.times or i - 1 in self.aux):
+            i -= 1
+        return i
+
+    def _over_via(self, end: int, start: int) -> tuple[int, tuple[str, ...]]:
+        """Back over ", cited by AFP,": the outlets of the chain, and where the speaker's words end."""
+        i = end
+        if i > start and self.tokens[i - 1].text == ",":
+            i -= 1
+        for j in range(i - 1, max(i - 8, start), -1):
+            if j in self.via_cues and self.via_cues[j].last <= i:
+                name = self.reading.words(self.via_cues[j].last, i)
+                cut = j - 1 if self.tokens[j - 1].text == "," else j
+                return cut, (_bare(name),)
+        return (i, ()) if i < end else (end, ())
+
+    def _leftward(self, end: int, start: int) -> int:
+        """Where the phrase that ends at ``end`` begins; over ", a Taliban spokesman," when a comma follows it."""
+        first = end
+        if end < len(self.tokens) and self.tokens[end].text == ",":
+            comma = next((j for j in range(end - 1, max(end - 12, start), -1) if self.tokens[j].text in STOPPERS), None)
+            if comma is not None and self.tokens[comma].text == "," and self.tokens[comma - 1].text[:1].isupper():
+                first = comma
+        while first > start and end - first < LONGEST:
+            token = self.tokens[first - 1]
+            if token.text in STOPPERS and not self._bracketed(first - 1):
+                break
+            if first - 1 in self.clause_word or first - 1 in self.says:
+                break
+            first -= 1
+        return self._after_and(first, end)
+
+    def _bracketed(self, i: int) -> bool:
+        """Whether a sign belongs to an acronym in brackets or an abbreviation: "(SMC)", "Maj. Gen."."""
+        text = self.tokens[i].text
+        if text in "()":
+            other = range(i - 2, i - 4, -1) if text == ")" else range(i + 2, i + 4)
+            return any(0 <= j < len(self.tokens) and self.tokens[j].text in "()" for j in other)
+        return text == "." and self.tokens[i - 1].end == self.tokens[i].start and len(self.tokens[i - 1].text) <= 5 and self.tokens[i - 1].text[0].isupper()
+
+    def _after_and(self, first: int, end: int) -> int:
+        """Cuts a clause that "and" joins before the speaker: "two died and police said"."""
+        harms = [h.first for w in ("harm", "nobody_hurt") for h in self.reading.within(w, first, end)]
+        if not harms:
+            return first
+        ands = [i for i in range(max(harms), end) if self.tokens[i].norm in ("and", ",")]
+        return ands[0] + 1 if ands else end
+
+    # ---- after the cue
+
+    def after(self, first: int, end: int) -> Speaker | None:
+        """The speaker whose words begin behind "according to" or an inverted "said"."""
+        last = first
+        while last < end and last - first < LONGEST and not self._closes(last, first):
+            last += 1
+        return self._made(first, last, self._via_inside(first, last)) if last > first else None
+
+    def _closes(self, i: int, first: int) -> bool:
+        token = self.tokens[i]
+        if token.text in STOPPERS:
+            return not self._bracketed(i)
+        inner = i > first and (i in self.says or i in self.times or i in self.aux or i in self.passive or token.norm == "on")
+        return inner or i in self.clause_word
+
+    def _via_inside(self, first: int, last: int) -> tuple[str, ...]:
+        for i in range(first + 1, last):
+            if i in self.via_cues:
+                return (_bare(self.reading.words(self.via_cues[i].last, last)),) if self.via_cues[i].last < last else ()
+        return ()
+
+    def outlet_after(self, first: int, end: int) -> tuple[str, ...]:
+        """The outlet named behind "told": a known one, a capitalised name, or the report's own ("this agency", "us")."""
+        if first < end and first in self.own_outlet:
+            return (self.reading.report.outlet,) if self.reading.report.outlet is not None else ()
+        known = next((m for m in self.reading.actors if m.first in (first, first + 1) and m.kind == "outlet"), None)
+        if known is not None:
+            return (known.as_named,)
+        last = first
+        while last < end and self.tokens[last].text[:1].isupper() and last not in self.times and last - first < 4:
+            last += 1
+        return (self.reading.words(first, last),) if last > first else ()
+
+    # ---- what kind of source
+
+    def _made(self, first: int, last: int, via: tuple[str, ...]) -> Speaker | None:
+        start, first = first, self._trim(first, last)
+        if first >= last:
+            return None
+        if last - first == 1 and first in self.pronouns:
+            return self._recalled(Phrase(start, first, last), via)
+        name = _bare(self.reading.words(first, last))
+        if not name:
+            return None
+        actor = self._actor(first, last)
+        kind = self._type(first, last, actor)
+        if kind is None:
+            return self._reduced(Phrase(start, first, last), via)
+        if not self._source_like(first, last, actor):
+            return None
+        anonymous = kind == "anonymous" or bool(self.reading.within("anonymous", first, min(last + 12, self.reading.sentence_of(first).last)))
+        anonymous = anonymous or any(t.norm in ("source", "sources", "unnamed", "anonymous") for t in self.tokens[first:last])
+        speaker = Speaker(start, first, last, name, kind, anonymous, via, actor.name if actor else None, actor.kind if actor else None)
+        recalled = self._same_as_before(speaker)
+        speaker = recalled if recalled is not None else speaker
+        self.memory.append(speaker)
+        return speaker
+
+    def _trim(self, first: int, last: int) -> int:
+        while first < last and (first in self.leading or first in self.times):
+            first += 1
+        return first
+
+    def _source_like(self, first: int, last: int, actor: ActorMention | None) -> bool:
+        return actor is not None or any(first <= h.first and h.last <= last for h in self.nouns) or self.tokens[first].text[:1].isupper()
+
+    def _recalled(self, phrase: Phrase, via: tuple[str, ...]) -> Speaker | None:
+        """The last speaker, for "it", "he" or "they"; a person is never an outlet."""
+        person = phrase.first in self.singular
+        old = next((m for m in reversed(self.memory) if not person or m.type != "media"), None)
+        return phrase.as_said_by(old, via) if old is not None else None
+
+    def _named_before(self, words: set[str], *, longer: bool = False) -> Speaker | None:
+        """The last speaker whose name shares a word with these."""
+        for old in reversed(self.memory):
+            name = set((old.name or "").casefold().replace("(", " ").replace(")", " ").split())
+            if words & name and not (longer and name == words):
+                return old
+        return None
+
+    def _reduced(self, phrase: Phrase, via: tuple[str, ...]) -> Speaker | None:
+        """A speaker of no known kind: one named before ("the cell", "Al-Khafaji"), or a capitalised name of its own."""
+        tokens = self.tokens[phrase.first : phrase.last]
+        old = self._named_before({t.norm for t in tokens if len(t.norm) > 2})
+        if old is not None:
+            return phrase.as_said_by(old, via)
+        if not tokens[0].text[:1].isupper() or tokens[-1].text[:1].islower():
+            return None
+        name = _bare(self.reading.words(phrase.first, phrase.last))
+        found = Speaker(phrase.start, phrase.first, phrase.last, name, "unspecified", False, via)
+        self.memory.append(found)
+        return found
+
+    def _same_as_before(self, speaker: Speaker) -> Speaker | None:
+        """"The sources", "the group": a definite, unspecific speaker is the last one of that kind named in full."""
+        if speaker.start == speaker.first or speaker.last - speaker.first > 1:
+            return None
+        old = self._named_before({self.tokens[speaker.first].norm}, longer=True)
+        return Phrase(speaker.start, speaker.first, speaker.last).as_said_by(old, speaker.via) if old is not None else None
+
+    def _actor(self, first: int, last: int) -> ActorMention | None:
+        inside = [m for m in self.reading.actors if first <= m.first and m.last <= last and not m.place]
+        return inside[0] if inside else None
+
+    def _type(self, first: int, last: int, actor: ActorMention | None) -> SourceType | None:
+        nouns = [h for h in self.nouns if first <= h.first and h.last <= last]
+        found: set[str] = {h.traits["type"] for h in nouns}
+        named = KINDS.get(actor.kind) if actor is not None else None
+        if named is not None:
+            found.add(named)
+        if "anonymous" in found and self._only_security(nouns, named):
+            return "anonymous"
+        return _first(found)
+
+    def _only_security(self, nouns: Iterable[Hit], named: str | None) -> bool:
+        """Whether an unnamed source is one of the state or of nobody in particular, not a group's or a hospital's."""
+        telling = {h.traits["type"] for h in nouns} - {"anonymous"}
+        return not telling & {"medical", "emergency service", "police", "armed group", "UN", "NGO"} and named not in ("armed group", "UN", "NGO", "police", "medical")
+
+
+def _first(found: set[str]) -> SourceType | None:
+    for kind in RANK:
+        if kind in found:
+            return kind  # type: ignore[return-value]
+    return None
+
+
+def _bare(name: str) -> str:
+    words = name.strip(" ,;:.\"“”'’").split()
+    while words and words[0].casefold() in ("the", "a", "an", "its", "some"):
+        words = words[1:]
+    return " ".join(words)

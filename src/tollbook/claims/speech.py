@@ -1,0 +1,184 @@
+"""Who is speaking where: every reporting clause of a report with its speaker and the words it covers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tollbook.claims.speaker import Speaker, SpeakerReader
+from tollbook.model.reading import Hit, Reading, Sentence, starts
+
+PRESUPPOSING = frozenset(("condemns",))  # who condemns an attack does not report it
+TRAILING = frozenset(".,;:!?\"”»)'’…")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A reporting clause: ``speaker`` says what stands on tokens ``first`` to ``last`` (exclusive). ``stance`` is the verb's."""
+
+    speaker: Speaker
+    stance: str
+    first: int
+    last: int
+    cue: Hit
+
+
+class SpeechFinder:
+    """Finds the reporting clauses of one report, in text order, so that "it said" can look back."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.speakers = SpeakerReader(reading)
+        self.says = reading.by_word.get("say", ())
+        self.according = reading.by_word.get("according", ())
+        self.weak = reading.by_word.get("say_count", ())
+        self.adverbs = reading.by_word.get("source_adverb", ())
+        self.quantities = frozenset(q.first for q in reading.quantities)
+        self.noun_ends = frozenset(h.last - 1 for h in reading.all("source_noun"))
+        self.turn = starts(reading, "turn")
+        self.glue = starts(reading, "glue")
+        self.that = starts(reading, "that")
+        self.coordinator = starts(reading, "coordinator")
+        self.times = {t.first: t.last for t in reading.times}
+        self.names = {m.first: m.last for m in (*reading.actors, *reading.places)}
+
+    def find(self) -> tuple[Frame, ...]:
+        """Every frame; the speakers of later ones may be carried over from earlier ones."""
+        frames: list[Frame] = []
+        for sentence in self.reading.sentences:
+            frames += self._labelled(sentence)
+            cues = [h for h in (*self.says, *self.according, *self.weak, *self.adverbs) if sentence.first <= h.first < sentence.last]
+            for cue in sorted(cues, key=lambda h: h.first):
+                frame = self._framed(cue, sentence)
+                if frame is not None:
+                    frames.append(frame)
+        return tuple(self._trimmed(frames))
+
+    def _framed(self, cue: Hit, sentence: Sentence) -> Frame | None:
+        if cue.word == "according":
+            return self._according(cue, sentence)
+        if cue.word == "source_adverb":
+            speaker = Speaker(cue.first, cue.first, cue.last, None, cue.traits["type"], False)  # type: ignore[arg-type]
+            return Frame(speaker, "says", cue.first, sentence.last, cue)
+        if cue.word == "say_count" and not self._counts(cue):
+            return None
+        return self._said(cue, sentence)
+
+    def _counts(self, cue: Hit) -> bool:
+        """Whether "have" reports a figure: local sources have 32 dead."""
+        return cue.last in self.quantities and cue.first - 1 in self.noun_ends
+
+    def _labelled(self, sentence: Sentence) -> list[Frame]:
+        """A speaker set before a colon: "Police: two dead"."""
+        for i in range(sentence.first + 1, min(sentence.first + 6, sentence.last - 1)):
+            if self.tokens[i].text == ":":
+                speaker = self.speakers.before(i, sentence.first)
+                known = speaker is not None and speaker.type != "unspecified" and speaker.start == sentence.first
+                cue = Hit("say", i, i + 1, {"stance": "says"})
+                return [Frame(speaker, "says", i + 1, sentence.last, cue)] if speaker is not None and known else []
+        return []
+
+    # ---- X said that ...; ..., X said; ..., said X
+
+    def _said(self, cue: Hit, sentence: Sentence) -> Frame | None:
+        speaker = self.speakers.before(cue.first, sentence.first, cue.traits.get("stance", "says"))
+        if speaker is None:
+            speaker = self._inverted(cue, sentence)
+            if speaker is None:
+                return None
+            return self._frame(replace(speaker, via=self._hearer(cue, sentence)), cue, sentence)
+        return self._frame(replace(speaker, via=(*speaker.via, *self._hearer(cue, sentence))), cue, sentence)
+
+    def _inverted(self, cue: Hit, sentence: Sentence) -> Speaker | None:
+        """The speaker behind the verb: ", said the governor"; only after a comma or a closing quote."""
+        before = self.tokens[cue.first - 1].text if cue.first > sentence.first else ""
+        opening = before in (",", '"', "”", "»", "’", "'") or (cue.first == sentence.first and sentence.index > 0)
+        if not opening or cue.last >= sentence.last:
+            return None
+        return self.speakers.after(cue.last, sentence.last)
+
+    def _frame(self, speaker: Speaker, cue: Hit, sentence: Sentence) -> Frame:
+        """The words a reporting clause covers: what follows it, or what stands before it where nothing follows."""
+        start = min(speaker.start, cue.first)
+        tail = max(speaker.last, cue.last)
+        tail_end = self._skip_circumstance(tail, sentence)
+        postposed = self._postposed(start, tail_end, sentence)
+        if postposed:
+            inserted = tail_end < sentence.last and self.tokens[tail_end].text == "," and self.tokens[start - 1].text == ","
+            end = sentence.last if inserted else start
+            return Frame(speaker, cue.traits.get("stance", "says"), self._back(start, sentence), end, cue)
+        return Frame(speaker, cue.traits.get("stance", "says"), tail, sentence.last, cue)
+
+    def _postposed(self, start: int, tail: int, sentence: Sentence) -> bool:
+        if start <= sentence.first:
+            return False
+        comma = self.tokens[start - 1].text in (",", '"', "”", "»", "-", "–", "—", "'", "’", ")")
+        over = tail >= sentence.last or self.tokens[tail].text in TRAILING
+        return over and (comma or self.tokens[start - 1].text in TRAILING)
+
+    def _skip_circumstance(self, i: int, sentence: Sentence) -> int:
+        """Over "on Saturday", "told Reuters", "in a statement" behind a reporting verb."""
+        while i < sentence.last:
+            if i in self.times:
+                i = self.times[i]
+            elif i in self.names:
+                i = self.names[i]
+            elif i in self.glue or (self.tokens[i].text[:1].isupper() and self.tokens[i - 1].text not in TRAILING):
+                i += 1
+            else:
+                break
+        return i
+
+    def _back(self, start: int, sentence: Sentence) -> int:
+        """Where the words before a postposed frame begin: the sentence, or the last turn of it."""
+        for i in range(start - 1, sentence.first, -1):
+            if i in self.turn or self.tokens[i].text == ";":
+                return i + 1
+        return sentence.first
+
+    def _hearer(self, cue: Hit, sentence: Sentence) -> tuple[str, ...]:
+        """The outlet that was told: "told AFP", "told our agency"."""
+        if not any(h.first == cue.first or h.last == cue.last for h in self.reading.all("hear")):
+            return ()
+        return self.speakers.outlet_after(cue.last, sentence.last)
+
+    # ---- according to X
+
+    def _according(self, cue: Hit, sentence: Sentence) -> Frame | None:
+        speaker = self.speakers.after(cue.last, sentence.last)
+        if speaker is None:
+            return None
+        opening = all(i in self.turn or i in self.coordinator or not self.tokens[i].text[0].isalnum() for i in range(sentence.first, cue.first))
+        if opening:
+            return Frame(speaker, "says", speaker.last, sentence.last, cue)
+        return Frame(speaker, "says", self._back(cue.first, sentence), cue.first, cue)
+
+    # ---- scopes end where the next speaker begins
+
+    def _trimmed(self, frames: list[Frame]) -> list[Frame]:
+        trimmed = []
+        for frame in frames:
+            last = frame.last
+            for other in frames:
+                start = min(other.speaker.start, other.cue.first)
+                forward = other.first >= other.cue.last or other.first >= other.speaker.last
+                inside = frame.first <= start < last and other is not frame
+                if inside and forward and self._new_turn(frame.first, start):
+                    last = start
+            trimmed.append(replace(frame, last=last))
+        return trimmed
+
+    def _new_turn(self, first: int, start: int) -> bool:
+        """Whether a second speaker's clause stands beside the first one's, not inside it ("police said that X said")."""
+        for i in range(start - 1, max(start - 5, first) - 1, -1):
+            if i in self.that:
+                return False
+            if i in self.turn or i in self.coordinator or self.tokens[i].text == ";":
+                return True
+        return False
+
+
+def frame_at(frames: tuple[Frame, ...], token: int) -> Frame | None:
+    """The innermost frame that covers a token."""
+    covering = [f for f in frames if f.first <= token < f.last and f.stance not in PRESUPPOSING]
+    return min(covering, key=lambda f: (f.last - f.first, -f.cue.first)) if covering else None

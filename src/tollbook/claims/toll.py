@@ -1,0 +1,231 @@
+"""Tolls: every figure of the dead, hurt, missing, taken and freed, with its words, its speaker and its bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tollbook.claims.harm import Harm, HarmBinder
+from tollbook.claims.people import People, PeopleFinder
+from tollbook.claims.speech import Frame, frame_at
+from tollbook.model.attribution import OWN_VOICE, Attribution
+from tollbook.model.claim import Claim
+from tollbook.model.reading import Hit, Reading, starts
+from tollbook.model.toll import Count, Group, Metric, Toll
+
+METHOD = "toll/1"
+SPAN_LIMIT = 150
+
+
+@dataclass(frozen=True, slots=True)
+class FoundToll:
+    """A toll with the tokens it stands on, before it is known which event it belongs to."""
+
+    toll: Toll
+    first: int
+    last: int
+    frame: Frame | None
+
+    def within(self, first: int, last: int) -> bool:
+        """Whether the figure stands on these tokens."""
+        return first <= self.first < last
+
+
+class TollFinder:
+    """Turns the harms of a report into tolls."""
+
+    def __init__(self, reading: Reading, frames: tuple[Frame, ...]) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.frames = frames
+        self.people = PeopleFinder(reading).find()
+        self.harms = HarmBinder(reading, self.people).find()
+        self.subset_cue = reading.by_word.get("subset_cue", ())
+        self.partitive = reading.by_word.get("partitive", ())
+        self.copula = {h.first: h.last for h in reading.all("copula")}
+        self.says = starts(reading, "say")
+        self.zero = reading.by_word.get("nobody_hurt", ())
+
+    def find(self) -> tuple[FoundToll, ...]:
+        """All tolls of the report in text order, the same figure of one speaker once."""
+        found = [*self._counted(), *self._zeros(), *self._bare(), *self._parts(), *self._elliptic()]
+        return tuple(self._dropped_repeats(sorted(found, key=lambda t: (t.first, t.last))))
+
+    # ---- counted people
+
+    def _counted(self) -> Iterator[FoundToll]:
+        zero = {i for h in self.zero for i in range(h.first, h.last)}
+        for group in self._summed(h for h in self.harms if h.people.first not in zero and h.people.quantity.first not in zero):
+            harm = group[0]
+            first, last = min(h.people.first for h in group), max(h.people.last for h in group)
+            toll = self._toll(harm, group)
+            if harm.people.quantity.kind == "change" and harm.people.quantity.old is not None:
+                yield self._old(harm, toll)
+            first, last = self._words(harm, first, last)
+            yield FoundToll(toll, first, last, frame_at(self.frames, harm.people.first))
+
+    def _summed(self, harms: Iterator[Harm]) -> Iterator[list[Harm]]:
+        """Single persons that share one word of harm are one figure: "the driver, an officer and a soldier died"."""
+        run: list[Harm] = []
+        for harm in harms:
+            single = harm.people.quantity.kind == "one"
+            if run and single and harm.predicate == run[0].predicate and run[0].people.quantity.kind == "one":
+                run.append(harm)
+                continue
+            if run:
+                yield run
+            run = [harm]
+        if run:
+            yield run
+
+    def _toll(self, harm: Harm, group: list[Harm]) -> Toll:
+        count = harm.people.quantity.count if len(group) == 1 else Count(len(group), len(group), "exact")
+        stated = self.reading.words(group[0].people.first, group[-1].people.last) if len(group) > 1 else harm.people.stated
+        return Toll(self._metric(harm.metric), count, self._group(group), stated, subset=harm.subset or self._is_part(harm.people))
+
+    @staticmethod
+    def _metric(name: str) -> Metric:
+        return name  # type: ignore[return-value]
+
+    @staticmethod
+    def _group(harms: list[Harm]) -> Group | None:
+        groups = {h.people.group for h in harms}
+        return "mixed" if len(groups) > 1 else groups.pop()  # type: ignore[return-value]
+
+    def _words(self, harm: Harm, first: int, last: int) -> tuple[int, int]:
+        """The people and the word of harm together, where that is short enough to read."""
+        a, b = min(first, harm.predicate.first), max(last, harm.predicate.last)
+        same = self.tokens[a].sentence == self.tokens[b - 1].sentence
+        return (a, b) if same and self.tokens[b - 1].end - self.tokens[a].start <= SPAN_LIMIT and b - a <= 12 else (first, last)
+
+    def _old(self, harm: Harm, toll: Toll) -> FoundToll:
+        """The figure that "rose from 14 to 17" replaces."""
+        quantity = harm.people.quantity
+        at = next(i for i in range(quantity.first - 1, -1, -1) if self.tokens[i].text[0].isalnum() and self.tokens[i].norm not in ("to", "a", "à"))
+        old = replace(toll, count=quantity.old or toll.count, superseded=True)
+        return FoundToll(old, at, at + 1, frame_at(self.frames, at))
+
+    # ---- part of another figure
+
+    def _is_part(self, people: People) -> bool:
+        """Whether the words before or behind say that these people are among others already counted."""
+        before = any(h.last in (people.first, people.first - 1) for h in self.subset_cue)
+        behind = any(h.first == people.last for h in (*self.subset_cue, *self.partitive))
+        return before or behind
+
+    def _parts(self) -> Iterator[FoundToll]:
+        """Counted people that are part of a figure before them: including three children; two of the dead were women."""
+        bound = {h.people.quantity.first for h in self.harms}
+        for people in self.people:
+            if people.quantity.first in bound or people.quantity.kind in ("none", "change"):
+                continue
+            part = self._included(people) or self._partitive(people)
+            if part is not None:
+                yield part
+
+    def _included(self, people: People) -> FoundToll | None:
+        cue = next((h for h in self.subset_cue if h.last in (people.first, people.first - 1)), None)
+        if cue is None or people.human is not True:
+            return None
+        whole = self._last_harm(people.first, same_sentence=True)
+        return self._part_of(whole.metric, people, people.first, people.last) if whole is not None else None
+
+    def _partitive(self, people: People) -> FoundToll | None:
+        """Two of the dead were children; four were foreigners (after a figure)."""
+        cue = next((h for h in self.partitive if h.first in (people.quantity.last, people.last)), None)
+        at = cue.last if cue is not None else people.last
+        if at not in self.copula and cue is None:
+            return None
+        if cue is None and (people.human is not None or people.quantity.kind != "number"):
+            return None
+        noun = self._predicate_noun(at)
+        if noun is None:
+            return None
+        whole = self._last_harm(people.first, same_sentence=False)
+        if whole is None:
+            return None
+        group = noun.traits.get("group")
+        described = replace(people, group=group, stated=self.reading.words(noun.first, noun.last))
+        return self._part_of(self._cue_metric(cue, whole.metric), described, people.first, noun.last)
+
+    def _predicate_noun(self, at: int) -> Hit | None:
+        for noun in self.reading.within("person", at, min(at + 6, len(self.tokens))):
+            return noun
+        return None
+
+    def _cue_metric(self, cue: Hit | None, fallback: str) -> str:
+        inside = self.reading.within("harm", cue.first, cue.last) if cue is not None else ()
+        return inside[0].traits["metric"] if inside else fallback
+
+    def _last_harm(self, before: int, *, same_sentence: bool) -> Harm | None:
+        sentence = self.tokens[before].sentence
+        earlier = [h for h in self.harms if h.people.first < before and h.predicate.first < before]
+        near = [h for h in earlier if sentence - self.tokens[h.people.first].sentence <= (0 if same_sentence else 1)]
+        return near[-1] if near else None
+
+    def _part_of(self, metric: str, people: People, first: int, last: int) -> FoundToll:
+        toll = Toll(self._metric(metric), people.quantity.count, people.group, people.stated, subset=True)  # type: ignore[arg-type]
+        return FoundToll(toll, first, last, frame_at(self.frames, people.first))
+
+    # ---- nobody hurt, bare harm, figures without a verb of their own
+
+    def _zeros(self) -> Iterator[FoundToll]:
+        for hit in self.zero:
+            toll = Toll("killed_or_injured", Count(0, 0, "exact"))
+            yield FoundToll(toll, hit.first, hit.last, frame_at(self.frames, hit.first))
+
+    def _bare(self) -> Iterator[FoundToll]:
+        zero = {i for h in self.zero for i in range(h.first, h.last)}
+        for hit in self.reading.all("harm_bare"):
+            if hit.first not in zero:
+                toll = Toll(self._metric(hit.traits["metric"]), Count(None, None, "vague"))
+                yield FoundToll(toll, hit.first, hit.last, frame_at(self.frames, hit.first))
+
+    def _elliptic(self) -> Iterator[FoundToll]:
+        """A bare number that a second speaker sets against a figure: "officially 12 died, but doctors say at least 20"."""
+        bound = {h.people.quantity.first for h in self.harms}
+        for people in self.people:
+            quantity = people.quantity
+            if quantity.first in bound or people.human is not None or people.last != quantity.last or not self._closing(people.last):
+                continue
+            if quantity.kind == "number" and quantity.first - 1 in self.says:
+                whole = self._last_harm(people.first, same_sentence=True)
+                if whole is not None:
+                    toll = Toll(self._metric(whole.metric), quantity.count, whole.people.group, None)  # type: ignore[arg-type]
+                    yield FoundToll(toll, people.first, people.last, frame_at(self.frames, people.first))
+
+    def _closing(self, at: int) -> bool:
+        return at >= len(self.tokens) or not self.tokens[at].text[0].isalnum()
+
+    # ---- repeats
+
+    def _dropped_repeats(self, tolls: list[FoundToll]) -> Iterator[FoundToll]:
+        """A headline's figure is not a second claim where the text under it gives the same one."""
+        for i, toll in enumerate(tolls):
+            sentence = self.reading.sentence_of(toll.first)
+            headline = sentence.index == 0 and self.tokens[sentence.last - 1].text[0].isalnum() and len(self.reading.sentences) > 1
+            again = any(_same_figure(toll.toll, other.toll) for other in tolls[i + 1 :] if other.first >= sentence.last)
+            if not (headline and again and toll.frame is None):
+                yield toll
+
+
+def _same_figure(a: Toll, b: Toll) -> bool:
+    return a.metric == b.metric and (a.count.low, a.count.high) == (b.count.low, b.count.high)
+
+
+def attribution(reading: Reading, frame: Frame | None) -> Attribution:
+    """The speaker of a frame as an attribution; the reporter's own voice where there is none."""
+    if frame is None:
+        return OWN_VOICE
+    speaker = frame.speaker
+    span = (reading.span(speaker.first, speaker.last),)
+    return Attribution(speaker.name, speaker.type, speaker.anonymous, speaker.via, span)
+
+
+def toll_claim(reading: Reading, found: FoundToll) -> Claim[Toll]:
+    """A found toll as a claim with its words, speaker and certainty."""
+    certainty = "denied" if found.toll.denies else "preliminary" if found.toll.preliminary else "said"
+    spans = (reading.span(found.first, found.last),)
+    return Claim(found.toll, spans, attribution(reading, found.frame), certainty, METHOD)  # type: ignore[arg-type]
+
+

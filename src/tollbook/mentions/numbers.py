@@ -1,0 +1,239 @@
+"""Number expressions: what the words bound, from "at least 1,500" to "dozens" and "no one"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tollbook.model.reading import Hit, Quantity, Reading, Token
+from tollbook.model.toll import Count, Modifier
+
+FIGURE = re.compile(r"\d+|\d{1,3}(?:[.,\u066b\u066c]\d{3})+")
+BLANKS = frozenset(" \u00a0\u202f\u2009")
+LARGEST = 10_000_000
+BOUNDS: dict[str, Modifier] = {"at least": "at least", "more than": "more than", "up to": "up to", "approx": "approx"}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A plain number on tokens ``first`` to ``last``."""
+
+    first: int
+    last: int
+    number: int
+
+
+def bounded(number: int, modifier: Modifier) -> Count:
+    """The count of a number under a modifier.
+
+    >>> bounded(17, "at least")
+    Count(low=17, high=None, modifier='at least')
+    >>> bounded(8, "up to")
+    Count(low=None, high=8, modifier='up to')
+    """
+    low = None if modifier == "up to" else number
+    high = None if modifier in ("at least", "more than") else number
+    return Count(low, high, modifier)
+
+
+class Words:
+    """The number words of a report by the token they begin on."""
+
+    def __init__(self, hits: Iterable[Hit]) -> None:
+        self.starts: dict[str, dict[int, Hit]] = {}
+        self.ends: dict[str, dict[int, Hit]] = {}
+        for hit in hits:
+            self.starts.setdefault(hit.word, {})[hit.first] = hit
+            self.ends.setdefault(hit.word, {})[hit.last] = hit
+
+    def at(self, word: str, token: int) -> Hit | None:
+        """The hit of a class that begins on a token."""
+        return self.starts.get(word, {}).get(token)
+
+    def before(self, word: str, token: int) -> Hit | None:
+        """The hit of a class that ends right before a token."""
+        return self.ends.get(word, {}).get(token)
+
+
+class NumberReader:
+    """Reads the quantities of one report from left to right."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.text = reading.report.text
+        self.tokens = reading.tokens
+        self.words = Words(reading.hits)
+
+    def _figure(self, i: int) -> Value | None:
+        """A number in digits, its thousands set off by a sign or a blank."""
+        token = self.tokens[i]
+        if FIGURE.fullmatch(token.text) is None:
+            return None
+        digits, last = re.sub(r"[^\d]", "", token.text), i + 1
+        while len(token.text) <= 3 and last < len(self.tokens) and self._continues(last):
+            digits, last = digits + self.tokens[last].text, last + 1
+        number = int("".join(str(unicodedata.digit(c)) for c in digits[:12]))
+        return Value(i, last, number) if number <= LARGEST else None
+
+    def _continues(self, i: int) -> bool:
+        before, token = self.tokens[i - 1], self.tokens[i]
+        gap = self.text[before.end : token.start]
+        return len(gap) == 1 and gap in BLANKS and re.fullmatch(r"\d{3}", token.text) is not None
+
+    def _word(self, i: int) -> int | None:
+        """The value of one number word, hyphenated ones by their parts."""
+        hit = self.words.at("number", i)
+        if hit is not None and hit.last == i + 1:
+            return int(hit.traits["value"])
+        return None
+
+    def _spelled(self, i: int) -> Value | None:
+        """A number in words: sums below a scale, multiplied by it."""
+        whole, part, last = 0, 0, i
+        while last < len(self.tokens) and self.tokens[last].sentence == self.tokens[i].sentence:
+            hit, scale = self.words.at("number", last), self.words.at("scale", last)
+            link = self.words.at("number_and", last)
+            if hit is not None and (part == 0 or self._adds(part, int(hit.traits["value"]))):
+                part, last = part + int(hit.traits["value"]), hit.last
+            elif scale is not None and last > i:
+                part, last = max(part, 1) * int(scale.traits["value"]), scale.last
+                if part >= 1000:
+                    whole, part = whole + part, 0
+            elif link is not None and last > i and self._joins(whole + part, last + 1):
+                last = link.last
+            else:
+                break
+        return Value(i, last, whole + part) if last > i else None
+
+    @staticmethod
+    def _adds(part: int, value: int) -> bool:
+        """Whether a smaller number word completes a larger one: twenty three, hundred five."""
+        return (part % 100 == 0 and value < 100) or (part % 10 == 0 and part % 100 >= 20 and value < 10)
+
+    def _joins(self, so_far: int, following: int) -> bool:
+        """Whether "and" ties two number words to one number: a hundred and five, treinta y dos."""
+        if following >= len(self.tokens):
+            return False
+        value = self._word(following)
+        tens = so_far % 100 >= 20 and so_far % 10 == 0 and self.tokens[following - 1].norm not in ("and", "et")
+        return value is not None and ((so_far >= 100 and so_far % 100 == 0 and value < 100) or (tens and value < 10))
+
+    def _article(self, i: int) -> Value | None:
+        """An article before a scale: a dozen, a hundred."""
+        if self.words.at("scale_article", i) is None or i + 1 >= len(self.tokens):
+            return None
+        scale = self.words.at("scale", i + 1)
+        return Value(i, scale.last, int(scale.traits["value"])) if scale is not None else None
+
+    def value(self, i: int) -> Value | None:
+        """The number that begins on token ``i``, a scale word after digits included (19 million, 2 dozen)."""
+        found = self._figure(i)
+        if found is not None:
+            scale = self.words.at("scale", found.last) if found.last < len(self.tokens) else None
+            return Value(i, scale.last, found.number * int(scale.traits["value"])) if scale is not None else found
+        return self._article(i) or self._spelled(i)
+
+    def measured(self, value: Value) -> bool:
+        """Whether the number counts a measure, names a thing or is part of a time, not people."""
+        after = self.tokens[value.last] if value.last < len(self.tokens) else None
+        before = self.tokens[value.first - 1] if value.first else None
+        if self.words.at("measure", value.last) is not None or self.words.before("measure_before", value.first) is not None:
+            return True
+        if before is not None and before.norm in ("$", "€", "£", "#"):
+            return True
+        clock = after is not None and after.text in (":", "/") and after.start == self.tokens[value.last - 1].end
+        clocked = before is not None and before.text in (":", "/", ".") and before.end == self.tokens[value.first].start
+        return clock or clocked
+
+    def _bound(self, value: Value) -> tuple[int, int, Modifier]:
+        """The modifier before or after a number, with the tokens it adds."""
+        before = self.words.before("bound", value.first)
+        if before is not None:
+            first = before.first
+            outer = self.words.before("bound", first)
+            if outer is not None and outer.traits["bound"] == "at least":
+                return outer.first, value.last, "at least"
+            return first, value.last, BOUNDS[before.traits["bound"]]
+        after = self.words.at("bound_after", value.last)
+        if after is not None:
+            return value.first, after.last, BOUNDS[after.traits["bound"]]
+        return value.first, value.last, "exact"
+
+    def _range(self, first: Value) -> Quantity | None:
+        """Two numbers that bound one count: between 10 and 15, 10 to 15, from 14 to 17 (a change after "rose")."""
+        link = self.words.at("range_link", first.last)
+        if link is None or link.last >= len(self.tokens) or self.tokens[link.last].sentence != self.tokens[first.first].sentence:
+            return None
+        second = self.value(link.last)
+        if second is None:
+            return None
+        change = self.words.before("change", first.first)
+        if change is not None:
+            return Quantity(second.first, second.last, bounded(second.number, "exact"), "change", bounded(first.number, "exact"))
+        opened = self.words.before("range_open", first.first)
+        sure = opened is not None or self.tokens[first.last].norm in ("-", "–", "—", "to", "a", "à", "bis")
+        if not sure or second.number <= first.number:
+            return None
+        start = opened.first if opened is not None else first.first
+        return Quantity(start, second.last, Count(first.number, second.number, "range"), "number")
+
+    def numeric(self, i: int) -> Quantity | None:
+        """The bounded number on token ``i``."""
+        value = self.value(i)
+        if value is None or self.measured(value):
+            return None
+        ranged = self._range(value)
+        if ranged is not None:
+            return ranged
+        first, last, modifier = self._bound(value)
+        return Quantity(first, last, bounded(value.number, modifier), "number")
+
+    def wordy(self, i: int) -> Quantity | None:
+        """A count without a number on token ``i``: dozens, several, nobody."""
+        vague = self.words.at("vague", i) or self._bare(i)
+        if vague is not None:
+            bound = self.words.before("bound", i)
+            first = bound.first if bound is not None else vague.first
+            return Quantity(first, vague.last, Count(None, None, "vague"), "vague")
+        none = self.words.at("none", i) if self.words.at("bound", i) is None else None
+        return Quantity(i, none.last, Count(0, 0, "exact"), "none") if none is not None else None
+
+    def _bare(self, i: int) -> Hit | None:
+        """A vague word that is a bound before a number: "some" in "some soldiers", not in "some two dozen"."""
+        bare = self.words.at("vague_bare", i)
+        followed = bare is not None and bare.last < len(self.tokens) and self.value(bare.last) is not None
+        return None if followed else bare
+
+
+def find_quantities(reading: Reading) -> tuple[Quantity, ...]:
+    """Every quantity of a report in text order; figures of a date, clock, age, distance or sum of money are none.
+
+    The longest reading from the left wins: in "between 10 and 15" there is one quantity, a range.
+    """
+    reader = NumberReader(reading)
+    taken = _taken(reading.times, len(reading.tokens))
+    found: list[Quantity] = []
+    i = 0
+    while i < len(reading.tokens):
+        quantity = None if i in taken else reader.numeric(i) or reader.wordy(i)
+        if quantity is not None and quantity.kind == "vague" and found and found[-1].last == quantity.first:
+            quantity = None  # "others" in "three others"
+        value = reader.value(i) if quantity is None and i not in taken else None
+        if quantity is not None:
+            found.append(quantity)
+        i = max(i + 1, quantity.last if quantity is not None else 0, value.last if value is not None else 0)
+    return tuple(found)
+
+
+def _taken(times: Sequence[object], size: int) -> set[int]:
+    taken: set[int] = set()
+    for time in times:
+        first, last = getattr(time, "first", size), getattr(time, "last", 0)
+        taken.update(range(first, last))
+    return taken
+
+
+def norms(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The case-folded words of some tokens, joined by blanks."""
+    return " ".join(t.norm for t in tokens[first:last])
