@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 from urllib.error import HTTPError, URLError
-from urllib.parse import urlsplit
-from urllib.request import Request, url2pathname, urlopen
+from urllib.parse import unquote, urlsplit
 
 from tollbook.model.error import UnreadableReport
 
@@ -49,7 +48,7 @@ def local_path(source: str | Path) -> Path | None:
         parts = urlsplit(str(source))
     except ValueError:
         return None
-    return Path(url2pathname(parts.path)) if parts.scheme.casefold() == "file" else None
+    return Path(unquote(parts.path)) if parts.scheme.casefold() == "file" else None
 
 
 def fetch(source: str | Path) -> Fetched:
@@ -102,6 +101,8 @@ def read_limited(file: BinaryIO, name: str) -> bytes:
 
 
 def _download(url: str) -> Fetched:
+    from urllib.request import Request, urlopen  # noqa: PLC0415 (start-up)
+
     try:
         request = Request(url, headers={"User-Agent": "Tollbook (reads one page its user named)", "Accept": "text/html,text/*"})
         with urlopen(request, timeout=TIMEOUT_S) as answer:

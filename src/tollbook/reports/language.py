@@ -92,7 +92,8 @@ def vote(text: str) -> str | None:
     >>> vote("Kyiv 12") is None
     True
     """
-    ranked = small_word_shares(text)
+    ranked = [(language, share * (0.5 + 0.5 * _at_home(text, language))) for language, share in small_word_shares(text)]
+    ranked.sort(key=lambda r: (-r[1], r[0]))
     if not ranked:
         return None
     shares = dict(ranked)
@@ -100,8 +101,12 @@ def vote(text: str) -> str | None:
     # Pidgin news keeps many English words; English never uses this many Pidgin ones.
     if first == "en" and shares.get("pcm", 0.0) >= 0.06:
         return "pcm"
-    rivals = [share for language, share in ranked[1:] if {language, first} != {"en", "pcm"}]
-    return first if best >= 0.06 and best >= 1.5 * max(rivals, default=0.0) else None
+    unread = {s.language for s in small_words() if not s.read}
+    # A neighbour that reports are seldom in (Catalan beside Spanish) needs less of a lead to be ruled out.
+    leads = [
+        share * (1.05 if language in unread else 1.5) for language, share in ranked[1:] if {language, first} != {"en", "pcm"}
+    ]
+    return first if best >= 0.06 and best >= max(leads, default=0.0) else None
 
 
 def small_word_shares(text: str) -> list[tuple[str, float]]:
@@ -139,9 +144,14 @@ def _fit(text: str) -> tuple[float, float]:
     language, share = next(iter(small_word_shares(text)), ("", 0.0))
     if share < 0.04:
         return 0.0, 0.0
+    return round(_at_home(text, language), 2), share
+
+
+def _at_home(text: str, language: str) -> float:
+    """Which share of a text's letters beyond a-z the language is written with; 1 where it has none."""
     letters = next(s.letters for s in small_words() if s.language == language) + SIGNS
     foreign = [c for c in text[:LOOKED_AT].casefold() if c > "\x7f"]
-    return (round(sum(c in letters for c in foreign) / len(foreign), 2) if foreign else 1.0), share
+    return sum(c in letters for c in foreign) / len(foreign) if foreign else 1.0
 
 
 def _script(text: str) -> str:

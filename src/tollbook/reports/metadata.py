@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -132,8 +133,9 @@ def _moment(what: str, candidates: list[Any]) -> tuple[str | None, tuple[Issue, 
         return None, next((issues for _, issues in read if issues), ())
     fullest = max((m for m in moments if m[:10] == moments[0][:10]), key=len)
     days = sorted({m[:10] for m in moments})
-    if len(days) == 1 or what != "published":
-        return fullest, ()
+    known = [date.fromisoformat(day) for day in days if len(day) == 10]
+    if what != "published" or not known or (max(known) - min(known)).days < 2:
+        return fullest, ()  # one instant may be two days in two zones
     return fullest, (Issue("dates_disagree", f"the page states several publication days: {', '.join(days)}"),)
 
 
@@ -204,8 +206,8 @@ def _address(page: HtmlElement, article: Node, meta: Mapping[str, str], address:
     for candidate in (*links, meta.get("og:url"), own, address):
         try:
             url = urljoin(address or "", str(candidate).strip()) if candidate else ""
+            if urlsplit(url).scheme in ("http", "https"):
+                return url
         except ValueError:
             continue
-        if url.startswith(("http://", "https://")):
-            return url
     return None

@@ -20,6 +20,7 @@ PAGE = re.compile(
     r"<(?:!doctype\s+html|(?:html|head|body|title|meta|link|article|main|section|header|div|p|h1|script|style|nav)\b)",
     re.IGNORECASE | re.DOTALL,
 )
+LEAST_LETTERS = 12  # in any text a page has of its own
 XML = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*(?:<!--.*?-->\s*)*)?<([A-Za-z][\w:.-]*)", re.DOTALL)
 
 
@@ -50,9 +51,10 @@ def read_page(text: str, name: str, *, id: str | None = None, address: str | Non
     'Two die\\n\\nTwo people died in Gao on Friday.'
     """
     html = XML_DECLARATION.sub("", text)
-    stated = stated_by(_tree(html, name), address)
-    main = _main_text(html)
-    if not main.strip():
+    tree = _tree(html, name)
+    stated = stated_by(tree, address)
+    main = _main_text(html) if _has_prose(tree) else ""
+    if not main:
         raise UnreadableReport(name, "no main text found in the page")
     report = make_report(_with_headline(stated.title, main), stated, name, id=id, page=True)
     return report if "</html" in text[-20_000:].casefold() else _with_issue(report)
@@ -63,6 +65,16 @@ def _tree(html: str, name: str) -> HtmlElement:
         return document_fromstring(html.encode("utf-8"), parser=HTMLParser(encoding="utf-8"))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableReport(name, f"not a page: {error}") from error
+
+
+def _has_prose(tree: HtmlElement) -> bool:
+    """Whether a page has any words of its own beside links, menus and forms, which extraction would fall back on."""
+    words = tree.xpath(
+        "//body//text()[not(ancestor::a or ancestor::nav or ancestor::footer or ancestor::button or ancestor::form"
+        " or ancestor::script or ancestor::style or ancestor::noscript or ancestor::select)]"
+    )
+    letters = sum(c.isalpha() for part in words for c in str(part))
+    return letters >= LEAST_LETTERS
 
 
 def _main_text(html: str) -> str:
