@@ -1,0 +1,354 @@
+"""Time expressions: a table of (words, published, expected) for each language; expected is "words = days precision relation"."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+import pytest
+
+from tollbook.languages.build import HERE, entries
+from tollbook.languages.lexicon import Lexicon
+from tollbook.mentions.time import find_times
+from tollbook.mentions.tokens import split
+from tollbook.model.reading import Reading, TimeMention
+from tollbook.model.report import Report
+
+Row = tuple[str, str | None, str]
+
+
+@cache
+def words_of(language: str) -> Lexicon:
+    """The time and number words of a language, from the word lists themselves."""
+    lists = [HERE / language / name for name in ("numbers.yaml", "time.yaml")]
+    return Lexicon(language, [entry for path in lists if path.is_file() for entry in entries(path)])
+
+
+def reading(text: str, published: str | None = None, language: str = "en") -> Reading:
+    tokens, sentences = split(text)
+    report = Report("r1", text, published=published, language=language)
+    return Reading(report, tokens, sentences, words_of(language).find(tokens))
+
+
+def shown(read: Reading, mention: TimeMention) -> str:
+    """A mention as the tables write it: a ``?`` where no day is meant, ``! code`` for an issue."""
+    when = mention.when
+    days = "?"
+    if when is not None:
+        end = "" if when.start == when.end else f"..{when.end}"
+        days = f"{when.start}{end} {when.precision}" + (f" {when.hour}" if when.hour is not None else "")
+    relation = "" if mention.relation == "at" else f" {mention.relation}"
+    return f"{read.words(mention.first, mention.last)} = {days}{relation}"
+
+
+def understood(text: str, published: str | None, language: str) -> str:
+    read = reading(text, published, language)
+    times, issues = find_times(read)
+    return "; ".join([shown(read, m) for m in times] + [f"! {i.code}" for i in issues])
+
+
+EN: list[Row] = [
+    ("A mine killed two people on Friday.", "2024-04-20", "Friday = 2024-04-19 day"),
+    ("The strike this Friday killed two.", "2024-04-20", "this Friday = 2024-04-19 day"),
+    ("The market was shelled last Friday.", "2024-04-20", "last Friday = 2024-04-19 day"),
+    ("Talks will resume next Friday.", "2024-04-20", "next Friday = 2024-04-26 day"),
+    ("The bomb went off on Saturday, police said.", "2024-04-20", "Saturday = 2024-04-20 day"),
+    ("Friday evening a drone hit the depot.", "2024-04-20", "Friday evening = 2024-04-19 day"),
+    ("A blast late on Friday shook the town.", "2024-04-20", "late on Friday = 2024-04-19 day"),
+    ("Early Saturday gunmen stormed the post.", "2024-04-20", "Early Saturday = 2024-04-20 day"),
+    ("The village was burnt in the early hours of Saturday.", "2024-04-20", "early hours of Saturday = 2024-04-20 day"),
+    ("Raids were reported overnight into Saturday.", "2024-04-20", "overnight into Saturday = 2024-04-19..2024-04-20 days"),
+    ("Shells fell overnight Friday near the bridge.", "2024-04-20", "overnight Friday = 2024-04-19..2024-04-20 days"),
+    ("Shells fell overnight near the bridge.", "2024-04-20", "overnight = 2024-04-19..2024-04-20 days"),
+    (
+        "Gunmen came on the night of Friday to Saturday.",
+        "2024-04-20",
+        "night of Friday to Saturday = 2024-04-19..2024-04-20 days",
+    ),
+    (
+        "The prison was attacked between Friday and Saturday.",
+        "2024-04-20",
+        "Friday and Saturday = 2024-04-19..2024-04-20 days span",
+    ),
+    ("Gunmen came on the night of June 4-5.", "2021-06-10", "night of June 4-5 = 2021-06-04..2021-06-05 days"),
+    ("Gunmen came on the night of 4 to 5 June.", "2021-06-10", "night of 4 to 5 June = 2021-06-04..2021-06-05 days"),
+    ("He was shot today.", "2024-04-20", "today = 2024-04-20 day"),
+    ("He was shot yesterday.", "2024-04-20", "yesterday = 2024-04-19 day"),
+    ("He was shot yesterday morning.", "2024-04-20", "yesterday morning = 2024-04-19 day"),
+    ("He was shot this morning.", "2024-04-20", "this morning = 2024-04-20 day"),
+    ("A curfew begins tonight.", "2024-04-20", "tonight = 2024-04-20 day"),
+    ("Two were hurt last night.", "2024-04-20", "last night = 2024-04-19..2024-04-20 days"),
+    ("Two were hurt at 01:00 last night.", "2024-04-20", "01:00 last night = 2024-04-20 time 01:00"),
+    ("Two were hurt at 11 pm last night.", "2024-04-20", "11 pm last night = 2024-04-19 time 23:00"),
+    (
+        "Two were hurt at 1:00 pm last night.",
+        "2024-04-20",
+        "1:00 pm last night = 2024-04-19..2024-04-20 days; ! clock_contradicts_day",
+    ),
+    ("Four died on the 19th, medics said.", "2024-04-20", "19th = 2024-04-19 day"),
+    ("Four died on the 19th, medics said.", "2024-04", "19th = 2024-04-19 day"),
+    ("The camp was hit on 19 April.", "2024-04-20", "19 April = 2024-04-19 day"),
+    ("The camp was hit on April 19.", "2024-04-20", "April 19 = 2024-04-19 day"),
+    ("The camp was hit on the 19th of April.", "2024-04-20", "19th of April = 2024-04-19 day"),
+    ("Apr 20, 2024", "2024-04-20", "Apr 20, 2024 = 2024-04-20 day"),
+    ("Sept. 30 was the worst day.", "2024-04-20", "Sept. 30 = 2023-09-30 day"),
+    ("The camp was hit on 19/04/2024.", "2024-04-20", "19/04/2024 = 2024-04-19 day"),
+    ("The camp was hit on 04/05/2024.", "2024-06-20", "04/05/2024 = 2024-05-04 day; ! ambiguous_date"),
+    ("The camp was hit on Saturday (04/05/2024).", "2024-06-20", "Saturday (04/05/2024) = 2024-05-04 day"),
+    ("The camp was hit on 04/25/2024.", "2024-06-20", "04/25/2024 = 2024-04-25 day"),
+    ("The camp was hit on 2024-04-25.", "2024-06-20", "2024-04-25 = 2024-04-25 day"),
+    ("A school was hit on Friday (September 30).", "2022-09-30", "Friday (September 30) = 2022-09-30 day"),
+    (
+        "A school was hit on Saturday (September 30).",
+        "2022-10-02",
+        "Saturday (September 30) = 2022-09-30 day; ! weekday_contradicts_date",
+    ),
+    ("Fighting began in April.", "2024-04-20", "April = 2024-04-01..2024-04-30 month"),
+    ("Fighting began in May.", "2024-04-20", "May = 2023-05-01..2023-05-31 month"),
+    ("Fighting began in February 2023.", "2024-04-20", "February 2023 = 2023-02-01..2023-02-28 month"),
+    ("Fighting began last month.", "2024-04-20", "last month = 2024-03-01..2024-03-31 month"),
+    ("Fighting began last December.", "2024-04-20", "last December = 2023-12-01..2023-12-31 month"),
+    ("A raid last April killed nine.", "2024-04-20", "last April = 2023-04-01..2023-04-30 month"),
+    ("A raid early last month killed nine.", "2024-04-20", "early last month = 2024-03-01..2024-03-31 month"),
+    ("A raid in late March killed nine.", "2024-04-20", "late March = 2024-03-01..2024-03-31 month"),
+    ("A raid in mid-March killed nine.", "2024-04-20", "mid-March = 2024-03-01..2024-03-31 month"),
+    ("A raid at the end of March killed nine.", "2024-04-20", "the end of March = 2024-03-01..2024-03-31 month"),
+    ("Three died earlier this year.", "2024-04-20", "earlier this year = 2024-01-01..2024-04-20 year"),
+    ("Three died earlier this week.", "2024-04-20", "earlier this week = 2024-04-15..2024-04-20 week"),
+    ("Three died in 2020.", "2024-04-20", "2020 = 2020-01-01..2020-12-31 year"),
+    ("The early 2020 campaign failed.", "2024-04-20", "early 2020 = 2020-01-01..2020-12-31 year"),
+    ("The crash of 2016 is remembered.", "2024-04-20", "2016 = 2016-01-01..2016-12-31 year"),
+    ("The town fell in the 1990s.", "2024-04-20", "1990s = 1990-01-01..1999-12-31 longer"),
+    (
+        "They struck on Thursday, two days earlier they had warned him.",
+        "2024-04-20",
+        "Thursday = 2024-04-18 day; two days earlier = 2024-04-16 day",
+    ),
+    (
+        "They struck on Thursday; the next day they came back.",
+        "2024-04-20",
+        "Thursday = 2024-04-18 day; the next day = 2024-04-19 day",
+    ),
+    (
+        "They struck on Thursday and three days later left.",
+        "2024-04-20",
+        "Thursday = 2024-04-18 day; three days later = 2024-04-21 day",
+    ),
+    ("The same house was hit a few weeks before.", "2024-04-20", "a few weeks before = ?"),
+    ("Tension has grown in recent months.", "2024-04-20", "recent months = ? span"),
+    ("Attacks have grown in the last months.", "2024-04-20", "last months = ? span"),
+    ("The siege has lasted since October 7, 2023.", "2024-04-20", "October 7, 2023 = 2023-10-07 day since"),
+    ("The siege has lasted since October 7.", "2024-04-20", "October 7 = 2023-10-07 day since"),
+    ("The siege has lasted since Monday.", "2024-04-20", "Monday = 2024-04-15 day since"),
+    ("Forty died in the past two weeks.", "2024-04-20", "past two weeks = 2024-04-06..2024-04-20 month span"),
+    ("Forty died in the last 24 hours.", "2024-04-20", "last 24 hours = 2024-04-19..2024-04-20 days span"),
+    ("Nine were hurt over the weekend.", "2024-04-22", "weekend = 2024-04-20..2024-04-21 days"),
+    ("Nine were hurt over the weekend.", "2024-04-21", "weekend = 2024-04-20..2024-04-21 days"),
+    ("Nine were hurt last week.", "2024-04-22", "last week = 2024-04-15..2024-04-21 week"),
+    ("Nine were hurt on Friday last week.", "2024-04-22", "Friday last week = 2024-04-19 day"),
+    ("Nine were hurt between 3 and 5 May.", "2024-05-10", "3 and 5 May = 2024-05-03..2024-05-05 days span"),
+    ("Nine were hurt between May 3 and May 5.", "2024-05-10", "May 3 and May 5 = 2024-05-03..2024-05-05 days span"),
+    ("Nine were hurt from April 29 to May 2.", "2024-05-10", "April 29 to May 2 = 2024-04-29..2024-05-02 days span"),
+    ("Nine were hurt on May 3-5, 2024.", "2024-05-10", "May 3-5, 2024 = 2024-05-03..2024-05-05 days"),
+    ("Nine were hurt from Monday to Wednesday.", "2024-05-10", "Monday to Wednesday = 2024-05-06..2024-05-08 days span"),
+    ("The plant was shut between April and June 2023.", "2024-05-10", "April and June 2023 = 2023-04-01..2023-06-30 year span"),
+    ("From 2015 to 2020 the road was closed.", "2024-05-10", "2015 to 2020 = 2015-01-01..2020-12-31 longer span"),
+    ("A car bomb went off at 01:00 on Saturday.", "2024-04-20", "01:00 on Saturday = 2024-04-20 time 01:00"),
+    (
+        "A car bomb went off on Friday. It was parked there at 11:50 AM.",
+        "2024-04-20",
+        "Friday = 2024-04-19 day; 11:50 AM = 2024-04-19 time 11:50",
+    ),
+    ("A car bomb went off on Friday around 1:00 am.", "2024-04-20", "Friday around 1:00 am = 2024-04-19 time 01:00"),
+    ("A car bomb went off Friday at 7:30 in the market.", "2024-04-20", "Friday at 7:30 = 2024-04-19 time 07:30"),
+    ("A car bomb went off around midnight Friday.", "2024-04-20", "midnight Friday = 2024-04-19..2024-04-20 days 00:00"),
+    ("A car bomb went off around midnight.", "2024-04-20", "midnight = ?"),
+    ("A car bomb went off at noon on Thursday.", "2024-04-20", "noon on Thursday = 2024-04-18 time 12:00"),
+    ("About 12:30 a.m. on Wednesday villagers fled.", "2024-04-20", "12:30 a.m. on Wednesday = 2024-04-17 time 00:30"),
+    ("On Friday evening at 7:30 a shell fell.", "2024-04-20", "Friday evening at 7:30 = 2024-04-19 time 19:30"),
+    ("On Friday a shell fell at 0730 hours.", "2024-04-20", "Friday = 2024-04-19 day; 0730 = 2024-04-19 time 07:30"),
+    (
+        "SULAIMANI, April 20, 2024 - A blast killed one on Friday.",
+        None,
+        "April 20, 2024 = 2024-04-20 day; Friday = 2024-04-19 day",
+    ),
+    ("October 2, 2019. BASRA - A protester died on Tuesday.", None, "October 2, 2019 = 2019-10-02 day; Tuesday = 2019-10-01 day"),
+    (
+        "Friday 30 September 2022\nA blast killed one today.",
+        None,
+        "Friday 30 September 2022 = 2022-09-30 day; today = 2022-09-30 day",
+    ),
+    (
+        "New Delhi, March 11 (ANI): Gunmen attacked a train on Tuesday.",
+        "2025-03",
+        "March 11 = 2025-03-11 day; Tuesday = 2025-03-11 day",
+    ),
+    ("New Delhi, March 11 (ANI): Gunmen attacked a train on Tuesday.", None, "March 11 = ?; Tuesday = ?; ! undated; ! undated"),
+    (
+        "KHARTOUM, May 2, 2024 - Shells fell on Tuesday.",
+        "2024-06-20",
+        "May 2, 2024 = 2024-05-02 day; Tuesday = 2024-06-18 day; ! date_contradicts_dateline",
+    ),
+    ("KHARTOUM, May 2, 2024 - Shells fell on Tuesday.", "2024-05-04", "May 2, 2024 = 2024-05-02 day; Tuesday = 2024-04-30 day"),
+    ("A blast killed one on Friday.", None, "Friday = ?; ! undated"),
+    ("A blast killed one on 5 June.", None, "5 June = ?; ! undated"),
+    (
+        "On September 30, 2022 a blast killed one. The September 30 attack was the worst.",
+        None,
+        "September 30, 2022 = 2022-09-30 day; September 30 = 2022-09-30 day",
+    ),
+    ("A blast killed one on Friday.", "2024-04", "Friday = ?; ! undated"),
+    ("A blast killed one yesterday.", "2024-04", "yesterday = ?; ! undated"),
+    ("A blast killed one on April 5.", "2024-04", "April 5 = 2024-04-05 day"),
+    ("A blast killed one in May.", "2024-04", "May = 2023-05-01..2023-05-31 month"),
+    ("A blast killed one last month.", "2024-04", "last month = 2024-03-01..2024-03-31 month"),
+    ("A man aged 19 walked for three hours.", "2024-04-20", ""),
+    ("The 7 October attack changed everything.", "2024-04-20", "7 October = 2023-10-07 day"),
+    ("A 24-hour curfew was declared.", "2024-04-20", ""),
+    ("Call 555-0199 or 0770 1234567 for help.", "2024-04-20", ""),
+    ("The rebels may march on the city in seconds.", "2024-04-20", ""),
+    ("Theresa May spoke and the March on Rome was remembered.", "2024-04-20", ""),
+    ("The Sun and the Sunday Times reported the fall of the town.", "2024-04-20", ""),
+    ("The team won 3-1 in the second half.", "2024-04-20", ""),
+    ("In May 30 people died.", "2024-04-20", "May = 2023-05-01..2023-05-31 month"),
+    ("Police arrested Sunday Okafor, a trader.", "2024-04-20", ""),
+    ("The 6th of October City bridge was shut.", "2024-04-20", ""),
+    ("They bomb the road every Friday.", "2024-04-20", "every Friday = ? habit"),
+    ("Protests are held on Fridays.", "2024-04-20", "Fridays = ? habit"),
+    ("Daily strikes went on until Tuesday.", "2024-04-20", "Daily = ? habit; Tuesday = 2024-04-16 day until"),
+    (
+        "He left before Thursday and came back after Friday.",
+        "2024-04-20",
+        "Thursday = 2024-04-18 day before; Friday = 2024-04-19 day after",
+    ),
+    ("The army will withdraw on Monday.", "2024-04-20", "Monday = 2024-04-22 day"),
+    (
+        "The army said on Thursday that it will withdraw on Monday.",
+        "2024-04-20",
+        "Thursday = 2024-04-18 day; Monday = 2024-04-22 day",
+    ),
+    ("Elections are scheduled for 5 May.", "2024-04-20", "5 May = 2024-05-05 day"),
+    ("Two years ago the town fell.", "2024-04-20", "Two years ago = 2022-01-01..2022-12-31 year"),
+    ("Ten days ago the town fell.", "2024-04-20", "Ten days ago = 2024-04-10 day"),
+    ("A few days ago the town fell.", "2024-04-20", "A few days ago = ?"),
+    ("Two weeks ago the town fell.", "2024-04-20", "Two weeks ago = 2024-04-01..2024-04-07 week"),
+    ("Three months ago the town fell.", "2024-04-20", "Three months ago = 2024-01-01..2024-01-31 month"),
+    ("The town fell a year ago.", "2024-04-20", "a year ago = 2023-01-01..2023-12-31 year"),
+    ("It came a day after a raid.", "2024-04-20", "a day after = ?"),
+    ("Last summer the town fell.", "2024-04-20", "Last summer = 2023-01-01..2023-12-31 year"),
+    ("The 27th Brigade lost 30 men on the road.", "2024-04-20", ""),
+    ("They met on Monday, April 15, 2024.", "2024-04-20", "Monday, April 15, 2024 = 2024-04-15 day"),
+    ("They met on Monday, April 16, 2024.", "2024-04-20", "Monday, April 16, 2024 = 2024-04-16 day; ! weekday_contradicts_date"),
+    ("On 31 April the town fell.", "2024-04-20", "31 April = ?; ! unreadable_date"),
+    (
+        "The deal of June 2022 collapsed in the spring of 2023.",
+        "2024-04-20",
+        "June 2022 = 2022-06-01..2022-06-30 month; spring of 2023 = 2023-01-01..2023-12-31 year",
+    ),
+    ("He died on Friday.", "2024-04-20T06:30:00+03:00", "Friday = 2024-04-19 day"),
+    ("A total of 2000 people fled; 1,950 came back.", "2024-04-20", ""),
+    ("The following day the previous Friday came up.", "2024-04-20", "following day = ?; previous Friday = 2024-04-19 day"),
+    ("He fled on Friday 19 people said.", "2024-04-20", "Friday = 2024-04-19 day"),
+    ("He died on December 30.", "2024-01-03", "December 30 = 2023-12-30 day"),
+    (
+        "He died in December and not on January 5.",
+        "2023-12-20",
+        "December = 2023-12-01..2023-12-31 month; January 5 = 2024-01-05 day",
+    ),
+    ("The offensive will begin on January 5.", "2024-04-20", "January 5 = 2025-01-05 day"),
+    ("He died on Thursday the 18th.", "2024-04-20", "Thursday the 18th = 2024-04-18 day"),
+    ("It scored 9.30 in 2.45 tests at 34.503, 69.081.", "2024-04-20", ""),
+    (
+        "The attack at 02:15 (23:15 GMT) on Thursday hurt nobody.",
+        "2024-04-20",
+        "02:15 (23:15 GMT) on Thursday = 2024-04-18 time 02:15",
+    ),
+    (
+        "Raids hit the coast overnight between Friday and Saturday.",
+        "2024-04-20",
+        "overnight between Friday and Saturday = 2024-04-19..2024-04-20 days",
+    ),
+    (
+        "The market was hit on Saturday, 13 April, and again on Tuesday.",
+        "2024-04-20",
+        "Saturday, 13 April = 2024-04-13 day; Tuesday = 2024-04-16 day",
+    ),
+    (
+        "In the two weeks before, the area was shelled; on Wednesday it burned.",
+        "2024-04-20",
+        "two weeks before = ? before; Wednesday = 2024-04-17 day",
+    ),
+    (
+        "It burned on Wednesday. In the two weeks before, the area had been shelled.",
+        "2024-04-20",
+        "Wednesday = 2024-04-17 day; two weeks before = 2024-04-03..2024-04-16 month before",
+    ),
+    ("That day nobody came; recently they did.", "2024-04-20", "That day = ?; recently = ? span"),
+    (
+        "The convoy was hit late Thursday, the army said on Saturday.",
+        "2024-04-20",
+        "late Thursday = 2024-04-18 day; Saturday = 2024-04-20 day",
+    ),
+    ("The ceasefire held from Monday.", "2024-04-20", "Monday = 2024-04-15 day since"),
+    ("The governor spoke today (Saturday).", "2024-04-20", "today (Saturday) = 2024-04-20 day"),
+    ("The governor spoke today (Friday).", "2024-04-20", "today (Friday) = 2024-04-20 day; ! weekday_contradicts_date"),
+    ("Some 1,200 people fled at a speed of 7:1.", "2024-04-20", ""),
+    ("The next day they came back.", "2024-04-20", "The next day = ?"),
+    ("The trial opens December 15.", "2023-11-02", "December 15 = 2023-12-15 day"),
+]
+
+
+TABLES = {"en": EN}
+
+
+@pytest.mark.parametrize(("language", "row"), [(language, row) for language, rows in TABLES.items() for row in rows])
+def test_the_days_meant(language: str, row: Row) -> None:
+    text, published, expected = row
+    assert understood(text, published, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("A mine killed two on Friday.", "2024-04-20", "published"),
+        ("A mine killed two on 5 June 2023.", "2024-04-20", "self"),
+        ("A mine killed two on Friday.", None, "none"),
+        ("BASRA, April 20, 2024 - A mine killed two on Friday.", None, "text"),
+        ("BASRA, April 20, 2024 - A mine killed two on Friday.", "2024-04-20", "published"),
+        ("It was shelled on Friday. Two days earlier it had been bombed.", "2024-04-20", "text"),
+    ],
+)
+def test_what_a_day_was_reckoned_from(text: str, published: str | None, expected: str) -> None:
+    assert find_times(reading(text, published))[0][-1].anchored == expected
+
+
+def test_a_weekday_without_an_anchor_says_why() -> None:
+    mention = find_times(reading("A mine killed two on Friday."))[0][0]
+    assert mention.issue == "no day of publication to reckon a weekday from"
+
+
+def test_issues_show_their_words() -> None:
+    text = "A school was hit on Saturday (September 30), and on 31 April."
+    issues = find_times(reading(text, "2022-10-02"))[1]
+    assert [(i.code, i.span.text) for i in issues if i.span is not None] == [
+        ("weekday_contradicts_date", "Saturday (September 30)"),
+        ("unreadable_date", "31 April"),
+    ]
+
+
+@pytest.mark.parametrize("published", ["", "soon", "2024", "2024-13", "2024-02-31", "20240420"])
+def test_an_unreadable_publication_date_is_no_anchor(published: str) -> None:
+    assert understood("It fell on Friday.", published, "en") == "Friday = ?; ! undated"
+
+
+def test_mentions_stand_in_order_and_apart() -> None:
+    text = " ".join(row[0] for row in EN)
+    times = find_times(reading(text, "2024-04-20"))[0]
+    assert len(times) > 100
+    assert all(a.last <= b.first for a, b in pairwise(times))
+
+
+@pytest.mark.parametrize("text", ["", "\n", "- -", "1 2 3 / 4", "May", "from to and the", "2024", "((((5 May))))", "٢٠٢٤ ٥"])
+def test_odd_texts_do_not_break(text: str) -> None:
+    for language in TABLES:
+        find_times(reading(text, "2024-04-20", language))
