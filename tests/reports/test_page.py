@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tollbook.model.error import UnreadableReport
 from tollbook.model.report import Report
 from tollbook.reports.page import read_page
 
@@ -170,3 +173,30 @@ def test_cut_page_is_read_as_far_as_it_goes() -> None:
 def test_text_is_not_normalised() -> None:
     decomposed = "Le maire de Se\u0301gou a confirme\u0301 la mort de trois personnes dans une attaque, vendredi matin."
     assert decomposed in page(body=f"<article><p>{decomposed}</p></article>", lang="fr").text
+
+
+def test_menus_and_tags_of_a_plain_page_are_left_out() -> None:
+    body = """<div><a href="/">Home</a></div><h1>Blast in the north</h1><div>A bomb killed three people on Friday.<br>
+    Nobody has claimed the attack.</div><div><a href="/t">Bombs</a></div>"""
+    assert page("<title>Blast in the north</title>", body).text == (
+        "Blast in the north\nA bomb killed three people on Friday.\nNobody has claimed the attack."
+    )
+
+
+def test_visible_byline_names_the_agency() -> None:
+    body = BODY.replace("</h1>", '</h1><span itemprop="author">AFP</span>')
+    assert page('<meta property="og:site_name" content="The Post">', body).outlet == "The Post (AFP)"
+
+
+HEAD = linked(headline="Blast", datePublished="2026-11-20")
+WHOLE = f"<!doctype html><html lang='en'><head>{HEAD}</head><body>{BODY}</body></html>"
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.integers(0, len(WHOLE)))
+def test_a_page_cut_anywhere_is_read_or_refused(cut: int) -> None:
+    try:
+        codes = [issue.code for issue in read_page(WHOLE[:cut], "cut.html").issues]
+    except UnreadableReport as refused:
+        codes = ["truncated_html"] if refused.reason else []
+    assert ("truncated_html" in codes) == ("</html" not in WHOLE[:cut])

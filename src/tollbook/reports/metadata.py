@@ -45,7 +45,7 @@ def stated_by(page: HtmlElement, address: str | None) -> Stated:
     meta = _meta(page)
     published, more = _moment("published", [article.get("datePublished"), *_named(meta, PUBLISHED), *_times(page)])
     modified, _ = _moment("modified", [article.get("dateModified"), *_named(meta, MODIFIED)])
-    outlet, agency_issues = _outlet(article, nodes, meta)
+    outlet, agency_issues = _outlet(article, nodes, meta, _bylines(page, meta))
     return Stated(
         title=_title(page, article, meta),
         outlet=outlet,
@@ -165,10 +165,12 @@ def _thing(value: Any, nodes: Mapping[Any, Node]) -> Any:
     return known if known is not None and "name" not in value else value
 
 
-def _outlet(article: Node, nodes: Mapping[Any, Node], meta: Mapping[str, str]) -> tuple[str | None, tuple[Issue, ...]]:
+def _outlet(
+    article: Node, nodes: Mapping[Any, Node], meta: Mapping[str, str], bylines: list[str]
+) -> tuple[str | None, tuple[Issue, ...]]:
     outlet = _text(_thing(article.get("publisher"), nodes))
     outlet = outlet or next((n for n in _named(meta, OUTLETS) if "://" not in n), None)
-    agencies = [a for a in _agencies(article, nodes, meta) if a.casefold() != (outlet or "").casefold()]
+    agencies = [a for a in _agencies(article, nodes, bylines) if a.casefold() != (outlet or "").casefold()]
     if not agencies:
         return outlet, ()
     if outlet is None:
@@ -176,10 +178,15 @@ def _outlet(article: Node, nodes: Mapping[Any, Node], meta: Mapping[str, str]) -
     return (outlet if outlet.endswith(")") else f"{outlet} ({', '.join(agencies)})"), ()
 
 
-def _agencies(article: Node, nodes: Mapping[Any, Node], meta: Mapping[str, str]) -> list[str]:
+def _bylines(page: HtmlElement, meta: Mapping[str, str]) -> list[str]:
+    shown = page.xpath('//article//*[@rel="author" or @itemprop="author"]')
+    return _named(meta, AUTHORS) or [name for name in (_text(tag.text_content()) for tag in shown) if name]
+
+
+def _agencies(article: Node, nodes: Mapping[Any, Node], bylines: list[str]) -> list[str]:
     """The news agencies among the authors: those the list knows, and organisations that call themselves news media."""
     authors = article.get("author") or article.get("creator")
-    things = [_thing(a, nodes) for a in (authors if isinstance(authors, list) else [authors]) if a] or list(_named(meta, AUTHORS))
+    things = [_thing(a, nodes) for a in (authors if isinstance(authors, list) else [authors]) if a] or bylines
     found: dict[str, None] = {}
     for thing in things:
         name = _text(thing) or ""

@@ -20,6 +20,7 @@ PAGE = re.compile(
     r"<(?:!doctype\s+html|(?:html|head|body|title|meta|link|article|main|section|header|div|p|h1|script|style|nav)\b)",
     re.IGNORECASE | re.DOTALL,
 )
+HEAD_LINES = 12  # a headline stands among the first lines, after menus at most
 LEAST_LETTERS = 12  # in any text a page has of its own
 XML = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*(?:<!--.*?-->\s*)*)?<([A-Za-z][\w:.-]*)", re.DOTALL)
 
@@ -53,10 +54,10 @@ def read_page(text: str, name: str, *, id: str | None = None, address: str | Non
     html = XML_DECLARATION.sub("", text)
     tree = _tree(html, name)
     stated = stated_by(tree, address)
-    main = _main_text(html) if _has_prose(tree) else ""
-    if not main:
+    text_of_page = _from_headline(stated.title, _main_text(html), tree) if _has_prose(tree) else ""
+    if not text_of_page:
         raise UnreadableReport(name, "no main text found in the page")
-    report = make_report(_with_headline(stated.title, main), stated, name, id=id, page=True)
+    report = make_report(text_of_page, stated, name, id=id, page=True)
     return report if "</html" in text[-20_000:].casefold() else _with_issue(report)
 
 
@@ -86,8 +87,18 @@ def _main_text(html: str) -> str:
     return str(getattr(found, "text", None) or "").strip()
 
 
-def _with_headline(headline: str | None, main: str) -> str:
-    if headline is None or _same(main[: len(headline) * 2 + 20]).startswith(_same(headline)):
+def _from_headline(headline: str | None, main: str, tree: HtmlElement) -> str:
+    """The text from its headline on, without the links before and after it (menus, tags) that plain extraction leaves."""
+    links = {_same(link.text_content()) for link in tree.iter("a", "button")}
+    lines = main.split("\n")
+    first = next((n for n, line in enumerate(lines[:HEAD_LINES]) if headline and _same(line) == _same(headline)), 0)
+    lines = lines[first:]
+    while lines and _same(lines[-1]) in links:
+        lines.pop()
+    while lines and _same(lines[0]) in links and (headline is None or _same(lines[0]) != _same(headline)):
+        lines.pop(0)
+    main = "\n".join(lines)
+    if headline is None or not main or _same(main[: len(headline) * 2 + 20]).startswith(_same(headline)):
         return main
     return f"{headline}\n\n{main}"
 
