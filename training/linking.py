@@ -83,14 +83,18 @@ def moved(s: Sketch, chance: Random) -> dict[str, Any]:
     if kind < 0.15:
         return {"point": None, "precision": None, "country": None, "admin1": None, "place_words": ()}
     if kind < 0.35:
-        return {"point": (lat + chance.gauss(0, 0.5), lon + chance.gauss(0, 0.5), 120.0), "precision": "admin1", "place_words": ()}
+        return {
+            "point": (lat + chance.gauss(0, 0.5), lon + chance.gauss(0, 0.5), 120.0),
+            "precision": "admin1",
+            "place_words": (),
+        }
     return {"point": (lat + chance.gauss(0, 0.08), lon + chance.gauss(0, 0.08), radius)}
 
 
-def look_alike(s: Sketch, chance: Random, n: int) -> Sketch | None:
+def look_alike(s: Sketch, chance: Random, n: int) -> list[Sketch]:
     """Another incident that resembles this one: same people and place days later, or the same day elsewhere."""
     if s.start is None or s.end is None or s.dated != "exact":
-        return None
+        return []
     changes: dict[str, Any] = {"key": f"{s.key}!{n}", "prints": (), "others": ()}
     changes |= {"killed": other_toll(s.killed, chance), "injured": other_toll(s.injured, chance)}
     changes["names"] = tuple(x for x in s.names if chance.random() < 0.5)
@@ -99,8 +103,11 @@ def look_alike(s: Sketch, chance: Random, n: int) -> Sketch | None:
         changes |= {"start": s.start + shift, "end": s.end + shift}
     else:
         lat, lon, radius = s.point
-        changes |= {"point": (lat + chance.choice((-1, 1)) * chance.uniform(0.4, 2), lon + chance.uniform(-1, 1), radius), "place_words": ()}
-    return replace(s, **changes)
+        changes |= {
+            "point": (lat + chance.choice((-1, 1)) * chance.uniform(0.4, 2), lon + chance.uniform(-1, 1), radius),
+            "place_words": (),
+        }
+    return [replace(s, **changes)]
 
 
 def other_toll(bounds: tuple[tuple[int | None, int | None], ...], chance: Random) -> tuple[tuple[int, int], ...]:
@@ -114,28 +121,22 @@ def examples(sketches: Sequence[Sketch], of: Mapping[str, str], chance: Random) 
     """Pairs worth comparing among the reports, their damaged copies and look-alikes; each incident weighs the same."""
     cast = [(s, of[s.key]) for s in sketches if s.key in of]
     cast += [(damaged(s, chance, n), of[s.key]) for s in sketches if s.key in of for n in range(2)]
-    others = [(x, f"{of[s.key]}!{n % 2}{s.key}") for s in sketches if s.key in of for n in range(3) if (x := look_alike(s, chance, n))]
+    others = [
+        (x, f"{of[s.key]}!{n % 2}{s.key}") for s in sketches if s.key in of for n in range(3) if (x := look_alike(s, chance, n))
+    ]
     sizes: dict[tuple[str, bool], int] = {}
     found: list[tuple[Parts, bool, tuple[str, bool]]] = []
     filed = {s.key: set(keys(s).filed) for s, _ in (*cast, *others)}
-    for (a, x), (b, y) in combinations((*cast, *others), 2):
-        if a.key[:5] == b.key[:5] and "~" in a.key + b.key:
+    sought = {s.key: keys(s).sought for s, _ in (*cast, *others)}
+    for (a, x), (b, y) in combinations((*cast, *others), 2):  # x and y name incidents
+        if a.key.partition("~")[0] == b.key.partition("~")[0]:
             continue
-        if filed[a.key].isdisjoint(keys_sought(b)) or (x != y and chance.random() < 0.3):
+        if filed[a.key].isdisjoint(sought[b.key]) or (x != y and chance.random() < 0.3):
             continue
         kind = (min(x, y).split("/")[0], x == y)
         sizes[kind] = sizes.get(kind, 0) + 1
         found.append((features(a, b), x == y, kind))
     return [Example(parts, same, sizes[kind] ** -0.5) for parts, same, kind in found]
-
-
-SOUGHT: dict[str, tuple[str, ...]] = {}
-
-
-def keys_sought(s: Sketch) -> tuple[str, ...]:
-    if s.key not in SOUGHT:
-        SOUGHT[s.key] = keys(s).sought
-    return SOUGHT[s.key]
 
 
 def allowed(name: str, weight: float) -> float:
@@ -182,7 +183,7 @@ def sketches_of(reports: Sequence[Mapping[str, Any]], coded: Sequence[Mapping[st
 
 
 def left_out(sets: Sequence[Sequence[Sketch]], of: Mapping[str, str]) -> list[float]:
-    """B-cubed F1 when a third of the incidents is learnt from the other two thirds, three times, for each coding of the reports."""
+    """B-cubed F1 of each coding when every third of the incidents is linked by what the other two thirds taught."""
     incidents = sorted(set(of.values()))
     fold = {name: n % 3 for n, name in enumerate(incidents)}
     found: list[list[tuple[str, ...]]] = [[] for _ in sets]
@@ -208,7 +209,6 @@ def main() -> None:
     sets = [sketches_of(reports, read(path)) for path in (asked.coded, *asked.more)]
     cases = []
     for s in sets:
-        SOUGHT.clear()
         cases += examples(s, of, Random(SEED))
     model = learn(cases)
     for s in sets:

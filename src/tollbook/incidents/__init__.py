@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tollbook.incidents.linker import Linker, Memory, Rulings, Shelf, link
+from tollbook.incidents.linker import NONE, Linker, Memory, Rulings, Shelf, link
 from tollbook.incidents.sketch import Sketch, main_event, sketch
 
-__all__ = ["Linker", "Memory", "Rulings", "Shelf", "Sketch", "link", "main_event", "sketch"]
+__all__ = ["NONE", "Linker", "Memory", "Rulings", "Shelf", "Sketch", "link", "main_event", "sketch"]

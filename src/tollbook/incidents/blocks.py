@@ -14,7 +14,7 @@ RAREST = 6
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """Under which keys a report is filed, under which it looks for others, and which of the timeless ones it may make too common."""
+    """Under which keys a report is filed, under which it looks for others, and which need no day and may become too common."""
 
     filed: tuple[str, ...]
     sought: tuple[str, ...]
@@ -68,7 +68,9 @@ def dated_keys(sketch: Sketch) -> tuple[tuple[str, ...], tuple[str, ...]]:
     near = cells(sketch)
     filed, sought = [], []
     for day in day_range(sketch):
-        same = [f"{day}c{cell}" for cell in near] + [f"{day}t{name}" for name in sketch.targets if not name.startswith("civilian")]
+        same = [f"{day}c{cell}" for cell in near] + [
+            f"{day}t{name}" for name in sketch.targets if not name.startswith("civilian")
+        ]
         filed += [*same, f"{day}{placing(sketch, near)}", f"{day}*"]
         sought += [*same, f"{day}z", *(() if sketch.country else (f"{day}*",))]
         if sketch.country is not None:
@@ -79,7 +81,7 @@ def dated_keys(sketch: Sketch) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def placing(sketch: Sketch, near: tuple[str, ...]) -> str:
-    """``p`` and the country for a precise place, ``i`` and the country for an imprecise one, ``z`` where not even that is known."""
+    """``p`` and the country for a precise place, ``i`` and the country for an imprecise one, ``z`` where nothing is known."""
     if sketch.country is None:
         return "z"
     return f"{'p' if near else 'i'}{sketch.country}"

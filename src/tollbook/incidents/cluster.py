@@ -98,7 +98,7 @@ def entry(clusters: Mapping[int, tuple[str, ...]], i: int, j: int, total: float)
 
 def judged(group: tuple[str, ...], bonds: Bonds) -> dict[int, tuple[str, ...]]:
     """The starting clusters: what people called the same, newest first, unless it would join what they keep apart."""
-    clusters = {i: (k,) for i, k in enumerate(group)}
+    clusters: dict[int, tuple[str, ...]] = {i: (k,) for i, k in enumerate(group)}
     of = {k: i for i, k in enumerate(group)}
     for a, b in bonds.same:
         if a not in of or b not in of or of[a] == of[b]:

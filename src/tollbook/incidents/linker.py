@@ -26,6 +26,9 @@ class Rulings:
         return {b if a == key else a for a, b in self.same if key in (a, b)}
 
 
+NONE = Rulings()
+
+
 class Shelf(Protocol):
     """Where the linker keeps sketches, blocks and scored pairs: in memory, or in the book's derived tables."""
 
@@ -152,11 +155,12 @@ class Linker:
             waiting += [k for k in rulings.touching(key) if k not in reached and self.shelf.sketch(k) is not None]
         return reached, scores
 
-    def regroup(self, touched: Iterable[str], rulings: Rulings = Rulings()) -> list[tuple[str, ...]]:  # noqa: B008 (frozen)
+    def regroup(self, touched: Iterable[str], rulings: Rulings = NONE) -> list[tuple[str, ...]]:
         """The incidents of every report connected to the touched ones."""
         reached, scores = self.closure(touched, rulings)
         inside = {p: s for p, s in scores.items() if p[0] in reached and p[1] in reached}
-        return cluster(reached, Bonds(inside, rulings.same, rulings.apart))
+        same = [p for p in rulings.same if p[0] in reached and p[1] in reached]
+        return cluster(reached, Bonds(inside, same, rulings.apart))
 
     def why(self, a: str, b: str) -> Score | None:
         """The named parts of the score of two reports; None where one of them is in no incident."""
@@ -165,7 +169,7 @@ class Linker:
 
 
 def link(
-    sketches: Iterable[Sketch], rulings: Rulings = Rulings(), model: Mapping[str, float] | None = None  # noqa: B008 (frozen)
+    sketches: Iterable[Sketch], rulings: Rulings = NONE, model: Mapping[str, float] | None = None
 ) -> list[tuple[str, ...]]:  # fmt: skip
     """The incidents of some reports, as groups of their keys; the same in whatever order the reports come.
 

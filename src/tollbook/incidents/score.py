@@ -43,7 +43,9 @@ class Score:
 @cache
 def weights() -> Mapping[str, float]:
     """The weights that ship, by part; ``+`` weighs agreement, ``-`` weighs contradiction."""
-    loaded: dict[str, float] = json.loads((resources.files("tollbook.weights") / "linking.json").read_text(encoding="utf-8"))["weights"]
+    loaded: dict[str, float] = json.loads((resources.files("tollbook.weights") / "linking.json").read_text(encoding="utf-8"))[
+        "weights"
+    ]
     return loaded
 
 
@@ -111,12 +113,15 @@ def place_parts(a: Sketch, b: Sketch) -> list[tuple[str, float, str]]:
     apart = distance_km(a.point, b.point) - a.point[2] - b.point[2]
     if a.admin1 and b.admin1 and "country" not in (a.precision, b.precision):
         same = a.admin1 == b.admin1
-        return [("region", 1.0 if same else max(-1.0, min(0.0, -apart / 100)), "same province" if same else "different provinces")]
+        return [
+            ("region", 1.0 if same else max(-1.0, min(0.0, -apart / 100)), "same province" if same else "different provinces")
+        ]
     return [("region", 0.4 if apart <= 0 else max(-1.0, -apart / 200), "one place is only a country or region")]
 
 
 def near_fit(a: Sketch, b: Sketch) -> tuple[float, str]:
-    assert a.point is not None and b.point is not None
+    assert a.point is not None
+    assert b.point is not None
     apart = distance_km(a.point, b.point)
     beyond = max(0.0, apart - max(3.0, min(25.0, a.point[2] + b.point[2])))
     value = max(-1.0, 1.0 - beyond / 20) if beyond < 40 else -1.0
@@ -203,7 +208,9 @@ def name_overlap(a: Sketch, b: Sketch) -> tuple[float, str]:
     if not shared:
         return (-1.0, "no name in common") if min(len(a.names), len(b.names)) >= 6 else (0.0, "")
     least = min(sum(map(heft, a.names)), sum(map(heft, b.names)))
-    return round(min(1.0, 1.5 * sum(map(heft, shared)) / max(8.0, least)), 3), f"both name {max(shared, key=lambda n: (heft(n), n))}"
+    return round(
+        min(1.0, 1.5 * sum(map(heft, shared)) / max(8.0, least)), 3
+    ), f"both name {max(shared, key=lambda n: (heft(n), n))}"
 
 
 def heft(name: str) -> float:

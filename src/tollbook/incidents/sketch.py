@@ -21,7 +21,10 @@ TOLD_WITHIN = 7
 LONGEST = 45
 STATUS = ("actual", "disputed", "denied")
 NAME = re.compile(r"[^\W\d_][\w'’\-]*")
-SMALL_WORDS = frozenset("the of and in at for a an al el la de del los las le les du des and y et".split())
+SMALL_WORDS = frozenset({
+    "the", "of", "and", "in", "at", "for", "a", "an", "al", "el", "la", "de", "del", "los", "las", "le", "les", "du", "des", "y",
+    "et",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +152,8 @@ def where(place: Json) -> Where:
 
 def names_of(event: Json, *roles: str) -> tuple[str, ...]:
     """The actors in some roles, by their id or plain name; an unknown author is no name."""
-    found = {
-        a.get("id") or plain(a["name"]) for a in event.get("actors", ()) if a["role"] in roles and a["name"] and a["name"] != "unknown"
-    }  # fmt: skip
+    said = [a for a in event.get("actors", ()) if a["role"] in roles and a["name"] and a["name"] != "unknown"]
+    found = {a.get("id") or plain(a["name"]) for a in said}
     return tuple(sorted(found))
 
 
@@ -172,19 +174,25 @@ def bounds(event: Json, metric: str) -> tuple[tuple[int | None, int | None], ...
 
 def other_tolls(event: Json) -> tuple[tuple[str, int], ...]:
     """Figures other than killed and injured, and parts, as metric and number: rare numbers tell incidents apart."""
-    found = {(t["metric"], t["low"]) for t in event.get("tolls", ()) if t["low"] and (t["subset"] or t["metric"] not in ("killed", "injured"))}
+    found = {
+        (t["metric"], t["low"])
+        for t in event.get("tolls", ())
+        if t["low"] and (t["subset"] or t["metric"] not in ("killed", "injured"))
+    }
     return tuple(sorted(found))
 
 
 def proper_names(text: str, title: str | None = None) -> tuple[str, ...]:
     """The capitalised names of a text, plain: runs of two or more words, and single words that are nowhere in small letters.
 
-    >>> proper_names("Residents of Karmel fled. Mayor Ana Duro said the town was hit.")
+    >>> proper_names("People of Karmel fled. Mayor Ana Duro said few people stayed.")
     ('ana', 'duro', 'karmel', 'mayor', 'mayor ana duro')
     """
     whole = text if title is None else f"{title}. {text}"
     small = {plain(m.group()) for m in NAME.finditer(whole) if m.group()[0].islower()}
-    runs, run, last = [], list[str](), -2
+    runs: list[list[str]] = []
+    run: list[str] = []
+    last = -2
     for m in NAME.finditer(whole):
         word = m.group()
         if word[0].isupper() and not word.isupper():

@@ -1,0 +1,205 @@
+"""Low, best and high of one incident under a counting rule, each with the claims that made it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import floor
+from statistics import median
+from typing import Any
+
+from tollbook.estimates.figures import Figure
+from tollbook.estimates.profiles import Profile
+from tollbook.estimates.voices import Voice, voices
+
+CIVILIAN = ("civilians", "children", "women", "men", "aid workers", "detainees")
+FIGHTING = ("combatants", "attackers")
+GROUPS = ("civilians", "combatants", "attackers", "children", "women", "men", "aid workers", "detainees")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A number and the claims that carry it."""
+
+    value: float | None
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a counting rule makes of the figures. ``aside`` names every figure that took no part, with the reason.
+
+    ``open_high``: the highest figure is a lower bound (at least N), so more may be true.
+    ``provisional``: the rule wants more voices.
+    """
+
+    profile: str
+    metric: str
+    group: str | None
+    low: Chosen
+    best: Chosen
+    high: Chosen
+    voices: tuple[Voice, ...]
+    aside: tuple[tuple[str, str], ...]
+    open_high: bool = False
+    provisional: bool = False
+
+    def record(self) -> dict[str, Any]:
+        """The estimate as the public record gives it."""
+        return {
+            "low": whole(self.low.value), "best": whole(self.best.value), "high": whole(self.high.value), "profile": self.profile,
+            "open_high": self.open_high, "provisional": self.provisional, "voices": len(self.voices),
+            "claims": {"low": list(self.low.claims), "best": list(self.best.claims), "high": list(self.high.claims)},
+        }  # fmt: skip
+
+
+def whole(value: float | None) -> int | None:
+    """People are counted whole: halves, as between two middle figures, go up.
+
+    >>> whole(2.5)
+    3
+    """
+    return None if value is None else floor(value + 0.5)
+
+
+def estimate(figures: Sequence[Figure], metric: str, rule: Profile, *, group: str | None = None) -> Estimate | None:
+    """The estimate of one metric, in all or for one group; None where no voice gives a figure the rule can use.
+
+    >>> from tollbook.estimates.profiles import profile
+    >>> estimate([], "killed", profile("ucdp")) is None
+    True
+    """
+    asked = [f for f in figures if f.metric == metric]
+    used, aside = in_scope(
+        [worded(f, rule) for f in asked if f.aside is None or group in ("children", "women", "men")], rule, group
+    )
+    heard = [v for v in voices([f for f in used if not f.denies]) if v.point is not None]
+    denied = [f for f in used if f.denies]
+    aside += [(f.claim, f.aside) for f in asked if f.aside is not None and (f.claim not in {u.claim for u in used})]
+    aside += [(f.claim, "denial: kept as a claim, not counted") for f in denied if rule.denials == "aside" and heard]
+    aside += [(f.claim, f"replaced by a later figure of {v.name}") for v in heard for f in v.replaced]
+    if not heard and denied:
+        heard = [v for v in voices(denied) if v.point is not None]
+    if not heard:
+        return None
+    made = choose(heard, rule)
+    if made is None:
+        return None
+    low, best, high = made
+    if (rule.denials == "zero" and denied and group is None) or (rule.contested_status == "zero" and contested(asked)):
+        zero = tuple(sorted(f.claim for f in denied)) or tuple(sorted(f.claim for f in asked if f.group in FIGHTING))
+        low = Chosen(0.0, zero)
+        best = low if rule.best == "lowest" else best
+    top = [f for v in heard for f in v.figures if f.point is not None and f.point >= (high.value or 0)]
+    return Estimate(
+        rule.id, metric, group, low, best, high, tuple(heard), tuple(sorted(set(aside))), any(f.high is None for f in top),
+        len([v for v in heard if not v.own]) < rule.voices_wanted and rule.voices_wanted > 1,
+    )  # fmt: skip
+
+
+def worded(f: Figure, rule: Profile) -> Figure:
+    """The figure with a number where the rule gives its word one (dozens 12); any other figure as it is."""
+    if f.point is not None or not (rule.words or rule.unknown_number):
+        return f
+    tokens = f.words.casefold().replace("'", " ").split()
+    number = next((n for word, n in rule.words.items() if word in tokens), rule.unknown_number)
+    return replace(f, low=number, high=number)
+
+
+def in_scope(figures: Sequence[Figure], rule: Profile, group: str | None) -> tuple[list[Figure], list[tuple[str, str]]]:
+    """The figures the rule counts, and the others with the reason why not."""
+    if group is not None:
+        return [f for f in figures if f.group == group], []
+    if rule.scope == "everyone":
+        return list(figures), []
+    counted = [f for f in figures if f.group in CIVILIAN]
+    if not counted:
+        counted = [f for f in figures if f.group not in FIGHTING]
+    return counted, [
+        (f.claim, "outside the scope: not civilians, or civilians are counted apart") for f in figures if f not in counted
+    ]
+
+
+def contested(figures: Sequence[Figure]) -> bool:
+    """Whether the same dead are civilians to one voice and fighters to another: both give the one number for both."""
+    civilians = {f.point for f in figures if f.group in CIVILIAN and f.point}
+    fighters = {f.point for f in figures if f.group in FIGHTING and f.point}
+    return bool(civilians & fighters)
+
+
+def choose(heard: Sequence[Voice], rule: Profile) -> tuple[Chosen, Chosen, Chosen] | None:
+    """low, best and high by the rule's named choices, in order."""
+    best = best_of(heard, rule)
+    if best is None:
+        return None
+    if rule.low == "bound":
+        carrying = [v for v in heard if set(v.claims) & set(best.claims)]
+        return Chosen(low_of(carrying), best.claims), best, Chosen(high_of(carrying), best.claims)
+    if rule.low == "best":
+        return best, best, best
+    reliable = [v for v in heard if rule.tier(v.kind) < rule.reliable_tiers] if rule.low == "lowest_reliable" else list(heard)
+    low, high = extreme(reliable or heard, low=True), extreme(heard, low=False)
+    if best.value is None:
+        return low, best, high
+    low = low if (low.value or 0) <= best.value else best
+    return low, best, high if (high.value or 0) >= best.value else best
+
+
+def low_of(some: Sequence[Voice]) -> float | None:
+    return min((v.low for v in some if v.low is not None), default=None)
+
+
+def high_of(some: Sequence[Voice]) -> float | None:
+    return max((v.high for v in some if v.high is not None), default=None)
+
+
+def extreme(some: Sequence[Voice], *, low: bool) -> Chosen:
+    value = low_of(some) if low else high_of(some)
+    carrying = [v for v in some if (v.low if low else v.high) == value]
+    return Chosen(value, tuple(sorted(c for v in carrying for c in v.claims)))
+
+
+def best_of(heard: Sequence[Voice], rule: Profile) -> Chosen | None:
+    if rule.best == "none":
+        return Chosen(None)
+    if rule.best == "lowest":
+        return at_point(heard, min(point(v) for v in heard))
+    if rule.best == "most_reliable":
+        tier = min(rule.tier(v.kind) for v in heard)
+        some = [v for v in heard if rule.tier(v.kind) == tier]
+        return at_point(some, min(point(v) for v in some))
+    if rule.best == "latest_official":
+        some = [v for v in heard if v.kind in rule.official]
+        newest = max((v.days or (0, 0) for v in some), default=(0, 0))
+        some = [v for v in some if (v.days or (0, 0)) == newest]
+        return at_point(some, max(point(v) for v in some)) if some else None
+    some = best_placed([v for v in heard if not early(v, heard, rule)], rule)
+    middle = float(median(point(v) for v in some))
+    near = min(abs(point(v) - middle) for v in some)
+    return Chosen(middle, tuple(sorted(c for v in some if abs(point(v) - middle) == near for c in v.claims)))
+
+
+def early(v: Voice, heard: Sequence[Voice], rule: Profile) -> bool:
+    """Whether a voice surely last spoke days before the newest figure; a voice whose day is not known is never early."""
+    if rule.early_days is None or v.days is None:
+        return False
+    newest = max(x.days[0] for x in heard if x.days is not None)
+    return newest - v.days[1] > rule.early_days
+
+
+def best_placed(heard: Sequence[Voice], rule: Profile) -> list[Voice]:
+    """The voices of the most reliable kinds, kind after kind until there are two."""
+    some: list[Voice] = []
+    for tier in range(len(rule.reliability) + 1):
+        some += [v for v in heard if rule.tier(v.kind) == tier]
+        if len(some) >= 2:
+            break
+    return some
+
+
+def at_point(some: Sequence[Voice], value: float) -> Chosen:
+    return Chosen(value, tuple(sorted(c for v in some if v.point == value for c in v.claims)))
+
+
+def point(v: Voice) -> float:
+    return v.point if v.point is not None else 0.0
