@@ -1,0 +1,14 @@
+"""Extracts who said what, with which words: the events of a report as it words them."""
+
+from __future__ import annotations
+
+from tollbook.claims.event import EventBuilder, read_scene
+from tollbook.model.draft import Draft
+from tollbook.model.reading import Reading
+
+METHOD = "claims/1"
+
+
+def extract(reading: Reading) -> tuple[Draft, ...]:
+    """The events a report tells of: the main incident first, if it tells of one, then what it mentions beside it."""
+    return EventBuilder(reading, read_scene(reading)).build()

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tollbook.languages.lexicon import languages, lexicon
+from tollbook.mentions.actor import find_actors
 from tollbook.mentions.numbers import find_quantities
+from tollbook.mentions.place import find_places
 from tollbook.mentions.quotes import find_quotes
+from tollbook.mentions.time import find_times
 from tollbook.mentions.tokens import split
 from tollbook.model.reading import Hit, Reading
 from tollbook.model.report import Issue, Report
@@ -38,5 +41,8 @@ def find(report: Report) -> Reading:
     tokens, sentences = split(report.text)
     hits = lexicon(language).find(tokens)
     reading = Reading(report, tokens, sentences, hits, by_word=_by_word(hits), issues=tuple(issues))
-    reading = replace(reading, quotes=find_quotes(reading))
-    return replace(reading, quantities=find_quantities(reading))
+    times, time_issues = find_times(reading)
+    reading = replace(reading, quotes=find_quotes(reading), times=times)
+    reading = replace(reading, quantities=find_quantities(reading), actors=find_actors(reading))
+    places, place_issues = find_places(reading)
+    return replace(reading, places=places, issues=(*issues, *time_issues, *place_issues))

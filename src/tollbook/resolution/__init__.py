@@ -1,0 +1,120 @@
+"""Resolves what a report names: places, actors and times become known things, or an honest "not known" with an issue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tollbook.model.actor import Participant, Statement
+from tollbook.model.claim import Claim, Event
+from tollbook.model.draft import Draft, Part, Said
+from tollbook.model.place import Place
+from tollbook.model.reading import Reading, TimeMention
+from tollbook.model.report import Issue
+from tollbook.model.when import When
+from tollbook.resolution.actor import resolve_actor
+from tollbook.resolution.locate import locate
+from tollbook.resolution.place import ResolvedPlace, resolve_places
+
+METHOD = "resolution/1"
+NAMELESS = frozenset(("unknown", "armed group"))
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """An event with its names resolved; ``kinds`` is each actor's kind by its name, ``acts`` every act its words name."""
+
+    event: Event
+    kinds: Mapping[str, str]
+    acts: tuple[str, ...]
+    ranges: tuple[tuple[int, int], ...]
+
+
+class Resolver:
+    """Resolves the drafts of one report."""
+
+    def __init__(self, reading: Reading, drafts: Sequence[Draft]) -> None:
+        self.reading = reading
+        self.drafts = drafts
+        self.places: tuple[ResolvedPlace, ...] = resolve_places(reading)
+        self.issues: list[Issue] = [p.issue for p in self.places if p.issue is not None]
+
+    def resolve(self) -> tuple[Resolved, ...]:
+        """Every draft as an event, in order."""
+        return tuple(self._event(number, draft) for number, draft in enumerate(self.drafts, 1))
+
+    def _event(self, number: int, draft: Draft) -> Resolved:
+        when = self._when(draft.times)
+        place = self._place(draft)
+        countries = [place.value.country] if place is not None and place.value.country is not None else []
+        day = when.value.start if when is not None else _published_day(self.reading)
+        actors, kinds = self._actors(draft.parts, countries, day)
+        event = Event(
+            f"e{number}", draft.main, draft.act, draft.status, draft.count, draft.spans, date=when, place=place, actors=actors,
+            weapons=draft.weapons, tolls=draft.tolls, statements=self._statements(draft.said, countries, day), relations=draft.relations,
+        )  # fmt: skip
+        return Resolved(event, kinds, draft.acts, draft.ranges)
+
+    # ---- when and where
+
+    def _when(self, times: Sequence[TimeMention]) -> Claim[When] | None:
+        for time in times:
+            if time.when is not None:
+                return Claim(time.when, (self.reading.span(time.first, time.last),), method=METHOD)
+        return None
+
+    def _place(self, draft: Draft) -> Claim[Place] | None:
+        others = tuple(r for d in self.drafts if d is not draft for r in d.ranges)
+        found = locate(self.reading, draft.ranges, excluded=others if draft.main else (), resolved=self.places)
+        return Claim(found[0], found[1], method=METHOD) if found is not None and found[1] else None
+
+    # ---- who
+
+    def _actors(
+        self, parts: Iterable[Part], countries: Sequence[str], day: date | None
+    ) -> tuple[tuple[Claim[Participant], ...], dict[str, str]]:
+        claims: dict[tuple[str, str, str], Claim[Participant]] = {}
+        kinds: dict[str, str] = {}
+        for part in parts:
+            name, id, kind = self._named(part, countries, day)
+            participant = Participant(part.role, name, part.as_named, part.stance, id)
+            kinds.setdefault(name, kind)
+            claims.setdefault((part.role, name, part.stance), Claim(participant, (part.span,), method=METHOD))
+        return tuple(claims.values()), kinds
+
+    def _named(self, part: Part, countries: Sequence[str], day: date | None) -> tuple[str, str | None, str]:
+        mention = part.mention
+        if mention is None:
+            return ("unknown", None, "unknown") if part.role == "perpetrator" else (part.as_named, None, "civilian")
+        if part.role == "perpetrator" and mention.kind in NAMELESS and not mention.candidates:
+            return "unknown", None, mention.kind
+        name, id, issue = resolve_actor(mention, self.reading, countries, day)
+        if issue is not None:
+            self.issues.append(issue)
+        if part.role in ("target", "victim") and id is None:
+            return part.as_named, None, mention.kind
+        return name, id, mention.kind
+
+    def _statements(self, said: Iterable[Said], countries: Sequence[str], day: date | None) -> tuple[Claim[Statement], ...]:
+        claims = []
+        for s in said:
+            name = s.speaker
+            if s.mention is not None:
+                name = resolve_actor(s.mention, self.reading, countries, day)[0]
+            about = resolve_actor(s.about_mention, self.reading, countries, day)[0] if s.about_mention is not None else s.about
+            claims.append(Claim(Statement(name, s.stance, about), (s.span,), method=METHOD))
+        return tuple(claims)
+
+
+def resolve(reading: Reading, drafts: Sequence[Draft]) -> tuple[tuple[Resolved, ...], tuple[Issue, ...]]:
+    """The events of a report with places, actors and times as known things, and the issues for what stays open."""
+    resolver = Resolver(reading, drafts)
+    return resolver.resolve(), tuple(resolver.issues)
+
+
+def _published_day(reading: Reading) -> date | None:
+    try:
+        return date.fromisoformat((reading.report.published or "")[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,30 @@
+"""Which act an event is, of all the acts its clauses name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tollbook.claims.trigger import Trigger
+
+GENERAL = {
+    "killing": 0.3, "armed attack": 0.5, "explosion": 0.6, "strike": 0.8, "bombardment": 0.9, "bombing": 1.0, "military operation": 0.6, "clash": 0.8,
+    "raid": 0.9, "interception": 0.4, "destruction": 0.3, "shooting": 0.9, "seizure of territory": 0.7, "arson": 0.7, "looting": 0.7,
+    "human shield": 0.3, "vandalism": 0.3, "siege": 0.6, "rescue": 0.2,
+}  # fmt: skip
+SPECIFIC = 1.3
+DECAY = 0.12
+
+
+def chosen(triggers: Sequence[Trigger]) -> tuple[str, ...]:
+    """The acts of an event, the one it is coded as first: specific before general, early before late, often before once.
+
+    What is denied or only feared counts a little: a reported means is the means until another is named.
+    """
+    weight: dict[str, float] = {}
+    for order, trigger in enumerate(triggers):
+        doubt = 1.0 if trigger.status == "actual" else 0.4
+        early = max(1.0 - DECAY * order, 0.3)
+        plain = 0.7 if trigger.weak else 1.0
+        weight[trigger.act] = weight.get(trigger.act, 0.0) + GENERAL.get(trigger.act, SPECIFIC) * doubt * early * plain
+    first = {t.act: i for i, t in reversed(list(enumerate(triggers)))}
+    return tuple(sorted(weight, key=lambda act: (-round(weight[act], 6), first[act])))

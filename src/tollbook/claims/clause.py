@@ -1,0 +1,61 @@
+"""Clauses: the stretches of a sentence that can each be about another event."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tollbook.model.reading import Hit, Reading, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens ``first`` to ``last`` (exclusive) of a sentence; ``kind`` is what opened it: main, turn, relative, context, joined."""
+
+    index: int
+    first: int
+    last: int
+    sentence: int
+    kind: str
+
+
+class Clauses:
+    """The clauses of a report, with the one that holds a token."""
+
+    def __init__(self, reading: Reading) -> None:
+        cuts: dict[int, Hit] = {}
+        for hit in reading.all("clause_cut"):
+            cuts[hit.first] = hit
+        self.all: tuple[Clause, ...] = tuple(self._number(c for s in reading.sentences for c in _cut(reading, s, cuts)))
+        self.firsts = [c.first for c in self.all]
+
+    @staticmethod
+    def _number(found: Iterator[tuple[int, int, int, str]]) -> Iterator[Clause]:
+        for index, (first, last, sentence, kind) in enumerate(found):
+            yield Clause(index, first, last, sentence, kind)
+
+    def at(self, token: int) -> Clause:
+        """The clause that holds a token."""
+        return self.all[max(bisect_right(self.firsts, token) - 1, 0)]
+
+
+def _cut(reading: Reading, sentence: Sentence, cuts: dict[int, Hit]) -> Iterator[tuple[int, int, int, str]]:
+    first, kind = sentence.first, "main"
+    for i in range(sentence.first, sentence.last):
+        opening = _opening(reading, i, cuts)
+        if opening is None and kind == "relative" and reading.tokens[i].text == "," and i > first + 2:
+            opening = "main"
+        if opening is not None and i > first:
+            yield first, i, sentence.index, kind
+            first, kind = i, opening
+        elif opening is not None and i == sentence.first:
+            kind = opening
+    yield first, sentence.last, sentence.index, kind
+
+
+def _opening(reading: Reading, i: int, cuts: dict[int, Hit]) -> str | None:
+    if reading.tokens[i].text in (";", "–", "—"):
+        return "turn"
+    hit = cuts.get(i)
+    return hit.traits["kind"] if hit is not None else None

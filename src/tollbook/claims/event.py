@@ -1,0 +1,180 @@
+"""Puts clauses, tolls, times, actors and statements together to the events of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tollbook.claims.act import chosen
+from tollbook.claims.certainty import flagged
+from tollbook.claims.clause import Clause, Clauses
+from tollbook.claims.part import PartReader
+from tollbook.claims.relevance import tells_of_conflict
+from tollbook.claims.scene import Scene, SceneReader
+from tollbook.claims.speech import Frame, SpeechFinder
+from tollbook.claims.statement import StatementReader
+from tollbook.claims.toll import FoundToll, TollFinder, toll_claim
+from tollbook.claims.trigger import Trigger, TriggerFinder
+from tollbook.claims.weapon import weapons
+from tollbook.model.actor import Weapon
+from tollbook.model.claim import Claim, Status
+from tollbook.model.draft import Draft, Part, Said
+from tollbook.model.reading import Reading, TimeMention
+
+Ranges = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Everything the facets found on one report."""
+
+    clauses: Clauses
+    frames: tuple[Frame, ...]
+    triggers: tuple[Trigger, ...]
+    tolls: tuple[FoundToll, ...]
+    scene: Scene
+
+
+def read_scene(reading: Reading) -> Found:
+    """Finds clauses, speakers, triggers and tolls, and tells the main incident's clauses from the others."""
+    clauses = Clauses(reading)
+    frames = SpeechFinder(reading).find()
+    triggers = TriggerFinder(reading, clauses).find()
+    tolls = TollFinder(reading, frames).find()
+    scene = SceneReader(reading, clauses, triggers, tolls).read()
+    return Found(clauses, frames, triggers, tolls, scene)
+
+
+class EventBuilder:
+    """Builds the drafts of one report."""
+
+    def __init__(self, reading: Reading, found: Found) -> None:
+        self.reading = reading
+        self.found = found
+        self.parts = PartReader(reading, found.clauses, found.frames)
+        self.statements = StatementReader(reading, found.frames, found.triggers)
+        self.main = tuple(c for c in found.clauses.all if found.scene.of(c) == "main")
+
+    def build(self) -> tuple[Draft, ...]:
+        """The main incident first, then the background events in text order."""
+        drafts = []
+        if tells_of_conflict(self.reading, self.found.triggers, self.found.tolls, self.main):
+            drafts.append(self._main())
+        return (*drafts, *self._background())
+
+    # ---- the main incident
+
+    def _of(self, clauses: Sequence[Clause]) -> tuple[Trigger, ...]:
+        inside = {c.index for c in clauses}
+        return tuple(t for t in self.found.triggers if t.clause in inside and t.violent)
+
+    def _main(self) -> Draft:
+        triggers = self._of(self.main)
+        ranges = _joined(self.main)
+        actual = [t for t in triggers if t.status == "actual"]
+        agents = tuple(self.parts.agents(actual, ranges))
+        said = (*self.statements.find(), *self.statements.implied(agents))
+        acts = chosen(triggers) or ("armed attack",)
+        return Draft(
+            True, acts[0], acts, ranges, self._status(triggers, said), None,
+            tuple(self.reading.span(t.hit.first, t.hit.last) for t in triggers), self._times(),
+            _stanced((*agents, *self.parts.objects(actual), *self._victims()), said), said,
+            self._weapons(ranges), self._tolls(),
+        )  # fmt: skip
+
+    def _status(self, triggers: Sequence[Trigger], said: Sequence[Said]) -> Status:
+        """Disputed where a denial meets an accusation; denied or merely possible where nothing says it happened."""
+        actual = [t for t in triggers if t.status == "actual"]
+        if actual or any(t.toll.count.low for t in self.found.tolls):
+            stances = {s.stance for s in said}
+            return "disputed" if {"denies", "accuses"} <= stances else "actual"
+        states = [t.status for t in triggers]
+        return states[0] if states else "actual"
+
+    def _times(self) -> tuple[TimeMention, ...]:
+        return (self.found.scene.time,) if self.found.scene.time is not None else ()
+
+    def _weapons(self, ranges: Ranges) -> tuple[Claim[Weapon], ...]:
+        return weapons(self.reading, self.found.frames, ranges)
+
+    def _victims(self) -> Iterator[Part]:
+        for toll in self.found.tolls:
+            group = toll.toll.group
+            if group is not None and group != "attackers" and self.found.scene.of(self.found.clauses.at(toll.first)) == "main":
+                yield Part("victim", "asserted", toll.toll.group_as_stated or group, self.reading.span(toll.first, toll.last))
+
+    def _tolls(self) -> tuple[Claim, ...]:  # type: ignore[type-arg]
+        mine = [t for t in self.found.tolls if self.found.scene.of(self.found.clauses.at(t.first)) == "main"]
+        older = [replace(t, toll=replace(t.toll, superseded=True)) for t in self._related(mine)]
+        return tuple(toll_claim(self.reading, t) for t in flagged(self.reading, [*mine, *older], self.found.frames))
+
+    def _related(self, mine: Sequence[FoundToll]) -> Iterator[FoundToll]:
+        """Other figures of the same harm in a line of links: an earlier story on the same incident."""
+        for toll in self.found.tolls:
+            related = self.found.scene.of(self.found.clauses.at(toll.first)) == "related"
+            same = [t for t in mine if t.toll.metric == toll.toll.metric]
+            if related and same and all(t.toll.count != toll.toll.count for t in same):
+                yield toll
+
+    # ---- background
+
+    def _background(self) -> Iterator[Draft]:
+        for clause in self.found.clauses.all:
+            if self.found.scene.of(clause) == "main":
+                continue
+            triggers = self._of([clause])
+            tolls = [t for t in self.found.tolls if clause.first <= t.first < clause.last]
+            if triggers or (tolls and self.found.scene.of(clause) == "background"):
+                yield self._other(clause, triggers, tolls)
+
+    def _other(self, clause: Clause, triggers: tuple[Trigger, ...], tolls: Sequence[FoundToll]) -> Draft:
+        acts = chosen(triggers) or ("killing",)
+        ranges = ((clause.first, clause.last),)
+        times = tuple(t for t in self.reading.times if clause.first <= t.first < clause.last)
+        count = next((t.count for t in triggers if t.count is not None), None)
+        status = triggers[0].status if triggers else "actual"
+        spans = tuple(self.reading.span(t.hit.first, t.hit.last) for t in triggers)
+        parts = (*self.parts.agents(triggers, ranges), *self.parts.objects(triggers))
+        claims = tuple(toll_claim(self.reading, t) for t in flagged(self.reading, list(tolls), self.found.frames))
+        return Draft(False, acts[0], acts, ranges, status, count, spans, times[:1], parts, (), self._weapons(ranges), claims)
+
+
+def _joined(clauses: Sequence[Clause]) -> Ranges:
+    """The token ranges of clauses, those that touch made one."""
+    ranges: list[tuple[int, int]] = []
+    for clause in clauses:
+        if ranges and ranges[-1][1] == clause.first:
+            ranges[-1] = (ranges[-1][0], clause.last)
+        else:
+            ranges.append((clause.first, clause.last))
+    return tuple(ranges)
+
+
+def _stanced(parts: tuple[Part, ...], said: Sequence[Said]) -> tuple[Part, ...]:
+    """The parts with what the statements add: accused, claiming and denying authors."""
+    named = {p.mention.name for p in parts if p.role == "perpetrator" and p.mention is not None}
+    added: list[Part] = []
+    for s in said:
+        mention = s.about_mention if s.stance == "accuses" else s.mention if s.stance == "claims" else None
+        if mention is not None and mention.name not in named:
+            named.add(mention.name)
+            added.append(Part("perpetrator", "accused" if s.stance == "accuses" else "claimed", mention.as_named, s.span, mention))
+    claiming = {s.mention.name for s in said if s.stance == "claims" and s.mention is not None}
+    blamed = {s.about_mention.name for s in said if s.stance == "accuses" and s.about_mention is not None}
+    denying = {s.mention.name for s in said if s.stance == "denies" and s.mention is not None}
+    kept = [_restanced(p, claiming, blamed, denying) for p in (*parts, *added)]
+    unknown = next((s for s in said if s.stance == "no_claim"), None)
+    if unknown is not None and not any(p.role == "perpetrator" for p in kept):
+        kept.append(Part("perpetrator", "asserted", unknown.span.text, unknown.span))
+    return tuple(kept)
+
+
+def _restanced(part: Part, claiming: set[str], blamed: set[str], denying: set[str]) -> Part:
+    if part.role != "perpetrator" or part.mention is None:
+        return part
+    name = part.mention.name
+    if name in claiming:
+        return replace(part, stance="claimed")
+    if name in denying or name in blamed:
+        return replace(part, stance="accused")
+    return part

@@ -1,0 +1,167 @@
+"""Who did it and to whom: the parts that actors have in an event, and how the text ties them to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tollbook.claims.clause import Clause, Clauses
+from tollbook.claims.speech import Frame, frame_at
+from tollbook.claims.trigger import Trigger
+from tollbook.model.actor import RoleStance
+from tollbook.model.draft import Part
+from tollbook.model.reading import ActorMention, Reading, starts
+
+AGENTS = frozenset(
+    ("state", "military", "police", "armed group", "faction", "militia", "alliance", "external force", "cartel", "gang", "communal",
+     "group", "unknown", "intelligence", "government", "party")
+)  # fmt: skip
+BYSTANDERS = frozenset(("outlet", "witness", "medical", "emergency service", "unknown source", "UN", "IGO"))
+OBJECT_REACH = 12
+
+
+class PartReader:
+    """Finds the agents and objects of the triggers of one report."""
+
+    def __init__(self, reading: Reading, clauses: Clauses, frames: tuple[Frame, ...]) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.clauses = clauses
+        self.frames = frames
+        self.by_last = {m.last: m for m in reading.actors}
+        self.by_first = {m.first: m for m in reading.actors}
+        self.weapons = {i for h in reading.all("weapon", "act") for i in range(h.first, h.last)}
+        self.agent_cues = starts(reading, "agent")
+        self.aims = {h.first: h for h in reading.all("aim")}
+        self.aux = {h.last for h in reading.all("passive_aux")}
+        self.stop = starts(reading, "stop")
+        self.towns = {(p.first, p.last) for p in reading.places if p.candidates and not p.demonym and p.candidates[0].kind != "country"}
+
+    # ---- agents
+
+    def agents(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
+        """Everybody the triggers, and the weapons in the same clauses, are said to be the doing of."""
+        seen: set[tuple[int, str]] = set()
+        for mention in self._agent_mentions(triggers, ranges):
+            key = (mention.first, mention.name)
+            if key not in seen:
+                seen.add(key)
+                yield Part("perpetrator", self._stance(mention), mention.as_named, self.reading.span(mention.first, mention.last), mention)
+
+    def _agent_mentions(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[ActorMention]:
+        for trigger in triggers:
+            clause = self.clauses.all[trigger.clause]
+            passive = trigger.hit.traits.get("pos") == "verb" and trigger.first in self.aux
+            yield from self._attributive(trigger.first, clause)
+            yield from self._by(trigger, clause)
+            if trigger.hit.traits.get("pos") == "verb" and not passive:
+                yield from self._subject(trigger.first, clause)
+        for weapon in self.reading.all("weapon"):
+            if any(a <= weapon.first < b for a, b in ranges):
+                yield from self._attributive(weapon.first, self.clauses.at(weapon.first))
+
+    def _able(self, mention: ActorMention) -> bool:
+        return mention.kind in AGENTS and (mention.first, mention.last) not in self.towns
+
+    def _attributive(self, at: int, clause: Clause) -> Iterator[ActorMention]:
+        """The actor right before an act or weapon: an Israeli strike, the group's drone."""
+        i = at
+        while i > clause.first and at - i < 4:
+            mention = self.by_last.get(i)
+            if mention is not None:
+                if self._able(mention) and not (mention.kind == "military" and not mention.candidates):
+                    yield mention
+                return
+            if self.tokens[i - 1].norm != "'s" and i - 1 not in self.weapons and at - i >= 1:
+                return
+            if i - 1 in self.stop or not self.tokens[i - 1].text[0].isalpha() and self.tokens[i - 1].norm != "'s":
+                return
+            i -= 1
+
+    def _by(self, trigger: Trigger, clause: Clause) -> Iterator[ActorMention]:
+        for i in range(trigger.hit.last, min(trigger.hit.last + OBJECT_REACH, clause.last)):
+            if i in self.agent_cues and self.tokens[i].norm != "from":
+                yield from self._named_from(i + 1, clause.last)
+                return
+
+    def _named_from(self, first: int, end: int) -> Iterator[ActorMention]:
+        for i in range(first, min(first + 5, end)):
+            mention = self.by_first.get(i)
+            if mention is not None and self._able(mention):
+                yield mention
+                return
+            if i in self.stop:
+                return
+
+    def _subject(self, verb: int, clause: Clause) -> Iterator[ActorMention]:
+        """The last actor before an active verb, close by and not behind a preposition."""
+        for i in range(verb, max(verb - 7, clause.first), -1):
+            mention = self.by_last.get(i)
+            if mention is not None:
+                free = mention.first == clause.first or self.tokens[mention.first - 1].norm not in ("of", "in", "on", "at", "against", "near", "with", "for")
+                if self._able(mention) and free:
+                    yield mention
+                return
+            if self.tokens[i - 1].text in (",", ")", ":") and i < verb - 1:
+                return
+
+    def _stance(self, mention: ActorMention) -> RoleStance:
+        """Asserted in the reporter's own voice; accused where somebody else says so; claimed where the actor itself does."""
+        frame = frame_at(self.frames, mention.first)
+        if frame is None:
+            return "asserted"
+        return "claimed" if frame.speaker.actor == mention.name else "accused"
+
+    # ---- objects
+
+    def objects(self, triggers: Sequence[Trigger]) -> Iterator[Part]:
+        """What was attacked, as named; with the actor it belongs to where one stands in the words."""
+        seen: set[int] = set()
+        for trigger in triggers:
+            clause = self.clauses.all[trigger.clause]
+            sentence = self.reading.sentences[clause.sentence]
+            for part in self._object(trigger, sentence.last):
+                if part.span.start not in seen:
+                    seen.add(part.span.start)
+                    yield part
+
+    def _object(self, trigger: Trigger, end: int) -> Iterator[Part]:
+        if trigger.hit.traits.get("pos") == "verb" and trigger.first in self.aux:
+            return
+        at = self._aim(trigger, end)
+        if at is None:
+            return
+        last = self._phrase_end(at, end)
+        if last > at:
+            yield self._target(at, last)
+
+    def _aim(self, trigger: Trigger, end: int) -> int | None:
+        """Where the words for the object begin: behind a verb, or behind "on" or "against" after a noun."""
+        if trigger.hit.traits.get("pos") == "verb":
+            return trigger.hit.last
+        for i in range(trigger.hit.last, min(trigger.hit.last + OBJECT_REACH, end)):
+            cue = self.aims.get(i)
+            if cue is not None:
+                return cue.last
+            if self.tokens[i].text in (",", ".", ";"):
+                return None
+        return None
+
+    def _phrase_end(self, at: int, end: int) -> int:
+        i = at
+        while i < min(at + 9, end):
+            token = self.tokens[i]
+            inner = token.norm in ("of", "the", "'s", "for") or i in self.by_first
+            if not inner and ((i in self.stop and i > at) or not token.text[0].isalnum()):
+                break
+            i += 1
+        while i > at and self.tokens[i - 1].norm in ("the", "of", "a", "an", "for"):
+            i -= 1
+        return i
+
+    def _target(self, first: int, last: int) -> Part:
+        while first < last - 1 and self.tokens[first].norm in ("the", "a", "an", "its", "their", "his", "on", "at", "in", "of"):
+            first += 1
+        inside = [m for i in range(first, last) if (m := self.by_first.get(i)) is not None and m.kind not in BYSTANDERS]
+        inside.sort(key=lambda m: (not m.candidates or m.place, m.first))
+        mention = inside[0] if inside else None
+        return Part("target", "asserted", self.reading.words(first, last), self.reading.span(first, last), mention)

@@ -1,0 +1,38 @@
+"""Whether a report tells of a conflict incident at all: no event in accident, trial, film or football copy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tollbook.claims.clause import Clause
+from tollbook.claims.toll import FoundToll
+from tollbook.claims.trigger import Trigger
+from tollbook.model.reading import Reading
+
+ARMED = frozenset(("armed group", "faction", "military", "militia", "unknown", "alliance", "external force", "cartel", "gang", "communal", "group"))
+LEAD = 3
+COUNTED = frozenset(("killed", "injured", "killed_or_injured", "abducted", "freed", "missing"))
+
+
+def tells_of_conflict(reading: Reading, triggers: Sequence[Trigger], tolls: Sequence[FoundToll], main: Sequence[Clause]) -> bool:
+    """Whether the main clauses tell of violence that is not an accident, an old case in court or a remembrance."""
+    inside = {c.index for c in main}
+    violent = [t for t in triggers if t.violent and t.clause in inside and t.status != "hypothetical"]
+    harmed = [t for t in tolls if t.toll.metric in COUNTED]
+    if not violent:
+        return False
+    against = _other_news(reading)
+    clear = sum(1.0 if not t.weak else 0.35 for t in violent)
+    armed = sum(1 for m in reading.actors if m.kind in ARMED)
+    weapon = sum(1 for h in reading.all("weapon") if h.traits.get("ambiguous") != "yes")
+    score = clear + 0.4 * min(armed, 3) + 0.4 * min(weapon, 3) + 0.3 * min(len(harmed), 2)
+    return score >= 0.9 and score > against
+
+
+def _other_news(reading: Reading) -> float:
+    """How strongly the words are those of accidents, courts, sport or remembrance; the lead counts double."""
+    weight = 0.0
+    for hit in reading.all("not_conflict"):
+        lead = reading.tokens[hit.first].sentence < LEAD
+        weight += 1.6 if lead else 0.6
+    return weight

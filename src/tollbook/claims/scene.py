@@ -1,0 +1,172 @@
+"""Which clauses of a report tell of its main incident, and which of earlier, other or merely possible events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from tollbook.claims.clause import Clause, Clauses
+from tollbook.claims.toll import FoundToll
+from tollbook.claims.trigger import Trigger
+from tollbook.model.reading import Reading, TimeMention
+from tollbook.model.when import When
+
+FINE = ("time", "day", "days")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The label of every clause: ``main``, ``background`` or ``related`` (a line of links), and the time that dates the main incident."""
+
+    labels: tuple[str, ...]
+    time: TimeMention | None
+
+    def of(self, clause: Clause) -> str:
+        """The label of a clause."""
+        return self.labels[clause.index]
+
+
+class SceneReader:
+    """Labels the clauses of one report."""
+
+    def __init__(self, reading: Reading, clauses: Clauses, triggers: tuple[Trigger, ...], tolls: tuple[FoundToll, ...]) -> None:
+        self.reading = reading
+        self.clauses = clauses
+        self.triggers = {c.index: [t for t in triggers if t.clause == c.index and t.violent] for c in clauses.all}
+        self.tolls = {c.index: [t for t in tolls if c.first <= t.first < c.last] for c in clauses.all}
+        self.times = {c.index: [t for t in reading.times if c.first <= t.first < c.last] for c in clauses.all}
+        self.say_ends = {h.last for h in reading.all("say")}
+        self.related = self._related()
+
+    # ---- lines of links at the end
+
+    def _related(self) -> set[int]:
+        found: set[int] = set()
+        opened = False
+        for sentence in self.reading.sentences:
+            cue = any(h.first <= sentence.first + 1 for h in self.reading.within("boilerplate", sentence.first, sentence.last))
+            opened = opened or (cue and sentence.index > 0)
+            if cue or (opened and self._headline(sentence.index)):
+                found.add(sentence.index)
+        return found | self._trailing_headlines()
+
+    def _headline(self, index: int) -> bool:
+        sentence = self.reading.sentences[index]
+        return self.reading.tokens[sentence.last - 1].text[0].isalnum()
+
+    def _trailing_headlines(self) -> set[int]:
+        """Lines without a full stop after the last whole sentence are links to other stories."""
+        ended = [s.index for s in self.reading.sentences if not self._headline(s.index)]
+        last = ended[-1] if ended else -1
+        return {s.index for s in self.reading.sentences if s.index > last} if last >= 1 else set()
+
+    # ---- one clause
+
+    def _told(self, clause: Clause) -> bool:
+        """Whether a clause tells of violence at all."""
+        return bool(self.triggers[clause.index] or self.tolls[clause.index])
+
+    def _elsewhere_in_time(self, clause: Clause, main: When | None) -> bool:
+        """Whether a time of the clause is not the main incident's."""
+        for time in self.times[clause.index]:
+            if time.relation in ("since", "span", "habit", "before") and not self._of_speech(time):
+                return True
+            if time.relation == "at" and time.when is not None and not self._of_speech(time) and self._apart(time.when, main):
+                return True
+        return False
+
+    @staticmethod
+    def _apart(when: When, main: When | None) -> bool:
+        if main is None:
+            return when.precision in ("year", "longer")
+        if when.precision in FINE:
+            return when.end < main.start - timedelta(days=1) or when.start > main.end + timedelta(days=1) or not _meets(when, main, 0)
+        return not (when.start <= main.end and main.start <= when.end)
+
+    def _of_speech(self, time: TimeMention) -> bool:
+        """Whether a time dates the speaking ("said on Saturday"), not what is told."""
+        return any(last <= time.first <= last + 2 for last in self.say_ends)
+
+    def _cued(self, clause: Clause) -> bool:
+        """Whether a word such as "previously", "since then" or "such as" stands at the head of a clause or beside its act."""
+        if self.reading.within("context_after", clause.first, min(clause.first + 4, clause.last)):
+            return True
+        for hit in self.reading.within("earlier_time", clause.first, clause.last):
+            if hit.last in self.say_ends or any(h.first == hit.last for h in self.reading.all("say")):
+                continue
+            if hit.first == clause.first and hit.last < clause.last and self.reading.tokens[hit.last].text == ",":
+                continue
+            return True
+        return False
+
+    def _aggregated(self, clause: Clause) -> bool:
+        return any(t.count is not None for t in self.triggers[clause.index]) and not self.tolls[clause.index]
+
+    def _elsewhere(self, clause: Clause) -> bool:
+        opening = clause.first == self.reading.sentences[clause.sentence].first
+        return opening and any(h.first <= clause.first + 1 for h in self.reading.within("elsewhere", clause.first, clause.last))
+
+    # ---- the whole report
+
+    def _lead(self) -> Clause | None:
+        """The first clause that tells of violence with nothing that sets it apart."""
+        told = [c for c in self.clauses.all if self._told(c) and c.sentence not in self.related]
+        plain = [c for c in told if not self._cued(c) and not self._aggregated(c) and not self._timed_apart(c)]
+        return (plain or told or [None])[0]  # type: ignore[list-item]
+
+    def _timed_apart(self, clause: Clause) -> bool:
+        return any(t.relation in ("since", "span", "habit") for t in self.times[clause.index])
+
+    def _main_time(self, lead: Clause | None) -> TimeMention | None:
+        """The time of the main incident: in the lead's sentence first, then the next clauses that tell of it."""
+        if lead is None:
+            return None
+        for fits in (self._dates_act, self._dates_sentence, self._dates_speech):
+            for clause in self.clauses.all:
+                if clause.index < self._sentence_start(lead) or clause.sentence in self.related or self._cued(clause):
+                    continue
+                found = next((t for t in self.times[clause.index] if fits(t, clause)), None)
+                if found is not None:
+                    return found
+        return None
+
+    def _sentence_start(self, lead: Clause) -> int:
+        return next(c.index for c in self.clauses.all if c.sentence >= max(lead.sentence - 1, 0))
+
+    @staticmethod
+    def _day(time: TimeMention) -> bool:
+        return time.relation == "at" and (time.when is None or time.when.precision in FINE)
+
+    def _dates_act(self, time: TimeMention, clause: Clause) -> bool:
+        return self._day(time) and not self._of_speech(time) and self._told(clause)
+
+    def _dates_sentence(self, time: TimeMention, clause: Clause) -> bool:
+        near = any(self._told(c) for c in self.clauses.all if abs(c.sentence - clause.sentence) <= 1)
+        return self._day(time) and not self._of_speech(time) and near and clause.kind != "context"
+
+    def _dates_speech(self, time: TimeMention, clause: Clause) -> bool:
+        same = any(self._told(c) for c in self.clauses.all if c.sentence == clause.sentence)
+        return self._day(time) and self._of_speech(time) and same
+
+    def read(self) -> Scene:
+        """Labels every clause; a clause that tells nothing is the main incident's."""
+        lead = self._lead()
+        time = self._main_time(lead)
+        when = time.when if time is not None else None
+        labels = [self._label(c, lead, when) for c in self.clauses.all]
+        return Scene(tuple(labels), time)
+
+    def _label(self, clause: Clause, lead: Clause | None, when: When | None) -> str:
+        if clause.sentence in self.related:
+            return "related"
+        if lead is not None and clause.index == lead.index:
+            return "main"
+        apart = self._elsewhere_in_time(clause, when) or self._cued(clause) or self._aggregated(clause) or self._elsewhere(clause)
+        return "background" if apart else "main"
+
+
+def _meets(a: When, b: When, days: int) -> bool:
+    slack = timedelta(days=days)
+    return a.start <= b.end + slack and b.start <= a.end + slack
+
+

@@ -1,0 +1,149 @@
+"""Who claims, denies and accuses: the statements on responsibility."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tollbook.claims.speaker import Speaker, SpeakerReader
+from tollbook.claims.speech import Frame, frame_at
+from tollbook.claims.trigger import Trigger
+from tollbook.model.actor import StatementStance
+from tollbook.model.draft import Part, Said
+from tollbook.model.reading import ActorMention, Hit, Reading, starts
+
+ACCUSABLE = frozenset(
+    ("state", "military", "police", "armed group", "faction", "militia", "alliance", "external force", "cartel", "gang", "communal", "group", "intelligence",
+     "government", "party")
+)  # fmt: skip
+ABOUT_REACH = 8
+
+
+class StatementReader:
+    """Finds the statements on responsibility of one report."""
+
+    def __init__(self, reading: Reading, frames: tuple[Frame, ...], triggers: tuple[Trigger, ...]) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.frames = frames
+        self.triggers = [t for t in triggers if t.violent]
+        self.speakers = SpeakerReader(reading)
+        self.negation = [h.last for h in reading.all("negation")]
+        self.pronoun = starts(reading, "pronoun")
+
+    def find(self) -> tuple[Said, ...]:
+        """The statements in text order, one of a stance and speaker a sentence."""
+        found = [*self._explicit(), *self._unclaimed(), *self._behind()]
+        unique: dict[tuple[str, str, int], Said] = {}
+        for said in sorted(found, key=lambda s: (s.span.start, s.span.end)):
+            sentence = next(t.sentence for t in self.tokens if t.start >= said.span.start)
+            unique.setdefault((said.stance, said.speaker, sentence), said)
+        return tuple(unique.values())
+
+    # ---- claims, denies, accuses
+
+    def _explicit(self) -> Iterator[Said]:
+        silent = [(h.first, h.last) for h in self.reading.all("unclaimed")]
+        for hit in self.reading.all("responsibility"):
+            if any(a < hit.last and hit.first < b for a, b in silent):
+                continue
+            said = self._after(hit) if hit.traits.get("side") == "after" else self._before(hit)
+            if said is not None:
+                yield said
+
+    def _before(self, hit: Hit) -> Said | None:
+        sentence = self.reading.sentence_of(hit.first)
+        speaker = self._speaker(hit, sentence.first)
+        if speaker is None:
+            return None
+        stance: StatementStance = hit.traits["stance"]  # type: ignore[assignment]
+        negated = any(hit.first - 3 < last <= hit.first for last in self.negation)
+        if negated:
+            return None
+        about = self._about(hit, sentence.last)
+        if stance == "accuses" and (about is None or about.name == speaker.actor):
+            return None
+        if stance == "denies" and not self._of_violence(hit, sentence.last):
+            return None
+        return self._said(stance, speaker, about, (speaker.first, hit.last))
+
+    def _speaker(self, hit: Hit, start: int) -> Speaker | None:
+        frame = next((f for f in self.frames if f.cue.first <= hit.first < f.cue.last or (f.first <= hit.first < f.last and f.cue.last == hit.first)), None)
+        if frame is not None:
+            return frame.speaker
+        found = self.speakers.before(hit.first, start)
+        covering = frame_at(self.frames, hit.first)
+        return found or (covering.speaker if covering is not None else None)
+
+    def _about(self, hit: Hit, end: int) -> ActorMention | None:
+        inside = [m for m in self.reading.actors if hit.last <= m.first < min(hit.last + ABOUT_REACH, end) and m.kind in ACCUSABLE]
+        return inside[0] if inside else None
+
+    def _of_violence(self, hit: Hit, end: int) -> bool:
+        """Whether a denial is of an attack or of a part in it, not of a ransom or a rumour."""
+        if hit.traits.get("object") != "act" and hit.last - hit.first > 1:
+            return True
+        near = range(hit.first, min(hit.last + ABOUT_REACH, end))
+        pronoun = any(i in self.pronoun for i in range(hit.last, min(hit.last + 2, end)))
+        weapon = any(h.first in near for h in self.reading.all("weapon"))
+        return pronoun or weapon or any(t.first in near for t in self.triggers)
+
+    def _after(self, hit: Hit) -> Said | None:
+        """Passive wordings: the actor stands behind "claimed by" or "blamed on"."""
+        sentence = self.reading.sentence_of(hit.first)
+        actor = self._about(hit, sentence.last)
+        if actor is None:
+            return None
+        stance: StatementStance = hit.traits["stance"]  # type: ignore[assignment]
+        if stance == "accuses":
+            frame = frame_at(self.frames, hit.first)
+            speaker = frame.speaker if frame is not None else None
+            name = speaker.name or "unspecified" if speaker is not None else "unspecified"
+            return Said("accuses", name, self.reading.span(hit.first, actor.last), self._mention(speaker), actor.name, actor)
+        return Said(stance, actor.name, self.reading.span(hit.first, actor.last), actor)
+
+    # ---- nobody has claimed it; herders were behind it
+
+    def _unclaimed(self) -> Iterator[Said]:
+        for hit in self.reading.all("unclaimed"):
+            yield Said("no_claim", "nobody", self.reading.span(hit.first, hit.last))
+        for hit in self.reading.all("author_unclear"):
+            frame = frame_at(self.frames, hit.first)
+            speaker = frame.speaker if frame is not None else self.speakers.before(hit.first, self.reading.sentence_of(hit.first).first)
+            known = speaker is not None and speaker.type != "unspecified"
+            name = speaker.name if speaker is not None and known else None
+            yield Said("no_claim", name or "nobody", self.reading.span(hit.first, hit.last), self._mention(speaker if known else None))
+
+    def _behind(self) -> Iterator[Said]:
+        """Somebody says that an actor was behind it."""
+        for hit in self.reading.all("behind"):
+            frame = frame_at(self.frames, hit.first)
+            actor = next((m for m in self.reading.actors if m.last in (hit.first, hit.first - 1) and m.kind not in ("outlet", "witness")), None)
+            if frame is not None and actor is not None and frame.speaker.actor != actor.name:
+                yield self._said("accuses", frame.speaker, actor, (actor.first, hit.last))
+
+    # ---- an agent named by somebody is an accusation
+
+    def implied(self, parts: tuple[Part, ...]) -> Iterator[Said]:
+        """The accusations and claims that lie in reported agents: "the governor wrote that a drone of the group hit it"."""
+        for part in parts:
+            mention = part.mention
+            if mention is None or mention.kind not in ACCUSABLE or (not mention.candidates and mention.kind != "group"):
+                continue
+            frame = frame_at(self.frames, mention.first)
+            if frame is None or frame.speaker.type in ("media", "unspecified") and frame.speaker.actor is None and frame.speaker.name is None:
+                continue
+            stance: StatementStance = "claims" if frame.speaker.actor == mention.name else "accuses"
+            yield self._said(stance, frame.speaker, mention, (mention.first, mention.last))
+
+    # ---- making one
+
+    def _mention(self, speaker: Speaker | None) -> ActorMention | None:
+        if speaker is None or speaker.actor is None:
+            return None
+        return next((m for m in self.reading.actors if m.name == speaker.actor), None)
+
+    def _said(self, stance: StatementStance, speaker: Speaker, about: ActorMention | None, words: tuple[int, int]) -> Said:
+        first, last = min(words), max(words)
+        mention = self._mention(speaker)
+        span = self.reading.span(first, last)
+        return Said(stance, speaker.name or "unspecified", span, mention, about.name if about is not None else None, about)

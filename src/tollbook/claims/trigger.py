@@ -1,0 +1,88 @@
+"""Triggers: the words that name an act, and whether the text says that it happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tollbook.claims.clause import Clauses
+from tollbook.model.claim import Status
+from tollbook.model.reading import Hit, Quantity, Reading
+from tollbook.model.toll import Count
+
+MANY = 10
+BEFORE = 6
+ARMED = frozenset(("armed group", "faction", "military", "militia", "unknown", "alliance", "external force", "cartel", "gang", "communal", "police"))
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One word of an act. ``count`` is set for several acts taken together ("more than 160 attacks")."""
+
+    hit: Hit
+    act: str
+    violent: bool
+    weak: bool
+    status: Status
+    count: Count | None
+    clause: int
+
+    @property
+    def first(self) -> int:
+        """The token it begins on."""
+        return self.hit.first
+
+
+class TriggerFinder:
+    """Finds the triggers of one report."""
+
+    def __init__(self, reading: Reading, clauses: Clauses) -> None:
+        self.reading = reading
+        self.clauses = clauses
+        self.quantities = {q.last: q for q in reading.quantities}
+        self.irrealis = {
+            status: [h.last for h in reading.all(word)]
+            for status, word in (("hypothetical", "hypothetical"), ("planned", "planned"), ("denied", "negation"))
+        }
+        self.supported = self._support()
+
+    def _support(self) -> bool:
+        """Whether something in the report beside an ambiguous word speaks of armed force."""
+        clear = any(h.traits.get("violent") == "yes" and h.traits.get("ambiguous") != "yes" for h in self.reading.all("act"))
+        weapon = any(h.traits.get("ambiguous") != "yes" for h in self.reading.all("weapon"))
+        armed = any(m.kind in ARMED for m in self.reading.actors)
+        harm = any(h.traits["metric"] in ("killed", "injured", "abducted", "killed_or_injured") for h in self.reading.all("harm"))
+        return clear or weapon or (armed and harm) or (armed and bool(self.reading.by_word.get("nobody_hurt")))
+
+    def find(self) -> tuple[Trigger, ...]:
+        """The triggers in text order; an ambiguous word counts only where the report gives it support."""
+        vetoed = {i for h in self.reading.all("not_conflict") for i in range(h.first, h.last)}
+        found = [self._trigger(h) for h in self.reading.all("act") if h.first not in vetoed]
+        return tuple(t for t in found if self.supported or not t.weak or not t.violent)
+
+    def _trigger(self, hit: Hit) -> Trigger:
+        violent, weak = hit.traits.get("violent") == "yes", hit.traits.get("ambiguous") == "yes"
+        clause = self.clauses.at(hit.first)
+        return Trigger(hit, hit.traits["act"], violent, weak, self._status(hit, clause.first), self._count(hit), clause.index)
+
+    def _status(self, hit: Hit, start: int) -> Status:
+        low = max(start, hit.first - BEFORE)
+        for status in ("denied", "planned", "hypothetical"):
+            if any(low < last <= hit.first for last in self.irrealis[status]):
+                return status  # type: ignore[return-value]
+        return "actual"
+
+    def _count(self, hit: Hit) -> Count | None:
+        """The number of acts counted together, up to four words before the trigger."""
+        if hit.traits.get("pos") != "noun":
+            return None
+        for last in range(hit.first, max(hit.first - 5, 0), -1):
+            quantity = self.quantities.get(last)
+            if quantity is not None:
+                return quantity.count if self._several(quantity) else None
+            if not self.reading.tokens[last - 1].text[0].isalpha():
+                return None
+        return None
+
+    @staticmethod
+    def _several(quantity: Quantity) -> bool:
+        return quantity.kind == "vague" or (quantity.kind == "number" and max(quantity.count.low or 0, quantity.count.high or 0) >= MANY)

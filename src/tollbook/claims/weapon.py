@@ -1,0 +1,33 @@
+"""Weapons and means, as named."""
+
+from __future__ import annotations
+
+from tollbook.claims.speech import Frame, frame_at
+from tollbook.claims.toll import attribution
+from tollbook.model.actor import Weapon
+from tollbook.model.claim import Certainty, Claim
+from tollbook.model.reading import Hit, Reading
+
+METHOD = "weapon/1"
+
+
+def weapons(reading: Reading, frames: tuple[Frame, ...], ranges: tuple[tuple[int, int], ...]) -> tuple[Claim[Weapon], ...]:
+    """The weapons named in some clauses, each class once, a denied one with that certainty."""
+    found: dict[str, Claim[Weapon]] = {}
+    for hit in reading.all("weapon"):
+        inside = any(a <= hit.first < b for a, b in ranges)
+        name = hit.traits["weapon"]
+        if not inside or (name in found and found[name].certainty == "said"):
+            continue
+        certainty = _certainty(reading, hit)
+        if name in found and certainty != "said":
+            continue
+        weapon = Weapon(reading.words(hit.first, hit.last), name)
+        spans = (reading.span(hit.first, hit.last),)
+        found[name] = Claim(weapon, spans, attribution(reading, frame_at(frames, hit.first)), certainty, METHOD)
+    return tuple(sorted(found.values(), key=lambda c: c.spans))
+
+
+def _certainty(reading: Reading, hit: Hit) -> Certainty:
+    start = max(reading.sentence_of(hit.first).first, hit.first - 6)
+    return "denied" if reading.within("negation", start, hit.first) else "said"
