@@ -77,6 +77,7 @@ def test_broken_marked_text_is_refused(raw: bytes) -> None:
     [
         (b'<meta charset="utf-8">', "utf-8"),
         (b"<META http-equiv='Content-Type' content='text/html; charset=windows-1251'>", "windows-1251"),
+        (b'<?xml version="1.0" encoding="windows-1251"?>', "windows-1251"),
         (b"<p>charset=koi8-r</p>", None),
     ],
 )

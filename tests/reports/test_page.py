@@ -188,6 +188,17 @@ def test_visible_byline_names_the_agency() -> None:
     assert page('<meta property="og:site_name" content="The Post">', body).outlet == "The Post (AFP)"
 
 
+@pytest.mark.parametrize(
+    ("mark", "translated"),
+    [('lang="en-x-mtfrom-es"', True), ('lang="en" class="js translated-ltr"', True), ('lang="en" class="js"', None)],
+)
+def test_page_saved_after_a_browser_translated_it(mark: str, translated: bool | None) -> None:
+    report = read_page(f"<html {mark}><body>{BODY}</body></html>", "page.html")
+    assert report.machine_translated is translated
+    assert report.language == "en"
+    assert [i.code for i in report.issues] == (["machine_translation_stated"] if translated else [])
+
+
 HEAD = linked(headline="Blast", datePublished="2026-11-20")
 WHOLE = f"<!doctype html><html lang='en'><head>{HEAD}</head><body>{BODY}</body></html>"
 

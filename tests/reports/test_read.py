@@ -131,6 +131,10 @@ class Stdin:
         (b"Two died.\nThree fled.", ["Two died.\nThree fled."]),
         (b'{"text": "One."}\n{"text": "Two."}\n', ["One.", "Two."]),
         (b'\xef\xbb\xbf{"text": "One."}', ["One."]),
+        (b'{\n  "text": "One."\n}\n', ["One."]),
+        (b'[{"text": "One."},\n {"text": "Two."}]', ["One.", "Two."]),
+        (b"[Bamako] Two died.", ["[Bamako] Two died."]),
+        (b"{ two died }", ["{ two died }"]),
     ],
 )
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, raw: bytes, texts: list[str]) -> None:

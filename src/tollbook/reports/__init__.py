@@ -16,7 +16,7 @@ from tollbook.reports.folder import SUFFIXES, files_of
 from tollbook.reports.header import split_header
 from tollbook.reports.language import identify
 from tollbook.reports.machine_translation import looks_machine_translated
-from tollbook.reports.records import MAX_LINE, read_json, read_jsonl, read_lines
+from tollbook.reports.records import MAX_LINE, is_json, is_record, read_json, read_jsonl, read_lines
 from tollbook.reports.report import make_report
 
 __all__ = ["identify", "looks_machine_translated", "read", "read_all", "read_jsonl"]
@@ -81,12 +81,15 @@ def _source(source: str | Path) -> Iterator[Report | UnreadableReport]:
 
 
 def _standard_input() -> Iterator[Report | UnreadableReport]:
-    """Records where the first line is one, else one text or page."""
+    """Records where the first line or the whole is JSON, else one text or page."""
     first = sys.stdin.buffer.readline(MAX_LINE)
-    if first.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+    if is_record(first):
         yield from read_lines(sys.stdin.buffer, "-", first)
+        return
+    raw = first + read_limited(sys.stdin.buffer, "-")
+    if raw.lstrip()[:1] in (b"{", b"[") and is_json(raw):
+        yield from read_json(decode(raw, "-")[0], "-")
     else:
-        raw = first + read_limited(sys.stdin.buffer, "-")
         yield _read_one(Fetched(raw), "-", None)
 
 

@@ -31,7 +31,9 @@ BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
 MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874"}
 # Old single-byte encodings of the languages Tollbook reads; a guess is made among these only.
 GUESSED = ("cp1252", "cp1256", "cp1251", "cp1254", "cp1250", "iso8859_2", "iso8859_6", "koi8_r", "koi8_u")
-META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+META_CHARSET = re.compile(
+    rb"(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE
+)
 
 
 def decode(raw: bytes, name: str, declared: str | None = None) -> tuple[str, tuple[Issue, ...]]:
@@ -53,7 +55,7 @@ def decode(raw: bytes, name: str, declared: str | None = None) -> tuple[str, tup
 
 
 def declared_charset(raw: bytes) -> str | None:
-    """The encoding a page declares in a meta tag near its top.
+    """The encoding a page declares in a meta tag or XML declaration near its top.
 
     >>> declared_charset(b'<html><head><meta charset="windows-1256">')
     'windows-1256'

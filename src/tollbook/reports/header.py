@@ -23,7 +23,10 @@ MONTH_FIRST = re.compile(r"(?P<m>[A-Za-z]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|t
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a file or page states about its report; None for what it does not say."""
+    """What a file or page states about its report; None for what it does not say.
+
+    ``translator`` is the mark that translating software has left on a page.
+    """
 
     title: str | None = None
     outlet: str | None = None
@@ -31,6 +34,7 @@ class Stated:
     language: str | None = None
     url: str | None = None
     modified: str | None = None
+    translator: str | None = None
     issues: tuple[Issue, ...] = ()
 
 

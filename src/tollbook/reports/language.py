@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any, Literal
+
+from tollbook.reports.entries import entries_of
 
 LOOKED_AT = 6_000  # characters; a report's language shows long before that
 WORD = re.compile(r"[^\W\d_]+")
@@ -78,7 +79,7 @@ def language_code(stated: str | None) -> str | None:
     words = (stated or "").strip().casefold()
     if words in NAMES:
         return NAMES[words]
-    code = re.fullmatch(r"([a-z]{2,3})([-_][a-z0-9]{2,8})*", words)
+    code = re.fullmatch(r"([a-z]{2,3})([-_][a-z0-9]{1,8})*", words)
     if code is None or code[1] in ("und", "mul", "zxx"):
         return None
     return LONG_CODES.get(code[1], code[1])
@@ -190,10 +191,7 @@ def _weights(script: str) -> Mapping[str, tuple[tuple[str, float], ...]]:
 @cache
 def small_words() -> tuple[SmallWords, ...]:
     """The languages Tollbook can tell apart, in order of their codes."""
-    import yaml  # noqa: PLC0415 (start-up)
-
-    file = resources.files("tollbook.languages") / "function_words.yaml"
-    entries: Iterable[Mapping[str, str]] = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)["entries"]
+    entries = entries_of("tollbook.languages", "function_words.yaml")
     known = (
         SmallWords(e["language"], e["script"], e["letters"], frozenset(e["words"].casefold().split()), e.get("read") != "false")
         for e in entries

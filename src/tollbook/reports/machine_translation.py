@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from tollbook.model.report import Issue
 from tollbook.model.span import Span
+from tollbook.reports.entries import entries_of
 
 NUMBER = (
     r"(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|dozens|hundreds)"
@@ -120,8 +120,4 @@ def _form(form: str) -> str:
 
 @cache
 def _entries() -> tuple[Mapping[str, Any], ...]:
-    import yaml  # noqa: PLC0415 (start-up)
-
-    file = resources.files("tollbook.languages") / "en" / "machine_translation.yaml"
-    entries: Iterable[Mapping[str, Any]] = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)["entries"]
-    return tuple(entries)
+    return entries_of("tollbook.languages", "en", "machine_translation.yaml")

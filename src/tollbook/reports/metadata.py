@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
-from importlib import resources
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
 from tollbook.model.report import Issue
+from tollbook.reports.entries import entries_of
 from tollbook.reports.header import Stated, published_on
 
 Node = Mapping[str, Any]
@@ -38,7 +38,7 @@ def stated_by(page: HtmlElement, address: str | None) -> Stated:
 
     >>> from lxml.html import document_fromstring
     >>> stated_by(document_fromstring('<html lang="es-ES"><meta property="og:site_name" content="El Faro"><p>x'), None)
-    Stated(title=None, outlet='El Faro', published=None, language='es-ES', url=None, modified=None, issues=())
+    Stated(title=None, outlet='El Faro', published=None, language='es-ES', url=None, modified=None, translator=None, issues=())
     """
     nodes, issues = _linked_data(page)
     article = _article(nodes)
@@ -53,6 +53,7 @@ def stated_by(page: HtmlElement, address: str | None) -> Stated:
         language=_text(page.get("lang") or article.get("inLanguage") or meta.get("og:locale") or meta.get("content-language")),
         url=_address(page, article, meta, address),
         modified=modified,
+        translator=_translator(page),
         issues=(*issues, *more, *agency_issues),
     )
 
@@ -199,11 +200,16 @@ def _agencies(article: Node, nodes: Mapping[Any, Node], bylines: list[str]) -> l
 @cache
 def known_agencies() -> Mapping[str, str]:
     """The short names of news agencies by every name they are known under, in small letters."""
-    import yaml  # noqa: PLC0415 (start-up)
-
-    file = resources.files("tollbook.knowledge") / "news_agencies.yaml"
-    entries = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)["entries"]
+    entries = entries_of("tollbook.knowledge", "news_agencies.yaml")
     return {form.casefold(): e["name"] for e in entries for form in (e["name"], *e["forms"])}
+
+
+def _translator(page: HtmlElement) -> str | None:
+    """The mark that a browser or translating site leaves on a page it has translated and that was saved so."""
+    mark = re.search(r"-x-mtfrom-[a-z]{2,3}", page.get("lang") or "") or re.search(
+        r"translated-(ltr|rtl)", page.get("class") or ""
+    )
+    return mark[0].strip("-") if mark else None
 
 
 def _address(page: HtmlElement, article: Node, meta: Mapping[str, str], address: str | None) -> str | None:

@@ -17,6 +17,28 @@ MAX_LINE = 16_000_000  # bytes; a text of the allowed length fits in, however it
 RECORD_FIELDS = ("title", "outlet", "lang", "url")
 
 
+def is_json(raw: bytes) -> bool:
+    """Whether bytes are one JSON value.
+
+    >>> is_json(b'{"text": "Two died."}'), is_json(b"[Bamako] Two died.")
+    (True, False)
+    """
+    try:
+        json.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def is_record(line: bytes) -> bool:
+    """Whether a line can only be a record, complete or broken.
+
+    >>> [is_record(b) for b in (b'{"text": "Two died."}', b'{"id": "a", ', b"{", b"Two died.")]
+    [True, True, False, False]
+    """
+    return line.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b'{"')
+
+
 def read_jsonl(path_or_stream: str | Path | IO[bytes] | IO[str], name: str) -> Iterator[Report | UnreadableReport]:
     """The reports of a JSON Lines file, one a line; a line that cannot be read is given as UnreadableReport with its number.
 

@@ -27,7 +27,7 @@ def make_report(text: str, stated: Stated, name: str, *, id: str | None = None, 
         raise UnreadableReport(name, f"longer than one report may be ({len(text):,} characters; the limit is {MAX_TEXT:,})")
     text, broken = _whole_characters(text)
     language, doubts = _language(text, stated.language, page)
-    translation = judge_translation(text, language, stated.outlet, stated.title)
+    translation = _translation(text, language, stated)
     return Report(
         id=id or hashlib.sha256(text.encode("utf-8")).hexdigest()[:16],
         text=text,
@@ -40,6 +40,12 @@ def make_report(text: str, stated: Stated, name: str, *, id: str | None = None, 
         modified=stated.modified,
         issues=(*stated.issues, *broken, *doubts, *_shown(translation)),
     )
+
+
+def _translation(text: str, language: str | None, stated: Stated) -> MachineTranslation:
+    if stated.translator is not None:
+        return MachineTranslation(True, (Issue("machine_translation_stated", f"the page is marked: {stated.translator}"),))
+    return judge_translation(text, language, stated.outlet, stated.title)
 
 
 def _shown(translation: MachineTranslation) -> tuple[Issue, ...]:
