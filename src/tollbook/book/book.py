@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -40,6 +41,7 @@ class Book:
         self.derived = Derived(store.engine)
         self.shelf: SqlShelf[Sketch] = SqlShelf(store.engine, decode)
         self.linker = Linker(self.shelf)
+        self.newest = ""
 
     @classmethod
     def open(cls, url: str = "tollbook.db", now: Callable[[], str] = utc_now) -> Book:
@@ -70,7 +72,7 @@ class Book:
         """Add coded reports in groups; each is acknowledged only when its group is on the disk."""
         waiting = iter(reports)
         while batch := list(islice(waiting, group)):
-            with self.store.writing():
+            with self.writing():
                 results, touched, fresh = [], set[str](), set[str]()
                 for text, record in batch:
                     result, key = self.file(text, record, method)
@@ -81,8 +83,14 @@ class Book:
                 self.regroup(touched, fresh)
             yield from results
 
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        with self.store.writing():
+            self.newest = self.store.newest()
+            yield
+
     def file(self, text: str, record: Mapping[str, Any], method: str) -> tuple[Added, str | None]:
-        at = self.now()
+        at = self.stamp()
         name = str(record["report"]["id"])
         try:
             key, new = self.store.add_report(text, {**record["report"], "id": name}, at)
@@ -94,6 +102,12 @@ class Book:
         if not coded or (not new and self.store.report(name).key != key):
             return Added(name, "added" if coded or new else "again"), None
         return Added(name, "added"), key
+
+    def stamp(self) -> str:
+        """This moment, or just after the newest one in the log where the clock was set back: the log never runs backwards."""
+        now = max(self.now(), self.newest)
+        self.newest = now
+        return now
 
     def relink(self, key: str, text: str, record: Mapping[str, Any]) -> set[str]:
         """Put the report's newest facts in the place of older ones; the reports whose incidents may change."""
@@ -160,16 +174,16 @@ class Book:
         ordered = [(min(p), max(p)) for p in known]
         if any(a == b for a, b in ordered):
             raise StoreError(f"{ordered[0][0]}: a report cannot be compared with itself")
-        with self.store.writing():
-            name = self.store.judge(verdict, ordered, who, self.now(), reason=reason)
+        with self.writing():
+            name = self.store.judge(verdict, ordered, who, self.stamp(), reason=reason)
             self.regroup(set(self.newest_keys({n for p in ordered for n in p}).values()), set())
         return name
 
     def undo(self, judgement: str, who: str, reason: str | None = None) -> str:
         """Log that a judgement no longer holds, and link again without it."""
-        with self.store.writing():
+        with self.writing():
             before = self.rulings()
-            name = self.store.undo(judgement, who, self.now(), reason=reason)
+            name = self.store.undo(judgement, who, self.stamp(), reason=reason)
             after = self.rulings()
             moved = set(before.same) ^ set(after.same) | (before.apart ^ after.apart)
             self.regroup({k for pair in moved for k in pair}, set())

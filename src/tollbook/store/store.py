@@ -132,6 +132,14 @@ class Store:
                 codings[report] = value
         return {report: rebuild(coding, claims[report]) for report, coding in codings.items()}
 
+    def codings(self, keys: Iterable[str]) -> list[tuple[str, str]]:
+        """When each of some reports was coded, and the report's id."""
+        sql = (
+            "SELECT c.added_at, r.id FROM claims c JOIN reports r ON r.key = c.report "
+            "WHERE c.report IN ({}) AND c.facet = 'coding' ORDER BY c.seq"
+        )
+        return [(at, report) for at, report in asked(self.engine, sql, sorted(set(keys)))]
+
     def claim(self, name: str) -> Row:
         """A claim by its name: id, report, facet, value, method, added_at."""
         found = self.engine.run("SELECT id, report, facet, value, method, added_at FROM claims WHERE id = ?", (name,))
@@ -172,6 +180,11 @@ class Store:
         """Every release: name, manifest, who made it and when."""
         rows = self.engine.run("SELECT name, manifest, who, added_at FROM releases ORDER BY seq")
         return [(n, json.loads(m), w, t) for n, m, w, t in rows]
+
+    def newest(self) -> str:
+        """The latest moment in the log; empty where nothing is logged."""
+        rows = [self.engine.run(f"SELECT added_at FROM {table} ORDER BY seq DESC LIMIT 1") for table in LEDGER]
+        return max((str(r[0][0]) for r in rows if r), default="")
 
     def heads(self) -> dict[str, tuple[int, str]]:
         """How many rows each append-only table has, and the seal of the last one."""
