@@ -1,0 +1,118 @@
+"""Compile the hand-written places: ``python -m tollbook.knowledge.gazetteer.sites`` writes ``built/sites.json``.
+
+Reads ``places:`` and ``exonyms:`` of every file in ``knowledge/places``; countries, their demonyms and their capitals come
+from ``countries.yaml`` there. Needs the built gazetteer for the province of a place that does not state its own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tollbook.knowledge.gazetteer.lookup import Gazetteer
+from tollbook.knowledge.gazetteer.name import normalise, without_articles
+from tollbook.model.error import KnowledgeError
+
+KNOWLEDGE = Path(__file__).resolve().parent.parent
+KINDS = {
+    "town": "town",
+    "village": "town",
+    "district": "admin2",
+    "region": "region",
+    "island": "region",
+    "strait": "sea",
+    "sea": "sea",
+}
+EXONYM_KINDS = frozenset(("admin1", "admin2", "town"))
+
+
+def _documents(folder: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for path in sorted(folder.glob("*.yaml")):
+        yield path.name, yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+
+
+def _candidate(place: Mapping[str, Any], source: str, gazetteer: Gazetteer) -> dict[str, Any]:
+    latitude, longitude = float(place["latitude"]), float(place["longitude"])
+    country, admin1 = gazetteer.admin1_at(latitude, longitude)
+    stated = place.get("country")
+    if admin1 and country != stated:
+        admin1 = None
+    return {
+        "id": place["id"], "name": place["name"], "kind": KINDS.get(place["kind"], "site"), "country": stated,
+        "admin1": place.get("admin1") or admin1, "latitude": latitude, "longitude": longitude,
+        "radius_km": float(place.get("radius_km", 5)), "admin2": place.get("admin2"), "source": str(place.get("source", source)),
+    }  # fmt: skip
+
+
+def _keys(place: Mapping[str, Any]) -> list[str]:
+    names = [place["name"], *(n for spellings in place.get("names", {}).values() for n in spellings)]
+    keys = {normalise(str(n)) for n in names}
+    return sorted(keys | {without_articles(k) for k in keys if len(without_articles(k)) > 2})
+
+
+def compile_sites(folder: Path, gazetteer: Gazetteer) -> dict[str, Any]:
+    """The names of the hand-written places with what they mean, and the exonyms."""
+    names: dict[str, list[dict[str, Any]]] = {}
+    exonyms: dict[str, list[dict[str, str]]] = {}
+    seen: set[str] = set()
+    for file, document in _documents(folder):
+        for place in document.get("places", ()):
+            _check(file, place, seen)
+            candidate = _candidate(place, document.get("source", ""), gazetteer)
+            for key in _keys(place):
+                names.setdefault(key, []).append(candidate)
+        for exonym in document.get("exonyms", ()):
+            if exonym.get("kind") not in EXONYM_KINDS:
+                raise KnowledgeError(f"{file}: exonym {exonym.get('name')!r}: kind must be one of {sorted(EXONYM_KINDS)}")
+            entry = {k: str(exonym[k]) for k in ("country", "means", "kind")}
+            exonyms.setdefault(normalise(str(exonym["name"])), []).append(entry)
+    return {"names": names, "exonyms": exonyms}
+
+
+def _check(file: str, place: Mapping[str, Any], seen: set[str]) -> None:
+    missing = [k for k in ("id", "name", "kind", "country", "latitude", "longitude") if k not in place]
+    if missing:
+        raise KnowledgeError(f"{file}: place {place.get('id') or place.get('name')!r} has no {', '.join(missing)}")
+    if place["id"] in seen:
+        raise KnowledgeError(f"{file}: place {place['id']!r} stands twice")
+    seen.add(place["id"])
+
+
+def compile_countries(path: Path) -> dict[str, Any]:
+    """Names, demonyms and capitals by language: ``{"names": {key: iso3}, "demonyms": {language: {word: iso3}}, ...}``."""
+    document = yaml.safe_load(path.read_text(encoding="utf-8"))
+    names: dict[str, str] = {}
+    demonyms: dict[str, dict[str, str]] = {}
+    for country in document["countries"]:
+        for spelling in _all(country.get("names", {}).values()):
+            names.setdefault(normalise(spelling), country["iso3"])
+        for language, words in country.get("demonyms", {}).items():
+            for word in words:
+                demonyms.setdefault(language, {}).setdefault(word.casefold(), country["iso3"])
+    capitals = {c["iso3"]: c["capital"] for c in document["countries"] if c.get("capital")}
+    return {"names": names, "demonyms": demonyms, "capitals": capitals}
+
+
+def _all(lists: Iterable[Iterable[str]]) -> Iterator[str]:
+    for values in lists:
+        yield from values
+
+
+def _write(path: Path, data: Mapping[str, Any]) -> None:
+    path.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Compile both files."""
+    folder, built = KNOWLEDGE / "places", KNOWLEDGE / "built"
+    gazetteer = Gazetteer(built / "gazetteer.bin", {})
+    _write(built / "sites.json", compile_sites(folder, gazetteer))
+    _write(built / "countries.json", compile_countries(folder / "countries.yaml"))
+
+
+if __name__ == "__main__":
+    main()

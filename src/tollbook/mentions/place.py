@@ -1,0 +1,193 @@
+"""Places as named in a report, with the known places each name may mean and how the true site lies to them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tollbook.knowledge.gazetteer.nations import nations
+from tollbook.mentions.place_names import Name, candidates_of, find_names
+from tollbook.mentions.place_relations import join_pairs, relate
+from tollbook.mentions.place_signs import Signs
+from tollbook.model.reading import Hit, PlaceMention, Reading
+from tollbook.model.report import Issue
+
+METHOD = "place/1"
+CAPITAL = "(capital)"
+PROVINCE = "(province)"
+DATELINE_WORDS = 16
+_DASHES = frozenset(("-", "–", "—", "―", ":"))
+
+
+def find_places(reading: Reading) -> tuple[tuple[PlaceMention, ...], tuple[Issue, ...]]:
+    """Every place a report names; an issue for each place name that no gazetteer knows.
+
+    Needs the tokens, the sentences and the hits of the language's ``places.yaml``. ``name`` is ``(capital)`` for "the
+    capital" and ``(province)`` for "the province" where the text does not say whose.
+    """
+    signs = Signs.of(reading)
+    names = find_names(signs)
+    mentions = [_mention(signs, name) for name in names]
+    mentions += _split_roads(signs, names)
+    mentions += _anchors(signs, names)
+    mentions.sort(key=lambda m: (m.first, m.last))
+    mentions = join_pairs(signs, mentions)
+    mentions = _with_datelines(signs, mentions)
+    unknown = tuple(
+        Issue("unknown_place", f"no known place is called {m.name!r}", reading.span(m.first, m.last))
+        for m in mentions
+        if not m.candidates and m.name not in (CAPITAL, PROVINCE)
+    )
+    return tuple(mentions), unknown
+
+
+def _mention(signs: Signs, name: Name) -> PlaceMention:
+    first = name.outer[0]
+    mention = PlaceMention(first, name.outer[1], name.text, name.candidates, demonym=name.demonym or _adjectival(signs, name))
+    if name.actor or _acts(signs, name):
+        return replace(mention, role="actor")
+    related = relate(signs, name, mention)
+    return mention if mention.demonym and related.relation != "border" else related
+
+
+def _adjectival(signs: Signs, name: Name) -> bool:
+    """Whether letters for a country stand before a noun as its people's name would: "US troops", not "in the US"."""
+    token = signs.reading.tokens[name.first]
+    if (
+        name.last != name.first + 1
+        or not token.text.isupper()
+        or len(token.text.replace(".", "")) > 3
+        or signs.headline(name.first)
+    ):
+        return False
+    following = name.last
+    if not signs.same_sentence(name.first, following) or not signs.reading.tokens[following].text.isalpha():
+        return False
+    return not any(signs.covers(c, following) for c in ("speech", "in", "and", "to", "toward", "stop"))
+
+
+def _acts(signs: Signs, name: Name) -> bool:
+    """Whether a country or capital stands for its government: "Washington said", "blamed on Ruritania"."""
+    if name.demonym or name.kind is not None or not name.candidates or not _stands_for_state(name):
+        return False
+    if signs.begins("speech", name.last) or _speaks_later(signs, name.last):
+        return not _located(signs, name.first)
+    before = signs.ending("toward", name.first)
+    return before is not None and signs.ending("border", before.first) is None and signs.ending("unit", before.first) is None
+
+
+def _stands_for_state(name: Name) -> bool:
+    best = name.candidates[0]
+    return best.kind == "country" or any(c == nations().capital(c.country or "") for c in name.candidates)
+
+
+def _speaks_later(signs: Signs, at: int) -> bool:
+    """Whether a verb of speech follows a short aside: "Iraq, whose government ..., criticised"."""
+    tokens = signs.reading.tokens
+    if at < len(tokens) and signs.begins("speech", at + 1) and tokens[at].text.isalpha():
+        return tokens[at].norm not in ("and", "or", "y", "et") and not tokens[at].text[0].isupper()
+    return False
+
+
+def _located(signs: Signs, first: int) -> bool:
+    cue = signs.ending("strong", first) or signs.ending("near", first) or signs.ending("direction", first)
+    return cue is not None
+
+
+def _split_roads(signs: Signs, names: list[Name]) -> list[PlaceMention]:
+    """``the Aleppo-Damascus highway``: two anchors in one word."""
+    taken = {i for n in names for i in range(*n.outer)}
+    found: list[PlaceMention] = []
+    for at, token in enumerate(signs.reading.tokens):
+        if at in taken or token.text.count("-") != 1 or not (signs.begins("road", at + 1) or signs.begins("border", at + 1)):
+            continue
+        one, other = token.text.split("-")
+        if (a := candidates_of(one)) and (b := candidates_of(other)):
+            relation = "road" if signs.begins("road", at + 1) else "border"
+            found.append(PlaceMention(at, at + 2, one, a, relation, second=other))  # type: ignore[arg-type]
+            found.append(PlaceMention(at, at + 2, other, b, relation, second=one))  # type: ignore[arg-type]
+    return found
+
+
+def _anchors(signs: Signs, names: list[Name]) -> list[PlaceMention]:
+    """ "The capital", "the Iraqi capital", and "the province" where a direction or an outskirt refers to it."""
+    found: list[PlaceMention] = []
+    for hit in signs.reading.by_word.get("place_capital", ()):
+        if not (signs.ending("lesser", hit.first) or signs.begins("lesser", hit.last) or _named_beside(signs, hit, names)):
+            found.append(_capital(signs, hit, names))
+    for hit in signs.reading.by_word.get("place_the_province", ()):
+        mention = PlaceMention(hit.first, hit.last, PROVINCE, ())
+        related = relate(signs, Name(hit.first, hit.last, PROVINCE, (), (hit.first, hit.last)), mention)
+        if related.relation != "in":
+            found.append(related)
+    return found
+
+
+def _named_beside(signs: Signs, hit: Hit, names: list[Name]) -> bool:
+    """Whether the capital's name stands beside: "the capital Baghdad", "Baghdad, the capital"."""
+    tokens = signs.reading.tokens
+    for name in names:
+        if (
+            name.demonym
+            or not any(c.kind == "town" for c in name.candidates)
+            or (name.candidates and name.candidates[0].kind == "country")
+        ):
+            continue
+        after = 0 <= name.first - hit.last <= 2 and all(
+            tokens[i].text in (",", "of", "de", "city") for i in range(hit.last, name.first)
+        )
+        before = 1 <= hit.first - name.outer[1] <= 5 and tokens[name.outer[1]].text in (",", "،", "(")
+        if (after or before) and signs.same_sentence(hit.first, name.first):
+            return True
+    return False
+
+
+def _capital(signs: Signs, hit: Hit, names: list[Name]) -> PlaceMention:
+    whose = next((n for n in names if _owns(signs, hit, n)), None)
+    town = nations().capital(whose.candidates[0].country or "") if whose else None
+    first = min(hit.first, whose.first) if whose else hit.first
+    last = max(hit.last, whose.last) if whose else hit.last
+    name = Name(first, last, CAPITAL, (town,) if town else (), (first, last))
+    mention = PlaceMention(first, last, town.name if town else CAPITAL, name.candidates)
+    return relate(signs, name, mention)
+
+
+def _owns(signs: Signs, hit: Hit, name: Name) -> bool:
+    """Whether a people or country is the capital's: the Iraqi capital, the capital of Iraq, Iraq's capital."""
+    if not name.candidates or name.candidates[0].kind != "country" or not signs.same_sentence(name.first, hit.first):
+        return False
+    if name.last <= hit.first:
+        between = signs.reading.tokens[name.last : hit.first]
+        return len(between) <= 1 and all(t.norm in ("'s", "’s", "federal") for t in between)
+    return name.first - hit.last <= 2 and all(signs.covers("of", i) for i in range(hit.last, name.first))
+
+
+def _with_datelines(signs: Signs, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """Mark the places of a dateline: ``KABUL, Afghanistan (AP) --``."""
+    ends = {s.first: _dateline_end(signs, s.first) for s in signs.reading.sentences[:6]}
+    ends = {first: end for first, end in ends.items() if end is not None}
+    out = []
+    for mention in mentions:
+        dated = any(first <= mention.first and end is not None and mention.last <= end for first, end in ends.items())
+        plain = replace(mention, role="dateline", relation="in", distance_km=None, direction=None, second=None)
+        out.append(plain if dated and not mention.demonym else mention)
+    return out
+
+
+def _dateline_end(signs: Signs, first: int) -> int | None:
+    """The token of the dash that closes a dateline which begins at a token, or None."""
+    tokens = signs.reading.tokens
+    if first and "\n" not in signs.reading.report.text[tokens[first - 1].end : tokens[first].start]:
+        return None
+    words = 0
+    for at in range(first, min(first + DATELINE_WORDS, len(tokens))):
+        text = tokens[at].text
+        if text in _DASHES and at > first:
+            return at if tokens[at].start > tokens[at - 1].end or text != ":" else None
+        bracketed = "(" in [t.text for t in tokens[first:at]]
+        plain = text in ",/.()[]|" or text.isdigit() or bracketed or signs.covers("calendar", at)
+        words += not plain
+        if not (plain or (signs.name_like(at) and words <= 4) or signs.unscripted):
+            return None
+        if signs.unscripted and words > 3:
+            return None
+    return None

@@ -1,0 +1,42 @@
+"""Names of places in the Arabic script, which has no capitals: a word counts where the words around it make it a place."""
+
+from __future__ import annotations
+
+from tollbook.knowledge.gazetteer import normalise
+from tollbook.mentions.place_signs import Signs
+from tollbook.model.reading import PlaceCandidate
+
+
+def arabic_forms(word: str) -> tuple[str, ...]:
+    """A word, and the word without the particles written onto it: و ف ب ل ك."""
+    forms = [word]
+    if word.startswith("لل") and len(word) > 4:
+        forms.append("ال" + word[2:])
+    if word[:1] in "وف" and len(word) > 4:
+        forms += [f for f in arabic_forms(word[1:]) if f not in forms]
+    elif word[:1] in "بلك" and len(word) > 4:
+        forms.append(word[1:])
+    bare = [f[2:] for f in forms if f.startswith("ال") and len(f) > 4]
+    return tuple(dict.fromkeys([*forms, *bare]))
+
+
+def arabic_place(
+    signs: Signs, tokens: tuple[int, int], candidates: tuple[PlaceCandidate, ...], *, stripped: bool, named: tuple[bool, bool]
+) -> bool:
+    """Whether an Arabic word that is also a place's name is used as one: a country, after a cue, or beside a place."""
+    at, last = tokens
+    typed, beside = named
+    kinds = {c.kind for c in candidates}
+    if signs.covers("stop", at) or signs.covers("calendar", at) or signs.covers("title", at) or signs.ending("title", at):
+        return False
+    if "country" in kinds or typed:
+        return not signs.covers("type", at) or last > at + 1
+    if signs.covers("type", at) or any(signs.covers(c, at) for c in ("direction", "part", "near", "in", "of")):
+        return False
+    weighty = bool(kinds & {"admin1", "site", "region"}) or any(c.population >= 20_000 for c in candidates)
+    cued = any(
+        signs.ending(c, at)
+        for c in ("in", "direction", "near", "outskirts", "border", "capital", "part", "between", "of", "road")
+    )
+    key = normalise(signs.reading.words(at, last))
+    return weighty and (cued or beside or last > at + 1 or (stripped and len(key) > 4))

@@ -1,0 +1,117 @@
+"""Which of the resolved places is an event's place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tollbook.knowledge.gazetteer.shape import distance_km
+from tollbook.model.place import Place
+from tollbook.model.reading import PlaceMention, Reading
+from tollbook.model.span import Span
+from tollbook.resolution.place import ResolvedPlace, resolve_places
+
+Ranges = Sequence[tuple[int, int]]
+FINENESS = {"site": 5, "town": 4, "near": 3, "admin2": 2, "admin1": 1, "country": 0}
+LEAST = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A resolved mention as an event's possible place, with how strongly its position speaks for it."""
+
+    mention: PlaceMention
+    place: Place
+    score: float
+
+    @property
+    def fineness(self) -> int:
+        """0 for a country to 5 for a named site."""
+        return FINENESS[self.place.precision]
+
+
+def locate(
+    reading: Reading, tokens_of_interest: Ranges, *, excluded: Ranges = (), resolved: Sequence[ResolvedPlace] | None = None
+) -> tuple[Place, tuple[Span, ...]] | None:
+    """The place of an event whose trigger and clauses are the given token ranges, with the words that carry it.
+
+    The mention that stands best to the ranges leads; a finer place that lies in it, named near, is taken instead. Places in
+    ``excluded`` ranges belong to other events. A dateline is weak evidence, a people's name only tells the country.
+    """
+    options = _options(reading, tokens_of_interest, excluded, resolved if resolved is not None else resolve_places(reading))
+    named = [o for o in options if not o.mention.demonym]
+    pool = named or options
+    if not pool:
+        return None
+    best = max(pool, key=lambda o: (o.score, o.fineness, -o.mention.first))
+    path = [best]
+    while finer := _finer(path[-1], named):
+        path.append(finer)
+    spans = [reading.span(o.mention.first, o.mention.last) for o in reversed(path)]
+    return path[-1].place, tuple(dict.fromkeys(spans))
+
+
+def _options(reading: Reading, ranges: Ranges, excluded: Ranges, resolved: Sequence[ResolvedPlace]) -> list[Option]:
+    options = []
+    for result in resolved:
+        mention = reading.places[result.mention]
+        inside = _inside(mention, ranges)
+        if result.place is None or mention.role == "actor" or (_inside(mention, excluded) and not inside):
+            continue
+        score = _position(reading, mention, ranges) + 0.02 * FINENESS[result.place.precision] + _cue(reading, mention)
+        options.append(Option(mention, result.place, score))
+    return options
+
+
+def _inside(mention: PlaceMention, ranges: Ranges) -> bool:
+    return any(first <= mention.first < last for first, last in ranges)
+
+
+def _position(reading: Reading, mention: PlaceMention, ranges: Ranges) -> float:
+    """1 inside the event's clauses, less the farther away; a dateline counts little wherever it stands."""
+    if mention.role == "dateline":
+        return 0.35
+    return max((_distance_score(reading, mention, first, last) for first, last in ranges), default=0.4)
+
+
+def _distance_score(reading: Reading, mention: PlaceMention, first: int, last: int) -> float:
+    if first <= mention.first < last:
+        middle = (first + last) / 2
+        return 1.0 - min(0.1, abs(mention.first - middle) * 0.002)
+    sentence = reading.tokens[mention.first].sentence
+    apart = min(abs(sentence - reading.tokens[first].sentence), abs(sentence - reading.tokens[max(first, last - 1)].sentence))
+    if apart == 0:
+        gap = first - mention.last if mention.last <= first else mention.first - last
+        return 0.9 - min(0.15, gap * 0.005)
+    return max(0.2, 0.62 - 0.06 * apart)
+
+
+def _cue(reading: Reading, mention: PlaceMention) -> float:
+    """Words before the name: in, at and near speak for the event's place; a bare country speaks less."""
+    if mention.relation != "in":
+        return 0.08 if mention.relation != "border" else 0.02
+    before = {h.first for h in reading.by_word.get("place_strong", ()) if mention.first - 3 <= h.last - 1 < mention.first}
+    return 0.08 if before else 0.0
+
+
+def _finer(option: Option, named: Sequence[Option]) -> Option | None:
+    """A finer place inside this one that is named about as near, the best of them."""
+    found = [
+        o
+        for o in named
+        if o.fineness > option.fineness and _within(o.place, option.place) and o.score >= max(LEAST, option.score - 0.45)
+    ]
+    return max(found, key=lambda o: (o.score, o.fineness, -o.mention.first), default=None)
+
+
+def _within(inner: Place, outer: Place) -> bool:
+    if inner.country != outer.country or inner.latitude is None or inner.longitude is None:
+        return False
+    if outer.latitude is None or outer.longitude is None:
+        return False
+    if outer.precision == "country":
+        return True
+    if outer.precision == "admin1" and inner.admin1 and outer.admin1:
+        return inner.admin1 == outer.admin1
+    apart = distance_km((inner.latitude, inner.longitude), (outer.latitude, outer.longitude))
+    return apart <= (outer.radius_km or 0) * 1.1 + min(inner.radius_km or 0, 10.0)
