@@ -58,7 +58,8 @@ class EventBuilder:
     def build(self) -> tuple[Draft, ...]:
         """The main incident first, then the background events in text order."""
         drafts = []
-        if tells_of_conflict(self.reading, self.found.triggers, self.found.tolls, self.main):
+        agents = any(True for _ in self.parts.agents(self._of(self.main), _joined(self.main)))
+        if tells_of_conflict(self.reading, self.found.triggers, self.found.tolls, self.main, agents=agents):
             drafts.append(self._main())
         return (*drafts, *self._background())
 

@@ -27,8 +27,11 @@ class PartReader:
         self.tokens = reading.tokens
         self.clauses = clauses
         self.frames = frames
-        self.by_last = {m.last: m for m in reading.actors}
-        self.by_first = {m.first: m for m in reading.actors}
+        speaking = {i for f in frames for i in range(f.speaker.first, f.speaker.last)}
+        listed = [m for m in reading.actors if reading.tokens[m.first].sentence == reading.tokens[m.last - 1].sentence]
+        self.by_last = {m.last: m for m in listed if m.first not in speaking}
+        self.by_first = {m.first: m for m in listed}
+        self.official = {h.first for h in reading.all("source_noun") if h.traits["type"] != "armed group"}
         self.weapons = {i for h in reading.all("weapon", "act") for i in range(h.first, h.last)}
         self.agent_cues = starts(reading, "agent")
         self.aims = {h.first: h for h in reading.all("aim")}
@@ -60,7 +63,8 @@ class PartReader:
                 yield from self._attributive(weapon.first, self.clauses.at(weapon.first))
 
     def _able(self, mention: ActorMention) -> bool:
-        return mention.kind in AGENTS and (mention.first, mention.last) not in self.towns
+        official = mention.kind == "group" and any(i in self.official for i in range(mention.first, mention.last))
+        return mention.kind in AGENTS and (mention.first, mention.last) not in self.towns and not official
 
     def _attributive(self, at: int, clause: Clause) -> Iterator[ActorMention]:
         """The actor right before an act or weapon: an Israeli strike, the group's drone."""

@@ -14,25 +14,30 @@ LEAD = 3
 COUNTED = frozenset(("killed", "injured", "killed_or_injured", "abducted", "freed", "missing"))
 
 
-def tells_of_conflict(reading: Reading, triggers: Sequence[Trigger], tolls: Sequence[FoundToll], main: Sequence[Clause]) -> bool:
+def tells_of_conflict(
+    reading: Reading, triggers: Sequence[Trigger], tolls: Sequence[FoundToll], main: Sequence[Clause], *, agents: bool = False
+) -> bool:
     """Whether the main clauses tell of violence that is not an accident, an old case in court or a remembrance."""
     inside = {c.index for c in main}
     violent = [t for t in triggers if t.violent and t.clause in inside and t.status != "hypothetical"]
     harmed = [t for t in tolls if t.toll.metric in COUNTED]
     if not violent:
         return False
-    against = _other_news(reading)
-    clear = sum(1.0 if not t.weak else 0.35 for t in violent)
+    against, accident = _other_news(reading)
+    clear = sum(1.0 if not t.weak else 0.4 for t in violent)
     armed = sum(1 for m in reading.actors if m.kind in ARMED)
     weapon = sum(1 for h in reading.all("weapon") if h.traits.get("ambiguous") != "yes")
-    score = clear + 0.4 * min(armed, 3) + 0.4 * min(weapon, 3) + 0.3 * min(len(harmed), 2)
+    if accident and armed == 0 and weapon == 0:
+        return False
+    score = clear + 0.4 * min(armed, 3) + 0.4 * min(weapon, 3) + 0.4 * min(len(harmed), 2) + (0.6 if agents else 0.0)
     return score >= 0.9 and score > against
 
 
-def _other_news(reading: Reading) -> float:
-    """How strongly the words are those of accidents, courts, sport or remembrance; the lead counts double."""
-    weight = 0.0
+def _other_news(reading: Reading) -> tuple[float, bool]:
+    """How strongly the words are those of accidents, courts, sport or remembrance (the lead counts double); whether of an accident."""
+    weight, accident = 0.0, False
     for hit in reading.all("not_conflict"):
         lead = reading.tokens[hit.first].sentence < LEAD
         weight += 1.6 if lead else 0.6
-    return weight
+        accident = accident or hit.traits.get("kind") in ("accident", "natural")
+    return weight, accident

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tollbook.claims.clause import Clause, Clauses
 from tollbook.claims.toll import FoundToll
@@ -12,6 +12,15 @@ from tollbook.model.reading import Reading, TimeMention
 from tollbook.model.when import When
 
 FINE = ("time", "day", "days")
+RECENT = 30  # days
+
+
+FAMILY = {
+    "airstrike": "air", "drone strike": "air", "shelling": "guns", "rocket attack": "guns", "missile attack": "guns", "suicide bombing": "bomb",
+    "car bomb": "bomb", "roadside bomb": "mine", "landmine": "mine", "abduction": "taking", "hijacking": "taking", "hostage taking": "taking",
+    "shooting": "arms", "ambush": "arms", "stabbing": "arms", "demonstration": "street", "riot": "street",
+}  # fmt: skip
+"""Acts whose means differ so much that two of them in one report, with own figures and places, are two events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +130,26 @@ class SceneReader:
         """The time of the main incident: in the lead's sentence first, then the next clauses that tell of it."""
         if lead is None:
             return None
+        open_ended: TimeMention | None = None
         for fits in (self._dates_act, self._dates_sentence, self._dates_speech):
             for clause in self.clauses.all:
                 if clause.index < self._sentence_start(lead) or clause.sentence in self.related or self._cued(clause):
                     continue
-                found = next((t for t in self.times[clause.index] if fits(t, clause)), None)
-                if found is not None:
-                    return found
-        return None
+                for time in self.times[clause.index]:
+                    if not fits(time, clause) or (clause.index != lead.index and self._old(time)):
+                        continue
+                    if time.when is None or time.when.precision != "days":
+                        return time
+                    open_ended = open_ended or time
+        return open_ended
+
+    def _old(self, time: TimeMention) -> bool:
+        """Whether a day lies so far before publication that a report on today's news would not mean it."""
+        try:
+            published = date.fromisoformat((self.reading.report.published or "")[:10])
+        except ValueError:
+            return False
+        return time.when is not None and published - time.when.end > timedelta(days=RECENT)
 
     def _sentence_start(self, lead: Clause) -> int:
         return next(c.index for c in self.clauses.all if c.sentence >= max(lead.sentence - 1, 0))
@@ -162,7 +183,16 @@ class SceneReader:
         if lead is not None and clause.index == lead.index:
             return "main"
         apart = self._elsewhere_in_time(clause, when) or self._cued(clause) or self._aggregated(clause) or self._elsewhere(clause)
-        return "background" if apart else "main"
+        return "background" if apart or (lead is not None and self._another(clause, lead)) else "main"
+
+    def _another(self, clause: Clause, lead: Clause) -> bool:
+        """Whether a clause tells of another attack: another act with its own figure and its own place or time."""
+        means = {t.act for t in self.triggers[lead.index] if not t.weak}
+        mine = {t.act for t in self.triggers[clause.index] if not t.weak}
+        families = {FAMILY.get(a) for a in means} - {None}
+        others = {FAMILY.get(a) for a in mine} - {None}
+        own = bool(self.times[clause.index]) or any(clause.first <= p.first < clause.last for p in self.reading.places)
+        return bool(families and others and not families & others and self.tolls[clause.index] and own)
 
 
 def _meets(a: When, b: When, days: int) -> bool:

@@ -29,7 +29,8 @@ class SpeechFinder:
         self.reading = reading
         self.tokens = reading.tokens
         self.speakers = SpeakerReader(reading)
-        self.says = reading.by_word.get("say", ())
+        inside = {i for m in reading.actors for i in range(m.first, m.last)}  # the States of a country's name say nothing
+        self.says = tuple(h for h in reading.all("say") if h.first not in inside or not reading.tokens[h.first].text[:1].isupper())
         self.according = reading.by_word.get("according", ())
         self.weak = reading.by_word.get("say_count", ())
         self.adverbs = reading.by_word.get("source_adverb", ())

@@ -55,7 +55,7 @@ class TollFinder:
 
     def _counted(self) -> Iterator[FoundToll]:
         zero = {i for h in self.zero for i in range(h.first, h.last)}
-        for group in self._summed(h for h in self.harms if h.people.first not in zero and h.people.quantity.first not in zero):
+        for group in self._summed(h for h in self.harms if not zero & {h.people.first, h.people.quantity.first, h.predicate.first}):
             harm = group[0]
             first, last = min(h.people.first for h in group), max(h.people.last for h in group)
             toll = self._toll(harm, group)
