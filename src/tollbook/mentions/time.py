@@ -36,11 +36,14 @@ def _is_dateline(reading: Reading, phrase: Phrase) -> bool:
     alone = phrase.last == len(tokens) or reading.sentence_of(phrase.last).paragraph != line
     if phrase.first == first and alone:
         return True
-    before = tokens[first : phrase.first]
-    if first > 0 or phrase.first > HEAD or any(t.text[:1].islower() for t in before) or phrase.relation != "at":
+    if first > 0 or phrase.first > HEAD or phrase.relation != "at" or alone:
         return False
-    cased = any(t.text[:1].isupper() for t in (*before, *tokens[phrase.last : phrase.last + 6]))
-    return (cased or len(before) <= 3) and not alone and tokens[phrase.last].text in "-–—(:.|"
+    before, sign = tokens[first : phrase.first], tokens[phrase.last].text
+    articles = {t for h in reading.hits if h.word == "time" and "article" in h.traits["is"] for t in range(h.first, h.last)}
+    if any(t.text[:1].islower() and i not in articles for i, t in enumerate(before, first)):
+        return False
+    cased = any(t.text[:1].isupper() for t in tokens[: HEAD * 2])
+    return sign in (".-–—(:|" if cased or not before else "-–—(:|") and (cased or len(before) <= 2)
 
 
 def _dateline(reading: Reading, found: tuple[Phrase, ...], ground: Ground) -> tuple[Phrase, date, bool] | None:

@@ -62,7 +62,10 @@ def weekday_of(parts: tuple[Atom, ...]) -> int | None:
 
 def ends(parts: tuple[Atom, ...]) -> tuple[tuple[Atom, ...], tuple[Atom, ...]]:
     """The two ends of a range."""
-    at = next(i for i, a in enumerate(parts) if a.letter in "r&-")
+    at = next((i for i, a in enumerate(parts) if a.letter in "r&-"), None)
+    if at is None:
+        at = [i for i, a in enumerate(parts) if a.letter in "dow"][1]
+        return parts[:at], parts[at:]
     return parts[:at], parts[at + 1 :]
 
 

@@ -26,14 +26,15 @@ from tollbook.mentions.times.stretches import (
 
 def never(phrase: Phrase, ground: Ground) -> Answer:  # noqa: ARG001 - all rules have one shape
     """Every Friday, daily, recently: no day is meant."""
-    return unknown("a habit" if phrase.kind == "habit" else "the words do not say when")
+    why = {"habit": "a habit", "from_event": "reckoned from another event"}
+    return unknown(why.get(phrase.kind, "the words do not say when"))
 
 
 RULES: dict[str, Callable[[Phrase, Ground], Answer]] = {
     "date": full_date, "day": day_only, "weekday": weekday, "told_weekday": told_weekday, "today": today, "night": night,
     "into": into, "range": date_range, "days": day_range, "weekdays": weekday_range, "month": month, "months": month_range,
     "year": year, "years": year_range, "unit": unit, "season": year, "ago": ago, "told": told, "told_span": told_span,
-    "span": span, "habit": never, "vague": never,
+    "span": span, "habit": never, "from_event": never, "vague": never,
 }  # fmt: skip
 
 

@@ -131,7 +131,9 @@ def unit(phrase: Phrase, ground: Ground) -> Answer:
     """Last month, this year, earlier this year, over the weekend."""
     name, shift = (phrase.parts[-1] if phrase.one("u") is None else phrase.one("u")), phrase.one("s")
     kind = (name.get("unit") if name is not None else None) or "day"
-    if name is not None and name.get("plural") is not None:
+    if name is not None and name.get("n") is not None:
+        return span(phrase, ground)
+    if any(a.get("plural") is not None for a in phrase.parts):
         return unknown("the words do not say how long")
     anchor = ground.latest if kind in ("month", "year", "decade", "season") else ground.day
     if anchor is None:
@@ -162,11 +164,11 @@ def _back(phrase: Phrase, start: date | None, ground: Ground, sign: int) -> Answ
 def told(phrase: Phrase, ground: Ground) -> Answer:
     """Two days earlier, the next day, that day, a week later: seen from the day the text told of last."""
     start = ground.told
-    word = phrase.one("hvx")
+    word = phrase.one("hvxl")
     name = phrase.one("u")
     if start is None:
         return unknown("reckoned from a day that the text does not give")
-    if word is not None and (word.letter == "h" or name is None):
+    if word is not None and (word.letter in "hl" or name is None):
         return Answer(on(start + word.n * DAY), "text")
     if word is not None and name is not None:
         found = calendar.unit_range(start, name.get("unit") or "day", word.n)
