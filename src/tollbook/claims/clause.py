@@ -58,4 +58,4 @@ def _opening(reading: Reading, i: int, cuts: dict[int, Hit]) -> str | None:
     if reading.tokens[i].text in (";", "–", "—"):
         return "turn"
     hit = cuts.get(i)
-    return hit.traits["kind"] if hit is not None else None
+    return hit.traits["kind"] if hit is not None and hit.traits["kind"] != "none" else None

@@ -74,7 +74,8 @@ class EventBuilder:
         ranges = _joined(self.main)
         actual = [t for t in triggers if t.status == "actual"]
         agents = tuple(self.parts.agents(actual, ranges))
-        said = (*self.statements.find(), *self.statements.implied(agents))
+        everywhere = self.parts.agents([t for t in self.found.triggers if t.violent], [(0, len(self.reading.tokens))])
+        said = _once((*self.statements.find(), *self.statements.implied(tuple(everywhere))))
         acts = chosen(triggers) or ("armed attack",)
         return Draft(
             True, acts[0], acts, ranges, self._status(triggers, said), None,
@@ -138,6 +139,16 @@ class EventBuilder:
         parts = (*self.parts.agents(triggers, ranges), *self.parts.objects(triggers))
         claims = tuple(toll_claim(self.reading, t) for t in flagged(self.reading, list(tolls), self.found.frames))
         return Draft(False, acts[0], acts, ranges, status, count, spans, times[:1], parts, (), self._weapons(ranges), claims)
+
+
+def _once(said: Sequence[Said]) -> tuple[Said, ...]:
+    """One statement of a stance by a speaker about somebody, the first in the text."""
+    unique: dict[tuple[str, str, str | None], Said] = {}
+    for s in said:
+        name = s.mention.name if s.mention is not None else s.speaker
+        about = s.about if s.stance == "accuses" else None
+        unique.setdefault((s.stance, name, about), s)
+    return tuple(sorted(unique.values(), key=lambda s: (s.span.start, s.span.end, s.stance)))
 
 
 def _joined(clauses: Sequence[Clause]) -> Ranges:

@@ -9,6 +9,7 @@ from tollbook.model.reading import Hit, Quantity, Reading
 from tollbook.model.toll import Count
 
 REACH = 7
+FIGHTING = frozenset(("armed group", "faction", "military", "militia", "police", "external force", "alliance"))
 HUMAN_ENDINGS = ("ers", "ors", "men", "women", "ists", "ians", "ees", "ants", "eens", "folk", "iers", "mates", "kin")
 
 
@@ -96,12 +97,19 @@ class PeopleFinder:
         if quantity.last >= len(self.tokens) or self.tokens[quantity.last].sentence != self.tokens[quantity.first].sentence:
             return People(quantity.first, quantity.last, quantity, None)
         last, noun, human = self._noun(quantity.last)
-        group = noun.traits.get("group") if noun is not None else None
+        group = (noun.traits.get("group") or self._belonging(quantity.last, last)) if noun is not None else None
         stated = self.reading.words(quantity.last, last) if last > quantity.last else None
         after = self.bound_after.get(last)
         if after is not None and quantity.kind == "number":
             quantity, last = self._loosened(quantity, after), after.last
         return People(quantity.first, last, quantity, human, group, stated)
+
+    def _belonging(self, first: int, last: int) -> str | None:
+        """What kind of people the members or workers of a named actor are."""
+        kinds = {m.kind for m in self.reading.actors if first <= m.first and m.last <= last}
+        if kinds & FIGHTING:
+            return "combatants"
+        return "aid workers" if "NGO" in kinds or "UN" in kinds else None
 
     @staticmethod
     def _loosened(quantity: Quantity, after: Hit) -> Quantity:

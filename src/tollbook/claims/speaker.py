@@ -87,7 +87,21 @@ class SpeakerReader:
         first = self._leftward(end, start)
         if first >= end:
             return None
-        return self._made(first, end, via)
+        return self._made(first, self._cut_relative(first, self._cut_verb(first, end)), via)
+
+    def _cut_relative(self, first: int, end: int) -> int:
+        """Without the clause that only describes the speaker: "the group, which seized the train, says"."""
+        cut = next((i for i in range(first + 1, end) if i in self.who), end)
+        return cut - 1 if cut < end and self.tokens[cut - 1].text == "," else cut
+
+    def _cut_verb(self, first: int, end: int) -> int:
+        """The capitalised subject of "X called it unintentional and said": what stands before the first verb."""
+        if self.tokens[end - 1].norm not in ("and", "y", "et", "e"):
+            return end
+        i = first
+        while i < end and (self.tokens[i].text[:1].isupper() or i in self.leading or self.tokens[i].norm in ("of", "'s", "de", "du")):
+            i += 1
+        return i
 
     def _over_adverbs(self, verb: int, start: int) -> int:
         i = verb
@@ -118,7 +132,7 @@ class SpeakerReader:
             token = self.tokens[first - 1]
             if token.text in STOPPERS and not self._bracketed(first - 1):
                 break
-            if first - 1 in self.clause_word or first - 1 in self.says:
+            if (first - 1 in self.clause_word and first - 1 not in self.who) or first - 1 in self.says:
                 break
             first -= 1
         return self._after_and(first, end)
@@ -226,7 +240,8 @@ class SpeakerReader:
         old = self._named_before({t.norm for t in tokens if len(t.norm) > 2})
         if old is not None:
             return phrase.as_said_by(old, via)
-        if not tokens[0].text[:1].isupper() or tokens[-1].text[:1].islower():
+        titled = any(phrase.first <= h.first and h.last <= phrase.last for h in self.tails)
+        if not tokens[0].text[:1].isupper() or (tokens[-1].text[:1].islower() and not titled):
             return None
         name = _bare(self.reading.words(phrase.first, phrase.last))
         found = Speaker(phrase.start, phrase.first, phrase.last, name, "unspecified", False, via)

@@ -29,14 +29,13 @@ class SpeechFinder:
         self.reading = reading
         self.tokens = reading.tokens
         self.speakers = SpeakerReader(reading)
-        inside = {i for m in reading.actors for i in range(m.first, m.last)}  # the States of a country's name say nothing
-        self.says = tuple(h for h in reading.all("say") if h.first not in inside or not reading.tokens[h.first].text[:1].isupper())
+        self.says = reading.by_word.get("say", ())
         self.according = reading.by_word.get("according", ())
         self.weak = reading.by_word.get("say_count", ())
         self.adverbs = reading.by_word.get("source_adverb", ())
         self.quantities = frozenset(q.first for q in reading.quantities)
         self.noun_ends = frozenset(h.last - 1 for h in reading.all("source_noun"))
-        self.turn = starts(reading, "turn")
+        self.turn = frozenset(h.first for h in reading.all("turn") if h.traits.get("kind") != "none")
         self.glue = starts(reading, "glue")
         self.that = starts(reading, "that")
         self.coordinator = starts(reading, "coordinator")
@@ -133,7 +132,7 @@ class SpeechFinder:
     def _back(self, start: int, sentence: Sentence) -> int:
         """Where the words before a postposed frame begin: the sentence, or the last turn of it."""
         for i in range(start - 1, sentence.first, -1):
-            if i in self.turn or self.tokens[i].text == ";":
+            if i in self.turn or self.tokens[i].text in (";", ":"):
                 return i + 1
         return sentence.first
 

@@ -16,6 +16,8 @@ ACCUSABLE = frozenset(
      "government", "party")
 )  # fmt: skip
 ABOUT_REACH = 8
+ACCUSERS = frozenset(("government", "military", "police", "armed group"))
+"""Speakers whose naming of an author is an accusation by a party; a doctor or a witness only describes."""
 
 
 class StatementReader:
@@ -32,12 +34,8 @@ class StatementReader:
 
     def find(self) -> tuple[Said, ...]:
         """The statements in text order, one of a stance and speaker a sentence."""
-        found = [*self._explicit(), *self._unclaimed(), *self._behind()]
-        unique: dict[tuple[str, str, int], Said] = {}
-        for said in sorted(found, key=lambda s: (s.span.start, s.span.end)):
-            sentence = next(t.sentence for t in self.tokens if t.start >= said.span.start)
-            unique.setdefault((said.stance, said.speaker, sentence), said)
-        return tuple(unique.values())
+        found = [*self._explicit(), *self._unclaimed(), *self._behind(), *self._mutual(), *self._silent()]
+        return tuple(sorted(found, key=lambda s: (s.span.start, s.span.end)))
 
     # ---- claims, denies, accuses
 
@@ -56,11 +54,11 @@ class StatementReader:
         if speaker is None:
             return None
         stance: StatementStance = hit.traits["stance"]  # type: ignore[assignment]
+        about = self._about(hit, sentence.last)
         negated = any(hit.first - 3 < last <= hit.first for last in self.negation)
         if negated:
             return None
-        about = self._about(hit, sentence.last)
-        if stance == "accuses" and (about is None or about.name == speaker.actor):
+        if stance == "accuses" and (about is None or self._same_side(speaker, about)):
             return None
         if stance == "denies" and not self._of_violence(hit, sentence.last):
             return None
@@ -96,7 +94,9 @@ class StatementReader:
         stance: StatementStance = hit.traits["stance"]  # type: ignore[assignment]
         if stance == "accuses":
             frame = frame_at(self.frames, hit.first)
-            speaker = frame.speaker if frame is not None else None
+            speaker = frame.speaker if frame is not None and not self._same_side(frame.speaker, actor) else None
+            if frame is not None and speaker is None:
+                return None
             name = speaker.name or "unspecified" if speaker is not None else "unspecified"
             return Said("accuses", name, self.reading.span(hit.first, actor.last), self._mention(speaker), actor.name, actor)
         return Said(stance, actor.name, self.reading.span(hit.first, actor.last), actor)
@@ -120,6 +120,33 @@ class StatementReader:
             actor = next((m for m in self.reading.actors if m.last in (hit.first, hit.first - 1) and m.kind not in ("outlet", "witness")), None)
             if frame is not None and actor is not None and frame.speaker.actor != actor.name:
                 yield self._said("accuses", frame.speaker, actor, (actor.first, hit.last))
+            elif frame is not None and actor is None:
+                people = [h for h in self.reading.all("person") if h.last == hit.first]
+                for h in people:
+                    about = self.reading.words(h.first, h.last)
+                    span = self.reading.span(h.first, hit.last)
+                    yield Said("accuses", frame.speaker.name or "unspecified", span, self._mention(frame.speaker), about)
+
+    def _mutual(self) -> Iterator[Said]:
+        """Two sides that blame each other: two accusations."""
+        for hit in self.reading.all("mutual_blame"):
+            start = self.reading.sentence_of(hit.first).first
+            sides: dict[str, ActorMention] = {}
+            for m in self.reading.actors:
+                if start <= m.first < hit.first and m.kind in ACCUSABLE:
+                    sides[m.name] = m
+            if len(sides) >= 2:
+                one, other = list(sides.values())[-2:]
+                span = self.reading.span(one.first, hit.last)
+                yield Said("accuses", one.name, span, one, other.name, other)
+                yield Said("accuses", other.name, span, other, one.name, one)
+
+    def _silent(self) -> Iterator[Said]:
+        """An actor that neither claims nor denies."""
+        for hit in self.reading.all("silent"):
+            speaker = self.speakers.before(hit.first, self.reading.sentence_of(hit.first).first)
+            if speaker is not None and speaker.actor_kind in ACCUSABLE:
+                yield self._said("no_claim", speaker, None, (speaker.first, hit.last))
 
     # ---- an agent named by somebody is an accusation
 
@@ -130,12 +157,21 @@ class StatementReader:
             if mention is None or mention.kind not in ACCUSABLE or (not mention.candidates and mention.kind != "group"):
                 continue
             frame = frame_at(self.frames, mention.first)
-            if frame is None or frame.speaker.type in ("media", "unspecified") and frame.speaker.actor is None and frame.speaker.name is None:
+            if frame is None or frame.speaker.type not in ACCUSERS or self._same_side(frame.speaker, mention):
                 continue
             stance: StatementStance = "claims" if frame.speaker.actor == mention.name else "accuses"
             yield self._said(stance, frame.speaker, mention, (mention.first, mention.last))
 
     # ---- making one
+
+    def _same_side(self, speaker: Speaker, actor: ActorMention) -> bool:
+        """Whether the speaker is the actor, or both are of one state."""
+        mention = self._mention(speaker)
+        if mention is None:
+            return speaker.actor == actor.name
+        states = ("state", "government", "military", "police", "intelligence")
+        both = mention.kind in states and actor.kind in states
+        return mention.name == actor.name or (both and mention.country is not None and mention.country == actor.country)
 
     def _mention(self, speaker: Speaker | None) -> ActorMention | None:
         if speaker is None or speaker.actor is None:

@@ -15,6 +15,7 @@ from tollbook.model.toll import Count, Group, Metric, Toll
 
 METHOD = "toll/1"
 SPAN_LIMIT = 150
+HARMED = frozenset(("killed", "injured", "killed_or_injured", "missing"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,19 @@ class TollFinder:
     def _toll(self, harm: Harm, group: list[Harm]) -> Toll:
         count = harm.people.quantity.count if len(group) == 1 else Count(len(group), len(group), "exact")
         stated = self.reading.words(group[0].people.first, group[-1].people.last) if len(group) > 1 else harm.people.stated
-        return Toll(self._metric(harm.metric), count, self._group(group), stated, subset=harm.subset or self._is_part(harm.people))
+        people = self._group(group) or self._inherited(harm)
+        return Toll(self._metric(harm.metric), count, people, stated, subset=harm.subset or self._is_part(harm.people))
+
+    def _inherited(self, harm: Harm) -> Group | None:
+        """The group of the figure before it in the sentence, where no noun stands: "nine soldiers died and several were hurt"."""
+        if harm.people.stated is not None:
+            return None
+        if harm.metric in ("freed", "abducted"):
+            return "detainees"
+        sentence = self.tokens[harm.people.first].sentence
+        before = [h for h in self.harms if h.people.first < harm.people.first and self.tokens[h.people.first].sentence == sentence]
+        same = before[-1].people.group if before and before[-1].metric in HARMED else None
+        return same if same in ("civilians", "combatants", "aid workers") else None  # type: ignore[return-value]
 
     @staticmethod
     def _metric(name: str) -> Metric:

@@ -15,6 +15,7 @@ import yaml
 from tollbook.model.error import KnowledgeError
 
 HERE = Path(__file__).parent
+CLOSED = frozenset({"grammar.yaml", "numbers.yaml"})  # function words: never an acronym in capitals (WHO, IT, US)
 READ_APART = frozenset({"machine_translation.yaml", "function_words.yaml"})  # the reports stage reads these itself
 
 
@@ -35,7 +36,8 @@ def compiled(folder: Path) -> str:
     """The built file of one language folder, the same bytes for the same word lists."""
     data: list[dict[str, Any]] = []
     for path in sorted(p for p in folder.glob("*.yaml") if p.name not in READ_APART):
-        data += [{"traits": dict(sorted(traits.items())), "forms": forms} for traits, forms in entries(path)]
+        closed = {"closed": "yes"} if path.name in CLOSED else {}
+        data += [{"traits": dict(sorted({**traits, **closed}.items())), "forms": forms} for traits, forms in entries(path)]
     return "[\n" + ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in data) + "\n]\n"
 
 

@@ -11,7 +11,7 @@ from tollbook.mentions.place import find_places
 from tollbook.mentions.quotes import find_quotes
 from tollbook.mentions.time import find_times
 from tollbook.mentions.tokens import split
-from tollbook.model.reading import Hit, Reading
+from tollbook.model.reading import Hit, Reading, Token
 from tollbook.model.report import Issue, Report
 
 METHOD = "mentions/1"
@@ -22,6 +22,22 @@ def _by_word(hits: tuple[Hit, ...]) -> dict[str, tuple[Hit, ...]]:
     for hit in hits:
         grouped.setdefault(hit.word, []).append(hit)
     return {word: tuple(found) for word, found in grouped.items()}
+
+
+def _acronym(tokens: tuple[Token, ...], hit: Hit) -> bool:
+    """Whether a function word is really an acronym in capitals among small letters: the WHO is not "who"."""
+    if hit.traits.get("closed") != "yes" or hit.last - hit.first > 1:
+        return False
+    word = tokens[hit.first]
+    beside = [t for t in tokens[max(hit.first - 3, 0) : hit.last + 3] if t is not word and t.text[0].isalpha()]
+    return len(word.text) > 1 and word.text.isupper() and any(t.text.islower() for t in beside)
+
+
+def _silenced(reading: Reading) -> dict[str, tuple[Hit, ...]]:
+    """The hits by class without reporting verbs that are part of a name: the States of a country say nothing."""
+    inside = {i for m in reading.actors for i in range(m.first, m.last) if reading.tokens[i].text[:1].isupper()}
+    spoken = tuple(h for h in reading.by_word.get("say", ()) if h.first not in inside)
+    return {**reading.by_word, "say": spoken}
 
 
 def find(report: Report) -> Reading:
@@ -39,10 +55,11 @@ def find(report: Report) -> Reading:
         issues.append(Issue("unknown_language", f"no word list for language {language!r}; read as English"))
         language = "en"
     tokens, sentences = split(report.text)
-    hits = lexicon(language).find(tokens)
+    hits = tuple(h for h in lexicon(language).find(tokens) if not _acronym(tokens, h))
     reading = Reading(report, tokens, sentences, hits, by_word=_by_word(hits), issues=tuple(issues))
     times, time_issues = find_times(reading)
     reading = replace(reading, quotes=find_quotes(reading), times=times)
     reading = replace(reading, quantities=find_quantities(reading), actors=find_actors(reading))
+    reading = replace(reading, by_word=_silenced(reading))
     places, place_issues = find_places(reading)
     return replace(reading, places=places, issues=(*issues, *time_issues, *place_issues))
