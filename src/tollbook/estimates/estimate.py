@@ -78,6 +78,9 @@ def estimate(figures: Sequence[Figure], metric: str, rule: Profile, *, group: st
     aside += [(f.claim, f.aside) for f in asked if f.aside is not None and (f.claim not in {u.claim for u in used})]
     aside += [(f.claim, "denial: kept as a claim, not counted") for f in denied if rule.denials == "aside" and heard]
     aside += [(f.claim, f"replaced by a later figure of {v.name}") for v in heard for f in v.replaced]
+    if not heard and rule.unknown_number is not None:
+        numbered = [replace(f, low=rule.unknown_number, high=rule.unknown_number) for f in used if not f.denies]
+        heard = [v for v in voices(numbered) if v.point is not None]
     if not heard and denied:
         heard = [v for v in voices(denied) if v.point is not None]
     if not heard:
@@ -99,10 +102,10 @@ def estimate(figures: Sequence[Figure], metric: str, rule: Profile, *, group: st
 
 def worded(f: Figure, rule: Profile) -> Figure:
     """The figure with a number where the rule gives its word one (dozens 12); any other figure as it is."""
-    if f.point is not None or not (rule.words or rule.unknown_number):
+    if f.point is not None or not rule.words:
         return f
     tokens = f.words.casefold().replace("'", " ").split()
-    number = next((n for word, n in rule.words.items() if word in tokens), rule.unknown_number)
+    number = next((n for word, n in rule.words.items() if word in tokens), None)
     return replace(f, low=number, high=number)
 
 
