@@ -13,10 +13,13 @@ GENERAL = {
 }  # fmt: skip
 SPECIFIC = 1.3
 DECAY = 0.12
+MANY_TAKEN = 10
 
 
-def chosen(triggers: Sequence[Trigger]) -> tuple[str, ...]:
+def chosen(triggers: Sequence[Trigger], taken: int | None = None) -> tuple[str, ...]:
     """The acts of an event, the one it is coded as first: specific before general, early before late, often before once.
+
+    ``taken`` is the number of people carried off or held, if any: many make a hostage taking of it.
 
     What is denied or only feared counts a little: a reported means is the means until another is named.
     """
@@ -26,5 +29,7 @@ def chosen(triggers: Sequence[Trigger]) -> tuple[str, ...]:
         early = max(1.0 - DECAY * order, 0.3)
         plain = 0.7 if trigger.weak else 1.0
         weight[trigger.act] = weight.get(trigger.act, 0.0) + GENERAL.get(trigger.act, SPECIFIC) * doubt * early * plain
-    first = {t.act: i for i, t in reversed(list(enumerate(triggers)))}
+    if taken is not None and taken >= MANY_TAKEN:
+        weight["hostage taking"] = weight.get("hostage taking", 0.0) + SPECIFIC
+    first = {"hostage taking": len(triggers)} | {t.act: i for i, t in reversed(list(enumerate(triggers)))}
     return tuple(sorted(weight, key=lambda act: (-round(weight[act], 6), first[act])))

@@ -51,7 +51,8 @@ class EventBuilder:
     def __init__(self, reading: Reading, found: Found) -> None:
         self.reading = reading
         self.found = found
-        self.parts = PartReader(reading, found.clauses, found.frames)
+        attacked = any(t.toll.group != "attackers" and t.toll.metric in ("killed", "injured", "abducted") for t in found.tolls)
+        self.parts = PartReader(reading, found.clauses, found.frames, attacked=attacked)
         self.statements = StatementReader(reading, found.frames, found.triggers)
         self.main = tuple(c for c in found.clauses.all if found.scene.of(c) == "main")
 
@@ -76,7 +77,7 @@ class EventBuilder:
         agents = tuple(self.parts.agents(actual, ranges))
         everywhere = self.parts.agents([t for t in self.found.triggers if t.violent], [(0, len(self.reading.tokens))])
         said = _once((*self.statements.find(), *self.statements.implied(tuple(everywhere))))
-        acts = chosen(triggers) or ("armed attack",)
+        acts = chosen(triggers, self._taken()) or ("armed attack",)
         return Draft(
             True, acts[0], acts, ranges, self._status(triggers, said), None,
             tuple(self.reading.span(t.hit.first, t.hit.last) for t in triggers), self._times(),
@@ -99,14 +100,27 @@ class EventBuilder:
     def _weapons(self, ranges: Ranges) -> tuple[Claim[Weapon], ...]:
         return weapons(self.reading, self.found.frames, ranges)
 
+    def _mine(self) -> list[FoundToll]:
+        """The tolls of the main incident's clauses."""
+        return [t for t in self.found.tolls if self.found.scene.of(self.found.clauses.at(t.first)) == "main"]
+
+    def _taken(self) -> int | None:
+        """The largest number of people taken, if any were."""
+        taken = [t.toll.count for t in self._mine() if t.toll.metric == "abducted"]
+        return max((c.low or c.high or 1 for c in taken), default=None)
+
     def _victims(self) -> Iterator[Part]:
-        for toll in self.found.tolls:
+        """The people hurt, as the text calls them; those of a plain kind are whom the attack was on."""
+        for toll in self._mine():
             group = toll.toll.group
-            if group is not None and group != "attackers" and self.found.scene.of(self.found.clauses.at(toll.first)) == "main":
-                yield Part("victim", "asserted", toll.toll.group_as_stated or group, self.reading.span(toll.first, toll.last))
+            if group is not None and group != "attackers":
+                named, span = toll.toll.group_as_stated or group, self.reading.span(toll.first, toll.last)
+                yield Part("victim", "asserted", named, span)
+                if group in ("civilians", "combatants", "aid workers", "detainees") and toll.toll.group_as_stated is not None:
+                    yield Part("target", "asserted", named, span)
 
     def _tolls(self) -> tuple[Claim, ...]:  # type: ignore[type-arg]
-        mine = [t for t in self.found.tolls if self.found.scene.of(self.found.clauses.at(t.first)) == "main"]
+        mine = self._mine()
         older = [replace(t, toll=replace(t.toll, superseded=True)) for t in self._related(mine)]
         return tuple(toll_claim(self.reading, t) for t in flagged(self.reading, [*mine, *older], self.found.frames))
 

@@ -20,9 +20,12 @@ OBJECT_REACH = 12
 
 
 class PartReader:
-    """Finds the agents and objects of the triggers of one report."""
+    """Finds the agents and objects of the triggers of one report.
 
-    def __init__(self, reading: Reading, clauses: Clauses, frames: tuple[Frame, ...]) -> None:
+    ``attacked``: the report has victims other than attackers, so that who fights the attackers is no perpetrator.
+    """
+
+    def __init__(self, reading: Reading, clauses: Clauses, frames: tuple[Frame, ...], *, attacked: bool = False) -> None:
         self.reading = reading
         self.tokens = reading.tokens
         self.clauses = clauses
@@ -33,6 +36,10 @@ class PartReader:
         self.by_first = {m.first: m for m in listed}
         self.official = {h.first for h in reading.all("source_noun") if h.traits["type"] != "armed group"}
         self.weapons = {i for h in reading.all("weapon", "act") for i in range(h.first, h.last)}
+        self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
+        self.attacked = attacked
+        self.owners = {h.first: h.last for h in reading.all("owner")}
+        self.idle = {i for t in reading.times for i in range(t.first, t.last)} | starts(reading, "adverb")
         self.agent_cues = starts(reading, "agent")
         self.aims = {h.first: h for h in reading.all("aim")}
         self.aux = {h.last for h in reading.all("passive_aux")}
@@ -50,8 +57,13 @@ class PartReader:
                 seen.add(key)
                 yield Part("perpetrator", self._stance(mention), mention.as_named, self.reading.span(mention.first, mention.last), mention)
 
+    def _counters(self, trigger: Trigger) -> bool:
+        """Whether an act is the answer to an attack: soldiers killing the gunmen."""
+        return any(trigger.hit.last <= h.first < trigger.hit.last + 5 for h in self.attackers)
+
     def _agent_mentions(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[ActorMention]:
-        for trigger in triggers:
+        others = [t for t in triggers if not self._counters(t)]
+        for trigger in others if self.attacked else triggers:
             clause = self.clauses.all[trigger.clause]
             passive = trigger.hit.traits.get("pos") == "verb" and trigger.first in self.aux
             yield from self._attributive(trigger.first, clause)
@@ -135,8 +147,18 @@ class PartReader:
         if at is None:
             return
         last = self._phrase_end(at, end)
-        if last > at:
+        if last > at and not all(i in self.idle or not self.tokens[i].text[0].isalpha() for i in range(at, last)):
             yield self._target(at, last)
+            yield from self._owner(last, end)
+
+    def _owner(self, at: int, end: int) -> Iterator[Part]:
+        """Whose the attacked thing is: a base used by the group."""
+        for i in range(at, min(at + 4, end)):
+            if i in self.owners:
+                mention = next((m for j in range(self.owners[i], min(self.owners[i] + 6, end)) if (m := self.by_first.get(j)) is not None), None)
+                if mention is not None and mention.kind not in BYSTANDERS and not mention.place:
+                    yield Part("target", "asserted", mention.as_named, self.reading.span(mention.first, mention.last), mention)
+                return
 
     def _aim(self, trigger: Trigger, end: int) -> int | None:
         """Where the words for the object begin: behind a verb, or behind "on" or "against" after a noun."""

@@ -76,7 +76,7 @@ class SpeakerReader:
 
     # ---- before the verb
 
-    def before(self, verb: int, start: int, stance: str = "says") -> Speaker | None:
+    def before(self, verb: int, start: int) -> Speaker | None:
         """The speaker whose words end at a reporting verb, None where no speaker stands there."""
         end = self._over_adverbs(verb, start)
         if end > start and end - 1 in self.who:
@@ -256,8 +256,9 @@ class SpeakerReader:
         return Phrase(speaker.start, speaker.first, speaker.last).as_said_by(old, speaker.via) if old is not None else None
 
     def _actor(self, first: int, last: int) -> ActorMention | None:
-        inside = [m for m in self.reading.actors if first <= m.first and m.last <= last and not m.place]
-        return inside[0] if inside else None
+        inside = [m for m in self.reading.actors if first <= m.first and m.last <= last]
+        named = [m for m in inside if not m.place] or [m for m in inside if (m.first, m.last) == (first, last)]
+        return named[0] if named else None
 
     def _type(self, first: int, last: int, actor: ActorMention | None) -> SourceType | None:
         nouns = [h for h in self.nouns if first <= h.first and h.last <= last]

@@ -36,6 +36,7 @@ class SpeechFinder:
         self.quantities = frozenset(q.first for q in reading.quantities)
         self.noun_ends = frozenset(h.last - 1 for h in reading.all("source_noun"))
         self.turn = frozenset(h.first for h in reading.all("turn") if h.traits.get("kind") != "none")
+        self.articles = starts(reading, "article")
         self.glue = starts(reading, "glue")
         self.that = starts(reading, "that")
         self.coordinator = starts(reading, "coordinator")
@@ -81,12 +82,16 @@ class SpeechFinder:
     # ---- X said that ...; ..., X said; ..., said X
 
     def _said(self, cue: Hit, sentence: Sentence) -> Frame | None:
-        speaker = self.speakers.before(cue.first, sentence.first, cue.traits.get("stance", "says"))
-        if speaker is None:
+        noun = cue.traits.get("noun") == "yes"
+        if noun and (cue.last >= sentence.last or self.tokens[cue.last].norm in ("of", "about") or cue.first - 1 in self.articles):
+            return None
+        speaker = self.speakers.before(cue.first, sentence.first)
+        if speaker is None and not noun:
             speaker = self._inverted(cue, sentence)
-            if speaker is None:
-                return None
+        if speaker is not None and speaker.first > cue.first:
             return self._frame(replace(speaker, via=self._hearer(cue, sentence)), cue, sentence)
+        if speaker is None:
+            return None
         return self._frame(replace(speaker, via=(*speaker.via, *self._hearer(cue, sentence))), cue, sentence)
 
     def _inverted(self, cue: Hit, sentence: Sentence) -> Speaker | None:

@@ -44,6 +44,7 @@ class TriggerFinder:
             for status, word in (("hypothetical", "hypothetical"), ("planned", "planned"), ("denied", "negation"))
         }
         self.supported = self._support()
+        self.owned = {m.last for m in reading.actors if m.kind in ARMED or m.kind == "state"}  # an Israeli strike, the group's attack
 
     def _support(self) -> bool:
         """Whether something in the report beside an ambiguous word speaks of armed force."""
@@ -57,7 +58,7 @@ class TriggerFinder:
         """The triggers in text order; an ambiguous word counts only where the report gives it support."""
         vetoed = {i for h in self.reading.all("not_conflict") for i in range(h.first, h.last)}
         found = [self._trigger(h) for h in self.reading.all("act") if h.first not in vetoed]
-        return tuple(t for t in found if self.supported or not t.weak or not t.violent)
+        return tuple(t for t in found if self.supported or not t.weak or not t.violent or t.first in self.owned)
 
     def _trigger(self, hit: Hit) -> Trigger:
         violent, weak = hit.traits.get("violent") == "yes", hit.traits.get("ambiguous") == "yes"

@@ -21,7 +21,10 @@ READ_APART = frozenset({"machine_translation.yaml", "function_words.yaml"})  # t
 
 def entries(path: Path) -> Iterator[tuple[dict[str, str], list[str]]]:
     """The entries of one word list: traits and forms; KnowledgeError names the file and what is wrong in it."""
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # all text: "no" and "on" stay words
+    try:
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # all text: "no" and "on" stay words
+    except yaml.YAMLError as error:
+        raise KnowledgeError(f"{path}: not YAML: {error}") from error
     if not isinstance(data, dict) or not data.get("source") or not isinstance(data.get("entries"), list):
         raise KnowledgeError(f"{path}: a word list needs `source` and `entries`")
     for number, entry in enumerate(data["entries"], 1):
