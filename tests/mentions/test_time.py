@@ -253,7 +253,7 @@ EN: list[Row] = [
     (
         "He died in December and not on January 5.",
         "2023-12-20",
-        "December = 2023-12-01..2023-12-31 month; January 5 = 2024-01-05 day",
+        "December = 2023-12-01..2023-12-31 month; January 5 = 2023-01-05 day",
     ),
     ("The offensive will begin on January 5.", "2024-04-20", "January 5 = 2025-01-05 day"),
     ("He died on Thursday the 18th.", "2024-04-20", "Thursday the 18th = 2024-04-18 day"),
@@ -538,8 +538,137 @@ AR: list[Row] = [
     ),
 ]
 
+PT: list[Row] = [
+    ("Uma mina matou duas pessoas na sexta-feira.", "2024-04-20", "sexta-feira = 2024-04-19 day"),
+    ("Uma mina matou duas pessoas nesta sexta-feira (19).", "2024-04-20", "nesta sexta-feira (19) = 2024-04-19 day"),
+    ("O ataque foi na madrugada de sábado.", "2024-04-20", "madrugada de sábado = 2024-04-20 day"),
+    (
+        "O ataque foi ontem à noite por volta das 21h30.",
+        "2024-04-20",
+        "ontem à noite por volta das 21h30 = 2024-04-19 time 21:30",
+    ),
+    ("O ataque foi em 19 de abril de 2024, às 5h.", "2024-04-20", "19 de abril de 2024, às 5h = 2024-04-19 time 05:00"),
+    ("A cidade está cercada desde outubro.", "2024-04-20", "outubro = 2023-10-01..2023-10-31 month since"),
+    (
+        "Na semana passada e no mês passado houve ataques.",
+        "2024-04-20",
+        "semana passada = 2024-04-08..2024-04-14 week; mês passado = 2024-03-01..2024-03-31 month",
+    ),
+    (
+        "Há dois dias e dois anos atrás houve ataques.",
+        "2024-04-20",
+        "Há dois dias = 2024-04-18 day; dois anos atrás = 2022-01-01..2022-12-31 year",
+    ),
+    ("Os combates foram entre 3 e 5 de maio.", "2024-05-10", "3 e 5 de maio = 2024-05-03..2024-05-05 days span"),
+    ("Nos últimos meses houve ataques.", "2024-04-20", "últimos meses = ? span"),
+]
 
-TABLES = {"en": EN, "es": ES, "fr": FR, "ar": AR}
+DE: list[Row] = [
+    ("Eine Mine tötete am Freitag zwei Menschen.", "2024-04-20", "Freitag = 2024-04-19 day"),
+    ("Eine Mine tötete am Freitagabend zwei Menschen.", "2024-04-20", "Freitagabend = 2024-04-19 day"),
+    ("In der Nacht zum Samstag starben zwei Menschen.", "2024-04-20", "Nacht zum Samstag = 2024-04-19..2024-04-20 days"),
+    (
+        "In der Nacht vom 4. auf den 5. Juni starben zwei Menschen.",
+        "2021-06-10",
+        "Nacht vom 4. auf den 5. Juni = 2021-06-04..2021-06-05 days",
+    ),
+    ("Am 19. April 2024 um 5 Uhr starben zwei Menschen.", "2024-04-20", "19. April 2024 um 5 Uhr = 2024-04-19 time 05:00"),
+    (
+        "Am vergangenen Montag gegen 21.30 Uhr starben zwei Menschen.",
+        "2024-04-20",
+        "vergangenen Montag gegen 21.30 Uhr = 2024-04-15 time 21:30",
+    ),
+    ("Gestern und vorgestern wurde geschossen.", "2024-04-20", "Gestern = 2024-04-19 day; vorgestern = 2024-04-18 day"),
+    (
+        "Vor zwei Tagen wurde geschossen, seit 2015 immer wieder.",
+        "2024-04-20",
+        "Vor zwei Tagen = 2024-04-18 day; 2015 = 2015-01-01..2015-12-31 year since",
+    ),
+    (
+        "Ende März und in der vergangenen Woche wurde geschossen.",
+        "2024-04-20",
+        "Ende März = 2024-03-01..2024-03-31 month; vergangenen Woche = 2024-04-08..2024-04-14 week",
+    ),
+    ("Zwischen dem 3. und 5. April wurde geschossen.", "2024-04-20", "3. und 5. April = 2024-04-03..2024-04-05 days span"),
+]
+
+ID: list[Row] = [
+    ("Dua orang tewas pada Jumat malam.", "2024-04-20", "Jumat malam = 2024-04-19 day"),
+    ("Polisi pada Selasa (9/8/2022) mengumumkan penangkapan itu.", "2022-08-10", "Selasa (9/8/2022) = 2022-08-09 day"),
+    ("Serangan itu terjadi pada 5 Juni.", "2022-08-10", "5 Juni = 2022-06-05 day"),
+    ("Serangan itu terjadi kemarin pukul 10.00.", "2024-04-20", "kemarin pukul 10.00 = 2024-04-19 time 10:00"),
+    ("Serangan itu terjadi dua hari lalu.", "2024-04-20", "dua hari lalu = 2024-04-18 day"),
+    (
+        "Serangan itu terjadi bulan lalu dan tahun lalu.",
+        "2024-04-20",
+        "bulan lalu = 2024-03-01..2024-03-31 month; tahun lalu = 2023-01-01..2023-12-31 year",
+    ),
+    ("Kota itu dikepung sejak Oktober 2023.", "2024-04-20", "Oktober 2023 = 2023-10-01..2023-10-31 month since"),
+    ("Pada tahun 2020 kota itu jatuh.", "2024-04-20", "tahun 2020 = 2020-01-01..2020-12-31 year"),
+    ("Jumat lalu kota itu jatuh.", "2024-04-20", "Jumat lalu = 2024-04-19 day"),
+]
+
+RO: list[Row] = [
+    ("Două persoane au murit vineri seara.", "2024-04-20", "vineri seara = 2024-04-19 day"),
+    (
+        "Atacul a avut loc în noaptea de vineri spre sâmbătă.",
+        "2024-04-20",
+        "noaptea de vineri spre sâmbătă = 2024-04-19..2024-04-20 days",
+    ),
+    (
+        "Atacul a avut loc pe 19 aprilie 2024, la ora 15:30.",
+        "2024-04-20",
+        "19 aprilie 2024, la ora 15:30 = 2024-04-19 time 15:30",
+    ),
+    ("Atacul a avut loc ieri.", "2024-04-20", "ieri = 2024-04-19 day"),
+    ("Atacul a avut loc săptămâna trecută.", "2024-04-20", "săptămâna trecută = 2024-04-08..2024-04-14 week"),
+    ("Acum două zile a fost un atac.", "2024-04-20", "Acum două zile = 2024-04-18 day"),
+    (
+        "Acum două luni a fost un atac, ca în ultimele luni.",
+        "2024-04-20",
+        "Acum două luni = 2024-02-01..2024-02-29 month; în ultimele luni = ? span",
+    ),
+    ("Orașul este asediat din 2015.", "2024-04-20", "2015 = 2015-01-01..2015-12-31 year since"),
+    ("Atacul a avut loc luni.", "2024-04-20", "luni = 2024-04-15 day"),
+]
+
+TR: list[Row] = [
+    ("Saldırıda cuma günü iki kişi öldü.", "2024-04-20", "cuma günü = 2024-04-19 day"),
+    ("Saldırıda cuma akşamı iki kişi öldü.", "2024-04-20", "cuma akşamı = 2024-04-19 day"),
+    ("Saldırı 19 Nisan'da düzenlendi.", "2024-04-20", "19 Nisan'da = 2024-04-19 day"),
+    ("Saldırı 5 Haziran 2022 Pazar günü düzenlendi.", "2024-04-20", "5 Haziran 2022 Pazar günü = 2022-06-05 day"),
+    ("Saldırı dün saat 15.30'da düzenlendi.", "2024-04-20", "dün saat 15.30 = 2024-04-19 time 15:30"),
+    ("Saldırı iki gün önce düzenlendi.", "2024-04-20", "iki gün önce = 2024-04-18 day"),
+    (
+        "Geçen hafta ve geçen ay saldırılar oldu.",
+        "2024-04-20",
+        "Geçen hafta = 2024-04-08..2024-04-14 week; geçen ay = 2024-03-01..2024-03-31 month",
+    ),
+    (
+        "Saldırılar son aylarda arttı, 2020 yılında azdı.",
+        "2024-04-20",
+        "son aylarda = ? span; 2020 yılında = 2020-01-01..2020-12-31 year",
+    ),
+    ("Saldırılar dün gece ve bu sabah oldu.", "2024-04-20", "dün gece = 2024-04-19..2024-04-20 days; bu sabah = 2024-04-20 day"),
+]
+
+RU: list[Row] = [
+    ("В пятницу погибли два человека.", "2024-04-20", "пятницу = 2024-04-19 day"),
+    ("В ночь на субботу погибли два человека.", "2024-04-20", "ночь на субботу = 2024-04-19..2024-04-20 days"),
+    ("Вечером в пятницу погибли два человека.", "2024-04-20", "Вечером в пятницу = 2024-04-19 day"),
+    ("Вчера вечером погибли два человека.", "2024-04-20", "Вчера вечером = 2024-04-19 day"),
+    ("5 июня 2022 года погибли два человека.", "2022-06-10", "5 июня 2022 года = 2022-06-05 day"),
+    ("5 июня в 21:30 погибли два человека.", "2022-06-10", "5 июня в 21:30 = 2022-06-05 time 21:30"),
+    ("На прошлой неделе погибли два человека.", "2024-04-20", "прошлой неделе = 2024-04-08..2024-04-14 week"),
+    ("Два дня назад погибли два человека.", "2024-04-20", "Два дня назад = 2024-04-18 day"),
+    ("Город осажден с 2015 года.", "2024-04-20", "2015 = 2015-01-01..2015-12-31 year since"),
+    ("Бои шли с 3 по 5 мая.", "2024-05-10", "3 по 5 мая = 2024-05-03..2024-05-05 days span"),
+    ("В 2020 году и в марте шли бои.", "2024-04-20", "2020 = 2020-01-01..2020-12-31 year; марте = 2024-03-01..2024-03-31 month"),
+    ("В последние месяцы шли бои до среды.", "2024-04-20", "последние месяцы = ? span; среды = 2024-04-17 day until"),
+]
+
+
+TABLES = {"en": EN, "es": ES, "fr": FR, "ar": AR, "pt": PT, "de": DE, "id": ID, "ro": RO, "tr": TR, "ru": RU}
 
 
 @pytest.mark.parametrize(("language", "row"), [(language, row) for language, rows in TABLES.items() for row in rows])

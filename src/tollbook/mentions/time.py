@@ -10,7 +10,7 @@ from tollbook.mentions.times.calendar import clock
 from tollbook.mentions.times.grammar import Phrase, Relation, clock_of, phrases
 from tollbook.mentions.times.ground import Ground, fits, published_ground
 from tollbook.mentions.times.resolve import resolve
-from tollbook.mentions.times.tense import looks_ahead, tense_marks
+from tollbook.mentions.times.tense import tense_beside, tense_marks
 from tollbook.model.reading import Reading, TimeMention
 from tollbook.model.report import Issue
 from tollbook.model.when import When
@@ -165,7 +165,7 @@ def find_times(reading: Reading) -> tuple[tuple[TimeMention, ...], tuple[Issue, 
     for i, phrase in enumerate(found):
         if phrase.kind == "clock":
             continue
-        here = replace(ground if phrase.first >= since else before, told=told, future=looks_ahead(reading, phrase, marks))
+        here = replace(ground if phrase.first >= since else before, told=told, tense=tense_beside(reading, phrase, marks))
         answer = _hour(phrase, resolve(phrase, here))
         days[i] = _mention(phrase, answer)
         told = _moved(here, days[i]).told

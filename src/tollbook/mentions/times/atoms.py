@@ -11,10 +11,11 @@ from tollbook.model.reading import Hit, Reading, Token
 # One letter a kind of word; mentions/times/grammar.py is written in these letters.
 LETTERS = {
     "month": "m", "weekday": "w", "weekdays": "P", "part": "p", "unit": "u", "shift": "s", "today": "t", "night": "N",
-    "hour": "g", "recent": "L", "vague": "V", "told": "v", "told_after": "x", "told_day": "h", "told_edge": "l", "ago": "a", "ago_before": "A", "earlier": "e",
-    "later": "E", "one": "n", "few": "z", "edge": "q", "since": "S", "until": "U", "before_day": "B", "after_day": "F",
-    "every": "H", "habit": "T", "between": "b", "to": "r", "and": "&", "in": "i", "on": "O", "name_after": "X", "clock": "k", "name_before": "#",
-    "dot": "•", "ordinal": "o", "year_word": "Y", "article": "@", "day_article": "J", "of": "j", "oclock": "G",
+    "hour": "g", "recent": "L", "vague": "V", "told": "v", "told_after": "x", "told_day": "h", "told_edge": "l", "ago": "a",
+    "ago_before": "A", "earlier": "e", "later": "E", "one": "n", "few": "z", "edge": "q", "since": "S", "until": "U",
+    "before_day": "B", "after_day": "F", "every": "H", "habit": "T", "between": "b", "to": "r", "and": "&", "in": "i",
+    "on": "O", "name_after": "X", "clock": "k", "name_before": "#", "dot": "•", "ordinal": "o", "year_word": "Y",
+    "article": "@", "day_article": "J", "of": "j", "oclock": "G",
 }  # fmt: skip
 SIGNS = {"-": "-", "–": "-", "—": "-", "(": "(", ")": ")", ",": ",", "،": ",", ".": ".", "/": "/", ":": ":", ";": ";", "|": ";"}
 NUMBER = re.compile(

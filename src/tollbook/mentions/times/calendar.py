@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from tollbook.model.when import DatePrecision, When
 
-AHEAD = 60  # days: a date without a year this near in the future is rather that day than one eleven months ago
+AHEAD = 45  # days: a date without a year this near in the future is rather that day than one eleven months ago
 
 
 def valid(year: int, month: int, day: int) -> date | None:
@@ -45,8 +45,10 @@ def weekday_near(anchor: date, weekday: int, way: int, *, today: bool = True) ->
     return anchor + timedelta(days=way * gap)
 
 
-def nearest_year(day: int, month: int, anchor: date, *, future: bool = False) -> date | None:
-    """The day and month in the year that a reader on the anchor day means: the last one, or one soon to come.
+def nearest_year(day: int, month: int, anchor: date, way: str | None = None) -> date | None:
+    """The day and month in the year that a reader on the anchor day means: the last one, or where the verb allows it one to come.
+
+    ``way`` is the verb's tense; where none is known, a day soon to come stands against one of eleven months ago.
 
     >>> nearest_year(7, 10, date(2024, 4, 20))
     datetime.date(2023, 10, 7)
@@ -54,11 +56,8 @@ def nearest_year(day: int, month: int, anchor: date, *, future: bool = False) ->
     days = [d for y in range(anchor.year - 4, anchor.year + 5) if (d := valid(y, month, day)) is not None]
     past = [d for d in days if d <= anchor + timedelta(days=1)]
     coming = [d for d in days if d > anchor + timedelta(days=1)]
-    if (
-        coming
-        and (coming[0] - anchor).days <= (334 if future else AHEAD)
-        and (future or not past or (anchor - past[-1]).days > 300)
-    ):
+    reach = {"future": 334, "past": 0}.get(way or "", AHEAD)
+    if coming and (coming[0] - anchor).days <= reach:
         return coming[0]
     return past[-1] if past else None
 

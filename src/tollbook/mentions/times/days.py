@@ -20,7 +20,7 @@ def dated(day: int, month: int, year: int | None, ground: Ground) -> Answer:
         found = calendar.valid(year, month, day)
         return Answer(on(found)) if found is not None else unknown("no such day", "unreadable_date")
     if ground.latest is not None:
-        found = calendar.nearest_year(day, month, ground.latest, future=ground.future)
+        found = calendar.nearest_year(day, month, ground.latest, ground.tense)
         return Answer(on(found), ground.by) if found is not None else unknown("no such day", "unreadable_date")
     if ground.near is not None and (found := calendar.closest_year(day, month, ground.near)) is not None:
         return Answer(on(found), "text")

@@ -18,7 +18,7 @@ YEAR = f"(?:[,@jJ]{{0,3}}[Yu]?y(?!u)Y?|,?{C}su(?=[^_a]|$)|)"  # ", 2024", "de 20
 WEEKDAY = f"[wW],?{C}"
 DAY_MONTH = f"(?:[do]•?{C}[mM](?:/[mM])?|M@?[do])"
 ENDPOINT = f"(?:{WEEKDAY})?(?:M@?[do]|[do]•?(?:{C}[mM])?){YEAR}"
-END = "(?=[,.;)|]|$)"
+END = "(?=[,.•;)|]|$)"
 NIGHT = f"(?:[pN]{C}O?{C})?"
 
 # The first pattern that fits at the leftmost place wins; so the longer ones stand first.
@@ -32,13 +32,14 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("into", f"[Np]O?{C}r{C}wp?|NO?{C}w"),
     ("months", f"(?:b{C})?[mM]{YEAR}[r-]{C}[mM]{YEAR}|b{C}[mM]{YEAR}&{C}[mM]{YEAR}"),
     ("years", f"b{C}y[r&-]{C}y|Q"),
+    ("date", f"(?:p{C})?(?:s{C})?w\\(d\\)"),
     ("date", f"(?:p{C})?(?:{WEEKDAY})\\((?:{DAY_MONTH}{YEAR}|f)\\)"),
-    ("date", f"(?:q{C}|p{C})?s?(?:t,?)?(?:{WEEKDAY})?(?:{DAY_MONTH}{YEAR}s?|f)(?:,?\\([wW]\\)|w(?![p_])|p)?"),
+    ("date", f"(?:q{C}|p{C})?s?(?:t,?)?(?:{WEEKDAY})?(?:{DAY_MONTH}{YEAR}s?|f)(?:,?\\([wW]\\)|w(?!p)|p)?"),
     ("date", f"(?:p{C})?w,?{C}[do]•?{END}"),
     ("day", f"(?:(?<=O)|(?<=O@)|(?<=[pi@][@j]))o(?![_mM])|(?:p{C})?J[do](?=[,.;)|]|$)|(?<=u)[do](?=[^mM&_]|$)"),
     ("told_weekday", f"(?:p{C})?(?:vw|w{C}x)p?"),
     ("today", f"(?:p{C})?t,?\\({C}w\\)|(?:p{C})?t,?{C}w"),
-    ("weekday", f"(?:p{C})?(?:qO?{C})?(?:s{C})?w(?:,?{C}s{C}u|,?{C}us|s)?{C}p?"),
+    ("weekday", f"(?:p{C}[iO]?{C})?(?:qO?{C})?(?:s{C})?w(?:,?{C}s{C}u|,?{C}us|s)?{C}p?"),
     ("today", f"(?:qO?|e|E)?(?:p{C})?t(?:{C}p)?|s{C}p"),
     ("night", "N"),
     ("ago", f"[ndz]u{C}a|A[ndz]{{0,2}}u|ua"),
@@ -53,7 +54,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("year", f"(?<=[iSUBFeEb@jJOrq(])y|Y{C}y|yY|q{C}y|D"),
     ("habit", f"H{C}[wPupN]|P|T"),
     ("vague", "V"),
-    ("clock", f"(?:(?:c|(?<=k)C|C(?=[uG])|(?<=[krO@pwt(])K)(?:G|u)?|(?<=[kr])du)(?:{C}p)?|(?<=[kr])d{C}p|(?<=k)d(?=[,.;)|jw])|g"),
+    (
+        "clock",
+        f"(?:(?:c|(?<=k)C|C(?=[uG])|(?<=[krO@pwt(])K)(?:G|u)?|(?<=[kr])du|dG)(?:{C}p)?|(?<=[kr])d{C}p|(?<=k)d(?=[,.;)|jw])|g",
+    ),
 )
 PHRASE = re.compile("|".join(f"(?P<{kind}_{i}>{pattern})" for i, (kind, pattern) in enumerate(PATTERNS)))
 RELATIONS: dict[str, Relation] = {"S": "since", "U": "until", "B": "before", "A": "before", "F": "after", "H": "habit"}
@@ -101,11 +105,13 @@ def _trimmed(parts: tuple[Atom, ...]) -> tuple[Atom, ...]:
     return parts[first:last]
 
 
-def _cut(match: Match) -> Match:
-    """A month and a day that are rather a month and a number of people: "In May 30 people"."""
-    parts = match.parts
+def _settled(match: Match) -> Match:
+    """Two readings of one row told apart: "In May 30 people" is a month and people, Indonesian "dua hari lalu" is two days ago."""
+    parts, row = match.parts, match.row
     if match.kind == "date" and match.before == "i" and parts[0].letter == "M" and parts[-1].letter == "d" and match.after == "_":
-        return Match("month", match.row, match.start, match.start + 1)
+        return Match("month", row, match.start, match.start + 1)
+    if match.kind == "span" and parts[-1].get("ago") is not None:
+        return Match("ago", row, match.start, match.end)
     return match
 
 
@@ -113,7 +119,7 @@ def _found(row: tuple[Atom, ...], letters: str, reading: Reading) -> Iterator[Ph
     at = 0
     while (fit := PHRASE.search(letters, at)) is not None:
         match = Match((fit.lastgroup or "").rsplit("_", 1)[0], row, *fit.span())
-        match = _cut(match)
+        match = _settled(match)
         if named(match, reading):
             at = match.end
         elif not stands(match):

@@ -10,6 +10,7 @@ from typing import Literal
 from tollbook.mentions.times.calendar import month_of, valid
 
 Anchored = Literal["published", "text", "self", "none"]
+Way = Literal["past", "future"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Ground:
     """The anchors that stand at one place of a report.
 
     ``day`` is the day the text was written, ``month`` the month where no more is known, ``told`` the last day the text told of,
-    ``near`` a full date elsewhere in the text (for a missing year), ``future`` whether the verb looks ahead.
+    ``near`` a full date elsewhere in the text (for a missing year), ``tense`` which way the verb beside the words looks.
     """
 
     day: date | None = None
@@ -25,7 +26,12 @@ class Ground:
     by: Anchored = "none"
     told: date | None = None
     near: date | None = None
-    future: bool = False
+    tense: Way | None = None
+
+    @property
+    def future(self) -> bool:
+        """Whether the verb looks ahead."""
+        return self.tense == "future"
 
     @property
     def latest(self) -> date | None:
