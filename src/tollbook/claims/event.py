@@ -77,7 +77,8 @@ class EventBuilder:
         agents = tuple(self.parts.agents(actual, ranges))
         everywhere = self.parts.agents([t for t in self.found.triggers if t.violent], [(0, len(self.reading.tokens))])
         said = _once((*self.statements.find(), *self.statements.implied(tuple(everywhere))))
-        acts = chosen(triggers, self._taken()) or ("armed attack",)
+        killed = any(t.toll.metric == "killed" and t.toll.count.high != 0 for t in self._mine())
+        acts = chosen(triggers, self._taken(), killed=killed) or ("armed attack",)
         return Draft(
             True, acts[0], acts, ranges, self._status(triggers, said), None,
             tuple(self.reading.span(t.hit.first, t.hit.last) for t in triggers), self._times(),

@@ -34,8 +34,9 @@ class PartReader:
         listed = [m for m in reading.actors if reading.tokens[m.first].sentence == reading.tokens[m.last - 1].sentence]
         self.by_last = {m.last: m for m in listed if m.first not in speaking}
         self.by_first = {m.first: m for m in listed}
-        self.official = {h.first for h in reading.all("source_noun") if h.traits["type"] != "armed group"}
+        self.spokes = [h for h in reading.all("source_noun") if h.traits["type"] != "armed group"]
         self.weapons = {i for h in reading.all("weapon", "act") for i in range(h.first, h.last)}
+        self.described = starts(reading, "attack_adjective")
         self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
         self.attacked = attacked
         self.owners = {h.first: h.last for h in reading.all("owner")}
@@ -66,7 +67,8 @@ class PartReader:
         for trigger in others if self.attacked else triggers:
             clause = self.clauses.all[trigger.clause]
             passive = trigger.hit.traits.get("pos") == "verb" and trigger.first in self.aux
-            yield from self._attributive(trigger.first, clause)
+            if trigger.act != "clash":
+                yield from self._attributive(trigger.first, clause)
             yield from self._by(trigger, clause)
             if trigger.hit.traits.get("pos") == "verb" and not passive:
                 yield from self._subject(trigger.first, clause)
@@ -75,7 +77,9 @@ class PartReader:
                 yield from self._attributive(weapon.first, self.clauses.at(weapon.first))
 
     def _able(self, mention: ActorMention) -> bool:
-        official = mention.kind == "group" and any(i in self.official for i in range(mention.first, mention.last))
+        official = mention.kind == "group" and any(
+            h.first < mention.last and mention.first < h.last and (h.traits["type"] != "military" or h.first < mention.first) for h in self.spokes
+        )
         return mention.kind in AGENTS and (mention.first, mention.last) not in self.towns and not official
 
     def _attributive(self, at: int, clause: Clause) -> Iterator[ActorMention]:
@@ -87,9 +91,7 @@ class PartReader:
                 if self._able(mention) and not (mention.kind == "military" and not mention.candidates):
                     yield mention
                 return
-            if self.tokens[i - 1].norm != "'s" and i - 1 not in self.weapons and at - i >= 1:
-                return
-            if i - 1 in self.stop or not self.tokens[i - 1].text[0].isalpha() and self.tokens[i - 1].norm != "'s":
+            if self.tokens[i - 1].norm != "'s" and i - 1 not in self.weapons and i - 1 not in self.described:
                 return
             i -= 1
 
@@ -188,6 +190,7 @@ class PartReader:
         while first < last - 1 and self.tokens[first].norm in ("the", "a", "an", "its", "their", "his", "on", "at", "in", "of"):
             first += 1
         inside = [m for i in range(first, last) if (m := self.by_first.get(i)) is not None and m.kind not in BYSTANDERS]
-        inside.sort(key=lambda m: (not m.candidates or m.place, m.first))
+        inside = [m for m in inside if not m.place or (m.first, m.last) == (first, last)]
+        inside.sort(key=lambda m: (not m.candidates, m.first))
         mention = inside[0] if inside else None
         return Part("target", "asserted", self.reading.words(first, last), self.reading.span(first, last), mention)

@@ -47,6 +47,19 @@ class StatementReader:
             said = self._after(hit) if hit.traits.get("side") == "after" else self._before(hit)
             if said is not None:
                 yield said
+                yield from self._together(said, hit)
+
+    def _together(self, said: Said, hit: Hit) -> Iterator[Said]:
+        """The other states of "officials of Israel and of the US said they had no part"."""
+        if said.mention is None or said.stance == "accuses":
+            return
+        start = self.reading.sentence_of(hit.first).first
+        frame = next((f for f in self.frames if f.first <= hit.first < f.last or f.cue.first == hit.first), None)
+        if frame is None or frame.speaker.first < start:
+            return
+        for m in self.reading.actors:
+            if frame.speaker.first <= m.first < frame.speaker.last and m.kind in ACCUSABLE and m.country not in (said.mention.country, None):
+                yield Said(said.stance, m.name, said.span, m, said.about, said.about_mention)
 
     def _before(self, hit: Hit) -> Said | None:
         sentence = self.reading.sentence_of(hit.first)

@@ -11,6 +11,7 @@ from tollbook.model.toll import Count
 
 MANY = 10
 BEFORE = 6
+LAUNCHED = {"missile": "missile attack", "rocket": "rocket attack", "artillery": "shelling", "mortar": "shelling", "drone": "drone strike"}
 ARMED = frozenset(("armed group", "faction", "military", "militia", "unknown", "alliance", "external force", "cartel", "gang", "communal", "police"))
 
 
@@ -63,7 +64,15 @@ class TriggerFinder:
     def _trigger(self, hit: Hit) -> Trigger:
         violent, weak = hit.traits.get("violent") == "yes", hit.traits.get("ambiguous") == "yes"
         clause = self.clauses.at(hit.first)
-        return Trigger(hit, hit.traits["act"], violent, weak, self._status(hit, clause.first), self._count(hit), clause.index)
+        act = self._launched(clause.first, clause.last) if weak and hit.traits["act"] == "shooting" else None
+        return Trigger(hit, act or hit.traits["act"], violent, weak, self._status(hit, clause.first), self._count(hit), clause.index)
+
+    def _launched(self, first: int, last: int) -> str | None:
+        """What "fired" means where the clause says what was fired."""
+        for weapon in self.reading.within("weapon", first, last):
+            if weapon.traits["weapon"] in LAUNCHED:
+                return LAUNCHED[weapon.traits["weapon"]]
+        return None
 
     def _status(self, hit: Hit, start: int) -> Status:
         low = max(start, hit.first - BEFORE)

@@ -100,7 +100,7 @@ class Resolver:
         claims = []
         for s in said:
             name = s.speaker
-            if s.mention is not None and s.mention.candidates:
+            if s.mention is not None and (s.mention.candidates or s.mention.kind in ("military", "police")):
                 name = resolve_actor(s.mention, self.reading, countries, day)[0]
             about = resolve_actor(s.about_mention, self.reading, countries, day)[0] if s.about_mention is not None else s.about
             claims.append(Claim(Statement(name, s.stance, about), (s.span,), method=METHOD))
