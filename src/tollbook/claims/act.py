@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tollbook.claims.trigger import Trigger
 
@@ -17,10 +17,11 @@ AGAIN = 0.08
 MANY_TAKEN = 10
 
 
-def chosen(triggers: Sequence[Trigger], taken: int | None = None, *, killed: bool = False) -> tuple[str, ...]:
+def chosen(triggers: Sequence[Trigger], taken: int | None = None, *, killed: bool = False, staged: Collection[int] = ()) -> tuple[str, ...]:
     """The acts of an event, the one it is coded as first: specific before general, early before late, often before once.
 
     ``taken`` is the number of people carried off or held, if any: many make a hostage taking of it.
+    ``staged`` are the triggers whose doer is named: gunmen who attacked tell more than a blast that was heard.
     Where people were ``killed`` a few taken do not make it an abduction (ACLED codebook: abduction only without other violence).
 
     What is denied or only feared counts a little: a reported means is the means until another is named.
@@ -30,7 +31,7 @@ def chosen(triggers: Sequence[Trigger], taken: int | None = None, *, killed: boo
     for order, trigger in enumerate(triggers):
         doubt = 1.0 if trigger.status == "actual" else 0.4
         early = max(1.0 - DECAY * order, 0.3)
-        plain = 0.7 if trigger.weak else 1.0
+        plain = 1.6 if trigger.first in staged else 0.7 if trigger.weak else 1.0
         worth = GENERAL.get(trigger.act, SPECIFIC) * doubt * early * plain * (killed_apart if trigger.act == "abduction" else 1.0)
         so_far = weight.get(trigger.act, 0.0)
         weight[trigger.act] = max(so_far, worth) + AGAIN if trigger.act in GENERAL and so_far else so_far + worth

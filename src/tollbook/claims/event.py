@@ -78,7 +78,7 @@ class EventBuilder:
         everywhere = self.parts.agents([t for t in self.found.triggers if t.violent], [(0, len(self.reading.tokens))])
         said = _once((*self.statements.find(), *self.statements.implied(tuple(everywhere))))
         killed = any(t.toll.metric == "killed" and t.toll.count.high != 0 for t in self._mine())
-        acts = chosen(triggers, self._taken(), killed=killed) or ("armed attack",)
+        acts = chosen(triggers, self._taken(), killed=killed, staged=self.parts.staged(actual)) or ("armed attack",)
         return Draft(
             True, acts[0], acts, ranges, self._status(triggers, said), None,
             tuple(self.reading.span(t.hit.first, t.hit.last) for t in triggers), self._times(),

@@ -76,6 +76,11 @@ class PartReader:
             if any(a <= weapon.first < b for a, b in ranges):
                 yield from self._attributive(weapon.first, self.clauses.at(weapon.first))
 
+    def staged(self, triggers: Sequence[Trigger]) -> frozenset[int]:
+        """The active verbs of attack with their doer beside them, by the token they begin on."""
+        verbs = [t for t in triggers if t.hit.traits.get("pos") == "verb" and t.first not in self.aux and t.act == "armed attack"]
+        return frozenset(t.first for t in verbs if any(True for _ in self._subject(t.first, self.clauses.all[t.clause])))
+
     def _able(self, mention: ActorMention) -> bool:
         official = mention.kind == "group" and any(
             h.first < mention.last and mention.first < h.last and (h.traits["type"] != "military" or h.first < mention.first) for h in self.spokes

@@ -64,7 +64,7 @@ class TriggerFinder:
     def _trigger(self, hit: Hit) -> Trigger:
         violent, weak = hit.traits.get("violent") == "yes", hit.traits.get("ambiguous") == "yes"
         clause = self.clauses.at(hit.first)
-        act = self._launched(clause.first, clause.last) if weak and hit.traits["act"] == "shooting" else None
+        act = self._launched(clause.first, clause.last) if hit.traits["act"] == "shooting" else None
         return Trigger(hit, act or hit.traits["act"], violent, weak, self._status(hit, clause.first), self._count(hit), clause.index)
 
     def _launched(self, first: int, last: int) -> str | None:
