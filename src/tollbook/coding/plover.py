@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tollbook.coding.acled import sub_event
 from tollbook.coding.evidence import Evidence
-from tollbook.coding.means import means, named
+from tollbook.coding.means import means
 from tollbook.coding.sides import any_of, by_group, by_state
 from tollbook.knowledge.codebooks import codebooks
 
@@ -68,12 +68,11 @@ def _mode_of_force(evidence: Evidence) -> str | None:
 
 
 def _from_the_air(evidence: Evidence, weapon: str | None) -> str | None:
-    """Drone only where no manned aircraft is told; without either word it stays open."""
-    if weapon == "drone" and "aircraft" not in named(evidence):
+    """Drone only where no manned aircraft is told beside it; without either word it stays open."""
+    manned = "aircraft" in evidence.weapons or "airstrike" in evidence.other_acts
+    if weapon == "drone" and not manned:
         return "drone"
-    if weapon == "aircraft" or "aircraft" in named(evidence):
-        return "aerial"
-    return codebooks().act(evidence.act).plover_mode
+    return "aerial" if weapon == "aircraft" or manned else codebooks().act(evidence.act).plover_mode
 
 
 def _on_crowd(evidence: Evidence) -> str:
