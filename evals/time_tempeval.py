@@ -11,7 +11,6 @@ import gzip
 import json
 import time
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -40,10 +39,9 @@ def value(when: When | None) -> str | None:
     if when.precision == "time" and when.hour is not None:
         return f"{when.start}T{when.hour}"
     week = when.start.isocalendar()
-    whole_months = when.start.day == 1 and (when.end + timedelta(days=1)).day == 1
     plain = {
         "week": f"{week.year}-W{week.week:02d}" if when.start.weekday() == 0 else str(when.start),
-        "month": f"{when.start:%Y-%m}" if whole_months else str(when.start),
+        "month": f"{when.start:%Y-%m}" if when.start.day == 1 else str(when.start),
         "year": f"{when.start:%Y}" if when.start.month == when.start.day == 1 else str(when.start),
         "longer": f"{when.start:%Y}"[: 3 if when.start.year % 10 == 0 and when.end.year - when.start.year == 9 else 4],
     }

@@ -234,7 +234,7 @@ EN: list[Row] = [
     ("Two weeks ago the town fell.", "2024-04-20", "Two weeks ago = 2024-04-01..2024-04-07 week"),
     ("Three months ago the town fell.", "2024-04-20", "Three months ago = 2024-01-01..2024-01-31 month"),
     ("The town fell a year ago.", "2024-04-20", "a year ago = 2023-01-01..2023-12-31 year"),
-    ("It came a day after a raid.", "2024-04-20", "a day after = ?"),
+    ("It came a day after a raid.", "2024-04-20", "a day after = ? after"),
     ("Last summer the town fell.", "2024-04-20", "Last summer = 2023-01-01..2023-12-31 year"),
     ("The 27th Brigade lost 30 men on the road.", "2024-04-20", ""),
     ("They met on Monday, April 15, 2024.", "2024-04-20", "Monday, April 15, 2024 = 2024-04-15 day"),
@@ -295,6 +295,17 @@ EN: list[Row] = [
     ("Some 1,200 people fled at a speed of 7:1.", "2024-04-20", ""),
     ("The next day they came back.", "2024-04-20", "The next day = ?"),
     ("The trial opens December 15.", "2023-11-02", "December 15 = 2023-12-15 day"),
+    (
+        "Its 1990 invasion and the 1994 genocide are remembered.",
+        "2024-04-20",
+        "1990 = 1990-01-01..1990-12-31 year; 1994 = 1994-01-01..1994-12-31 year",
+    ),
+    ("The toll rose from 12 and 1950 others fled.", "2024-04-20", ""),
+    ("In the weeks before the vote the town was shelled.", "2024-04-20", "weeks before = ? before"),
+    ("The vote will be held on Monday.", "2024-04-20", "Monday = 2024-04-22 day"),
+    ("The vote was held on Monday.", "2024-04-20", "Monday = 2024-04-15 day"),
+    ("Last April the rebels said they will leave.", "2024-04-20", "Last April = 2023-04-01..2023-04-30 month"),
+    ("The general said the talks in Doha, held on Thursday, failed.", "2024-04-20", "Thursday = 2024-04-18 day"),
 ]
 
 ES: list[Row] = [

@@ -91,6 +91,8 @@ def _hour(phrase: Phrase, answer: Answer) -> Answer:
 
 def _mention(phrase: Phrase, answer: Answer) -> TimeMention:
     relation = phrase.relation
+    if phrase.kind == "from_event":
+        relation = "before" if phrase.one("B") is not None or phrase.parts[0].n < 0 else "after"
     if relation == "at":
         plural = phrase.kind == "unit" and any(a.get("plural") is not None for a in phrase.parts)
         relation = "span" if plural else RELATIONS.get(phrase.kind, "at")

@@ -56,7 +56,7 @@ def nearest_year(day: int, month: int, anchor: date, way: str | None = None) -> 
     days = [d for y in range(anchor.year - 4, anchor.year + 5) if (d := valid(y, month, day)) is not None]
     past = [d for d in days if d <= anchor + timedelta(days=1)]
     coming = [d for d in days if d > anchor + timedelta(days=1)]
-    reach = {"future": 334, "past": 0}.get(way or "", AHEAD)
+    reach = {"future": 334, "past": 14}.get(way or "", AHEAD)
     if coming and (coming[0] - anchor).days <= reach:
         return coming[0]
     return past[-1] if past else None

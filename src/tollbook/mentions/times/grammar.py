@@ -45,19 +45,17 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("ago", f"[ndz]u{C}a|A[ndz]{{0,2}}u|ua"),
     ("told_span", "(?<=i@)[ndz]u[eB]"),
     ("told", f"[ndz]u(?:[eE]|[BF]{END})|[ndz]?uE|l{END}"),
-    ("from_event", "[ndz]u[BF]|l"),
+    ("from_event", "[ndz]?u[BF]|l"),
     ("told", f"h|v{C}[up]|u{C}x"),
     ("span", f"s{C}[ndz]u|[ndz]{C}su|[ndz]us|sLu|Lu|uL"),
     ("month", f"(?:q{C})?s{C}[mM](?!@?[doR])|(?:q{C})?[mM](?:{C}s(?!{C}[ndz]?u))|(?:q{C})?[mM]{YEAR}"),
     ("season", f"(?:q{C})?u{C}y(?!u)"),
     ("unit", f"(?:[qeE]{C}i?{C})?(?:s{C}u|u{C}s)|[qeE]i?{C}u|(?<=[O@iJ])u(?!y)"),
-    ("year", f"(?<=[iSUBFeEb@jJOrq(])y|Y{C}y|yY|q{C}y|D"),
+    ("year", f"(?<=[iSUBFeEb@jJOrqnv&(])y|Y{C}y|yY|q{C}y|D"),
     ("habit", f"H{C}[wPupN]|P|T"),
     ("vague", "V"),
-    (
-        "clock",
-        f"(?:(?:c|(?<=k)C|C(?=[uG])|(?<=[krO@pwt(])K)(?:G|u)?|(?<=[kr])du|dG)(?:{C}p)?|(?<=[kr])d{C}p|(?<=k)d(?=[,.;)|jw])|g",
-    ),
+    ("clock", f"(?:(?:c|(?<=k)C|C(?=[uG])|(?<=[krpwt@(])K)(?:G|u)?|(?<=[kr])du|dG)(?:{C}p)?"),
+    ("clock", f"(?<=[kr])d{C}p|(?<=k)d(?=[,.;)|jw])|g"),
 )
 PHRASE = re.compile("|".join(f"(?P<{kind}_{i}>{pattern})" for i, (kind, pattern) in enumerate(PATTERNS)))
 RELATIONS: dict[str, Relation] = {"S": "since", "U": "until", "B": "before", "A": "before", "F": "after", "H": "habit"}
@@ -106,7 +104,7 @@ def _trimmed(parts: tuple[Atom, ...]) -> tuple[Atom, ...]:
 
 
 def _settled(match: Match) -> Match:
-    """Two readings of one row told apart: "In May 30 people" is a month and people, Indonesian "dua hari lalu" is two days ago."""
+    """Two readings of one row told apart: "In May 30 people" is a month and people, "dua hari lalu" is two days ago."""
     parts, row = match.parts, match.row
     if match.kind == "date" and match.before == "i" and parts[0].letter == "M" and parts[-1].letter == "d" and match.after == "_":
         return Match("month", row, match.start, match.start + 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tollbook.mentions.times.atoms import Atom
 from tollbook.model.reading import Reading
 
-CONTEXT = "iSUBFqbs@&r"  # what stands before a month whose name is also another word
+CONTEXT = "iSUBFqbs@&rn"  # what stands before a month whose name is also another word
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,10 @@ def _clock(match: Match) -> bool:
 
 
 def _year(match: Match) -> bool:
-    """Since 2000, but not a total of 2000 people."""
+    """Since 2000 and its 1990 invasion, but not a total of 2000 people or 12 and 1950."""
     year = match.parts[0]
+    if match.before == "&" and match.row[match.start - 2].letter != "y":
+        return False
     return year.letter != "y" or year.n % 100 > 0 or match.after != "_" or match.before == "S"
 
 
@@ -106,6 +108,8 @@ def stands(match: Match) -> bool:
         return any(a.get("unit") in ("season", "year") for a in parts)
     if kind == "span" and not any(a.letter == "L" for a in parts):
         return parts[0].letter in "sz" or parts[0].n > 1
+    if kind == "from_event":
+        return parts[0].letter != "u" or parts[0].get("plural") is not None
     if kind == "unit":
         return _unit(match)
     if kind == "clock":

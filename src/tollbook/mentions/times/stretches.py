@@ -87,7 +87,8 @@ def month(phrase: Phrase, ground: Ground) -> Answer:
     """In April, last December, June 2024, early next May."""
     word, shift = phrase.one("mM"), phrase.one("s")
     year = year_of(phrase.parts, ground)
-    found = _month(word.n if word is not None else 1, year, ground)
+    seen = replace(ground, tense=None) if shift is not None and shift.n < 0 else ground
+    found = _month(word.n if word is not None else 1, year, seen)
     if found is None:
         return unknown("a month, and nothing gives the year", "undated")
     anchor = ground.latest

@@ -10,10 +10,11 @@ REACH = 14  # tokens
 
 
 def _way(reading: Reading, token: int, marks: dict[int, Way]) -> Way | None:
-    way = marks.get(token)
-    if way is None and reading.language == "en" and reading.tokens[token].norm.endswith("ed"):
-        return "past"
-    return way
+    """The way of one token; an English verb form in -ed is past, and so after "will be" it looks ahead."""
+    word, way = reading.tokens[token].text, marks.get(token)
+    if way is None and reading.language == "en" and word.endswith("ed") and word.islower():
+        way = "past"
+    return "future" if way == "past" and marks.get(token - 1) == "future" else way
 
 
 def tense_marks(reading: Reading) -> dict[int, Way]:
@@ -27,7 +28,7 @@ def tense_marks(reading: Reading) -> dict[int, Way]:
 
 
 def tense_beside(reading: Reading, phrase: Phrase, marks: dict[int, Way]) -> Way | None:
-    """Which way the nearest tense word of the sentence looks, first before and then after the phrase; None where there is none."""
+    """Which way the nearest tense word of the sentence looks, first before and then after the phrase; None where none is."""
     sentence = reading.sentence_of(phrase.first)
     before = range(phrase.first - 1, max(sentence.first, phrase.first - REACH) - 1, -1)
     after = range(phrase.last, min(sentence.last, phrase.last + REACH))
