@@ -19,7 +19,7 @@ _DASHES = frozenset(("-", "–", "—", "―", ":"))
 
 
 def find_places(reading: Reading) -> tuple[tuple[PlaceMention, ...], tuple[Issue, ...]]:
-    """Every place a report names; an issue for each place name that no gazetteer knows.
+    """Every place a report names. A name that no gazetteer knows has no candidates; whether it stays open is resolution's to say.
 
     Needs the tokens, the sentences and the hits of the language's ``places.yaml``. ``name`` is ``(capital)`` for "the
     capital" and ``(province)`` for "the province" where the text does not say whose.
@@ -32,21 +32,22 @@ def find_places(reading: Reading) -> tuple[tuple[PlaceMention, ...], tuple[Issue
     mentions.sort(key=lambda m: (m.first, m.last))
     mentions = join_pairs(signs, mentions)
     mentions = _with_datelines(signs, mentions)
-    unknown = tuple(
-        Issue("unknown_place", f"no known place is called {m.name!r}", reading.span(m.first, m.last))
-        for m in mentions
-        if not m.candidates and m.name not in (CAPITAL, PROVINCE)
-    )
-    return tuple(mentions), unknown
+    return tuple(mentions), ()
 
 
 def _mention(signs: Signs, name: Name) -> PlaceMention:
     first = name.outer[0]
     mention = PlaceMention(first, name.outer[1], name.text, name.candidates, demonym=name.demonym or _adjectival(signs, name))
-    if name.actor or _acts(signs, name):
+    if name.actor or _in_actor(signs, name) or _acts(signs, name):
         return replace(mention, role="actor")
     related = relate(signs, name, mention)
     return mention if mention.demonym and related.relation != "border" else related
+
+
+def _in_actor(signs: Signs, name: Name) -> bool:
+    """Whether the name is part of a longer actor's name that was found: an agency, a force, a person."""
+    outer = (a for a in signs.reading.actors if a.first <= name.first and a.last >= name.last and not a.place)
+    return any(a.last - a.first > name.outer[1] - name.first for a in outer)
 
 
 def _adjectival(signs: Signs, name: Name) -> bool:
@@ -71,6 +72,8 @@ def _acts(signs: Signs, name: Name) -> bool:
         return False
     if signs.begins("speech", name.last) or _speaks_later(signs, name.last):
         return not _located(signs, name.first)
+    if _located(signs, name.first):
+        return False
     before = signs.ending("toward", name.first)
     return before is not None and signs.ending("border", before.first) is None and signs.ending("unit", before.first) is None
 
@@ -89,8 +92,15 @@ def _speaks_later(signs: Signs, at: int) -> bool:
 
 
 def _located(signs: Signs, first: int) -> bool:
-    cue = signs.ending("strong", first) or signs.ending("near", first) or signs.ending("direction", first)
-    return cue is not None
+    at = first
+    for _ in range(3):
+        if any(signs.ending(c, at) for c in ("strong", "near", "direction", "outskirts", "unit")):
+            return True
+        filler = signs.ending("of", at)
+        if filler is None:
+            return False
+        at = filler.first
+    return False
 
 
 def _split_roads(signs: Signs, names: list[Name]) -> list[PlaceMention]:

@@ -29,6 +29,8 @@ def arabic_place(
     kinds = {c.kind for c in candidates}
     if signs.covers("stop", at) or signs.covers("calendar", at) or signs.covers("title", at) or signs.ending("title", at):
         return False
+    if signs.ending("organisation", at):
+        return False
     if "country" in kinds or typed:
         return not signs.covers("type", at) or last > at + 1
     if signs.covers("type", at) or any(signs.covers(c, at) for c in ("direction", "part", "near", "in", "of")):
@@ -39,4 +41,6 @@ def arabic_place(
         for c in ("in", "direction", "near", "outskirts", "border", "capital", "part", "between", "of", "road")
     )
     key = normalise(signs.reading.words(at, last))
-    return weighty and (cued or beside or last > at + 1 or (stripped and len(key) > 4))
+    return weighty and (
+        cued or beside or last > at + 1 or (stripped and len(key) > 4 and signs.reading.tokens[at].text.lstrip("وف")[:1] in "بل")
+    )

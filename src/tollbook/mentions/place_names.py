@@ -84,13 +84,29 @@ def find_names(signs: Signs) -> list[Name]:
 def _name_at(signs: Signs, at: int, before: Name | None) -> Name | None:
     if not signs.reading.tokens[at].text[0].isalpha():
         return None
+    if signs.covers("world", at):
+        return None
     people = _people(signs, at)
     if signs.unscripted:
         return _arabic(signs, at, before) or people
     known = _known(signs, at, before)
     if known is not None and people is not None and known.last <= people.last and known.candidates[0].kind != "country":
         return people
-    return known or people or _unknown(signs, at)
+    return known or people or _joined(signs, at) or _unknown(signs, at)
+
+
+def _joined(signs: Signs, at: int) -> Name | None:
+    """A name and a word in one: ``Washington-based``, ``Gaza-bound``, ``German-Iraqi``."""
+    reading = signs.reading
+    one, dash, other = reading.tokens[at].text.partition("-")
+    if not dash or not signs.name_like(at) or len(one) < 3:
+        return None
+    country = nations().of_people(one, reading.language)
+    if country and (found := gazetteer().country(country)):
+        return Name(at, at + 1, one, (found,), (at, at + 1), demonym=True)
+    ending = signs.joined.get(other.casefold())
+    candidates = candidates_of(one) if ending else ()
+    return Name(at, at + 1, one, candidates, (at, at + 1), actor=ending == "actor") if candidates else None
 
 
 def _people(signs: Signs, at: int) -> Name | None:
@@ -205,9 +221,9 @@ def _accepted(signs: Signs, name: Name, before: Name | None) -> Name | None:
     """The name where it is used as a place, None for a word or a person; marked where it is in a force's name."""
     country = name.candidates[0].kind == "country"
     if _in_organisation(signs, name):
-        return replace(name, actor=True)
+        return replace(name, actor=True) if _weighty(name) else None
     single = name.last == name.first + 1
-    if single and not country and (_ordinary(signs, name) or _weak_opening(signs, name)):
+    if single and not country and (_ordinary(signs, name) or _weak_opening(signs, name) or _stray(signs, name, before)):
         return None
     if _of_person(signs, name, country, before):
         return None
@@ -219,7 +235,7 @@ def _ordinary(signs: Signs, name: Name) -> bool:
     if signs.covers("calendar", name.first):
         return True
     if signs.covers("stop", name.first) or signs.covers("title", name.first):
-        return name.kind is None or name.outer[1] == name.last
+        return signs.opens_sentence(name.first) or name.kind not in ("province", "district", "town", "base", "camp")
     if len(token.text) <= 3 and token.text.isupper() and not signs.headline(name.first):
         return name.candidates[0].kind != "country"
     return len(token.text) < 3 and name.kind is None
@@ -237,6 +253,26 @@ def _weak_opening(signs: Signs, name: Name) -> bool:
         return False
     word = tokens[name.first].text
     return not any(t.text == word and not signs.opens_sentence(i) for i, t in enumerate(tokens))
+
+
+def _weighty(name: Name) -> bool:
+    """Whether a country, a province, a known site or a town of some size has the name."""
+    return any(c.kind in ("country", "admin1", "site", "region", "sea") or c.population >= 50_000 for c in name.candidates)
+
+
+def _stray(signs: Signs, name: Name, before: Name | None) -> bool:
+    """In German, where every noun has a capital: whether no word around a small place's name points to a place."""
+    if signs.reading.language != "de" or name.kind is not None or _weighty(name):
+        return False
+    tokens, following = signs.reading.tokens, name.last
+    if following < len(tokens) and tokens[following].text in (",", "(", "'s", "-", "–", "—") and not signs.headline(name.first):
+        return False
+    if before is not None and not before.demonym and name.first - before.outer[1] <= 2:
+        return False
+    at = name.outer[0]
+    return not any(
+        signs.ending(c, at) for c in ("in", "strong", "near", "between", "of", "to", "outskirts", "border", "direction", "part")
+    )
 
 
 def _in_organisation(signs: Signs, name: Name) -> bool:
@@ -271,11 +307,12 @@ def _of_person(signs: Signs, name: Name, country: bool, before: Name | None) -> 
     if beside and (signs.ending("title", name.first) or (signs.name_like(previous) and signs.covers("first_name", previous))):
         return True
     if signs.headline(name.first):
-        return signs.ending("in", name.first) is None and (before is None or before.outer[1] < previous)
+        cued = any(signs.ending(c, name.first) for c in ("in", "near", "between", "to", "and", "direction", "part"))
+        return not cued and name.last == name.first + 1 and (before is None or before.outer[1] < previous)
     known = before is not None and before.outer[1] >= name.first
     if beside and not known and _surname(signs, previous) and not signs.opens_sentence(previous):
         return True
-    return bool(after and _surname(signs, following) and not _begins_place(signs, following))
+    return bool(after and _surname(signs, following) and not (_weighty(name) and _begins_place(signs, following)))
 
 
 def _glued(signs: Signs, one: int, other: int) -> bool:

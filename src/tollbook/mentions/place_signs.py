@@ -9,6 +9,10 @@ from functools import cached_property
 from tollbook.model.reading import Hit, Reading
 
 ARABIC_SCRIPT = frozenset(("ar", "fa", "ur", "ckb", "ps"))
+JOINED = {
+    "actor": frozenset(["based", "backed", "led", "sponsored", "born", "made", "aligned", "supported", "funded", "trained", "allied", "linked"]),
+    "place": frozenset(["area", "held", "controlled", "occupied", "ruled", "administered", "bound"]),
+}
 _ARTICLE_NAME = re.compile(r"^(?:al|el|as|ash|ad|adh|ar|at|ath|az|an|ez|ed|es|er|ul|d|l)[-'’‘][A-ZÀ-Þ]")
 _NUMBER = re.compile(r"^\d{1,3}(?:[.,]\d{3})*(?:[.,]\d{1,2})?$")
 _GLUED = re.compile(r"^(\d+(?:[.,]\d+)?)-?(km|kms|mi|kilometers?|kilometres?|miles?|kilometer|كم)$", re.I)
@@ -52,6 +56,11 @@ class Signs:
         return min(one, other) >= 0 and max(one, other) < len(tokens) and tokens[one].sentence == tokens[other].sentence
 
     @cached_property
+    def joined(self) -> dict[str, str]:
+        """The words that follow a place's name after a hyphen, with what they make of it: ``based``: actor, ``held``: place."""
+        return {form: role for role, forms in JOINED.items() for form in forms}
+
+    @cached_property
     def unscripted(self) -> bool:
         """Whether the report is in a script without capitals."""
         return self.reading.language in ARABIC_SCRIPT
@@ -67,7 +76,7 @@ class Signs:
         found = []
         for sentence in self.reading.sentences:
             words = [t for t in self.reading.tokens[sentence.first : sentence.last] if len(t.text) > 3 and t.text.isalpha()]
-            if len(words) >= 4 and sum(w.text[0].isupper() for w in words) > 0.7 * len(words):
+            if len(words) >= 4 and sum(w.text[0].isupper() for w in words) > 0.8 * len(words):
                 found.append(sentence.index)
         return frozenset(found)
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from geographiclib.geodesic import Geodesic
+
 from tollbook.knowledge.gazetteer.shape import distance_km
 from tollbook.model.place import Place
-from tollbook.model.reading import PlaceMention, Reading
+from tollbook.model.reading import PlaceCandidate, PlaceMention, Reading
 from tollbook.model.span import Span
 from tollbook.resolution.place import ResolvedPlace, resolve_places
 
 Ranges = Sequence[tuple[int, int]]
 FINENESS = {"site": 5, "town": 4, "near": 3, "admin2": 2, "admin1": 1, "country": 0}
 LEAST = 0.3
+REACH_KM = 150.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Option:
     mention: PlaceMention
     place: Place
     score: float
+    anchor: PlaceCandidate | None = None
 
     @property
     def fineness(self) -> int:
@@ -59,7 +63,7 @@ def _options(reading: Reading, ranges: Ranges, excluded: Ranges, resolved: Seque
         if result.place is None or mention.role == "actor" or (_inside(mention, excluded) and not inside):
             continue
         score = _position(reading, mention, ranges) + 0.02 * FINENESS[result.place.precision] + _cue(reading, mention)
-        options.append(Option(mention, result.place, score))
+        options.append(Option(mention, result.place, score, result.anchor))
     return options
 
 
@@ -71,13 +75,13 @@ def _position(reading: Reading, mention: PlaceMention, ranges: Ranges) -> float:
     """1 inside the event's clauses, less the farther away; a dateline counts little wherever it stands."""
     if mention.role == "dateline":
         return 0.35
-    return max((_distance_score(reading, mention, first, last) for first, last in ranges), default=0.4)
+    scores = [_distance_score(reading, mention, first, last) for first, last in ranges]
+    return max((s - (0.15 if i else 0.0) for i, s in enumerate(scores)), default=0.4)
 
 
 def _distance_score(reading: Reading, mention: PlaceMention, first: int, last: int) -> float:
     if first <= mention.first < last:
-        middle = (first + last) / 2
-        return 1.0 - min(0.1, abs(mention.first - middle) * 0.002)
+        return 1.0 - min(0.3, (mention.first - first) * 0.002)
     sentence = reading.tokens[mention.first].sentence
     apart = min(abs(sentence - reading.tokens[first].sentence), abs(sentence - reading.tokens[max(first, last - 1)].sentence))
     if apart == 0:
@@ -88,6 +92,8 @@ def _distance_score(reading: Reading, mention: PlaceMention, first: int, last: i
 
 def _cue(reading: Reading, mention: PlaceMention) -> float:
     """Words before the name: in, at and near speak for the event's place; a bare country speaks less."""
+    if any(mention.first - 5 <= h.first and h.last <= mention.first + 1 for h in reading.by_word.get("place_elsewhere", ())):
+        return -0.25
     if mention.relation != "in":
         return 0.08 if mention.relation != "border" else 0.02
     before = {h.first for h in reading.by_word.get("place_strong", ()) if mention.first - 3 <= h.last - 1 < mention.first}
@@ -99,9 +105,23 @@ def _finer(option: Option, named: Sequence[Option]) -> Option | None:
     found = [
         o
         for o in named
-        if o.fineness > option.fineness and _within(o.place, option.place) and o.score >= max(LEAST, option.score - 0.45)
+        if o.fineness > option.fineness
+        and (_within(o.place, option.place) or _towards(o, option))
+        and o.score >= max(LEAST, option.score - 0.45)
     ]
     return max(found, key=lambda o: (o.score, o.fineness, -o.mention.first), default=None)
+
+
+def _towards(inner: Option, outer: Option) -> bool:
+    """Whether a place lies where ``south of Baghdad`` points, which says no distance; a named site needs only to be in reach."""
+    anchor, bearing = outer.anchor, outer.mention.direction
+    if outer.mention.relation != "offset" or outer.mention.distance_km is not None or bearing is None or anchor is None:
+        return False
+    here, there = (anchor.latitude, anchor.longitude), (inner.place.latitude or 0.0, inner.place.longitude or 0.0)
+    if inner.place.country != anchor.country or inner.place.latitude is None or distance_km(here, there) > REACH_KM:
+        return False
+    apart = abs((float(Geodesic.WGS84.Inverse(*here, *there)["azi1"]) - bearing + 180) % 360 - 180)
+    return inner.place.precision == "site" or apart <= 60
 
 
 def _within(inner: Place, outer: Place) -> bool:
@@ -111,7 +131,7 @@ def _within(inner: Place, outer: Place) -> bool:
         return False
     if outer.precision == "country":
         return True
-    if outer.precision == "admin1" and inner.admin1 and outer.admin1:
+    if outer.precision == "admin1" and inner.admin1 and outer.admin1 == outer.name:
         return inner.admin1 == outer.admin1
     apart = distance_km((inner.latitude, inner.longitude), (outer.latitude, outer.longitude))
     return apart <= (outer.radius_km or 0) * 1.1 + min(inner.radius_km or 0, 10.0)

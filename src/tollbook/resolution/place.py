@@ -18,11 +18,12 @@ from tollbook.resolution.relative import AREAS, as_place
 
 METHOD = "place/1"
 CAPITAL, PROVINCE = "(capital)", "(province)"
-LEAST = 0.42
-AMBIGUOUS = 0.04
+LEAST = 0.38
+BUILT_SOURCES = frozenset(("GeoNames", "airportsdata", "Natural Earth"))
+AMBIGUOUS = 0.05
 SAME_PLACE_KM = 40.0
-WEIGHTS = {"country": 0.34, "stated": 0.2, "near": 0.14, "name": 0.14, "kind": 0.1, "prominence": 0.08}
-KIND_PRIOR = {"site": 0.9, "country": 1.0, "town": 0.8, "admin1": 0.6, "admin2": 0.45, "region": 0.8, "sea": 0.6}
+WEIGHTS = {"country": 0.32, "stated": 0.22, "near": 0.14, "name": 0.14, "kind": 0.1, "prominence": 0.2}
+KIND_PRIOR = {"site": 0.9, "country": 1.0, "town": 0.8, "admin1": 0.95, "admin2": 0.45, "region": 0.8, "sea": 0.6}
 WANTED = {
     "province": ("admin1", "region"),
     "district": ("admin2", "admin1", "region"),
@@ -53,14 +54,16 @@ class Context:
 
     reading: Reading
     countries: Mapping[str, float]
+    direct: Mapping[str, float]
     provinces: frozenset[tuple[str | None, str | None]]
     points: tuple[PlaceCandidate, ...]
 
     @cached_property
     def likely(self) -> tuple[str, ...]:
         """The countries that matter in this report, the most named first."""
-        ordered = sorted(self.countries, key=lambda c: (-self.countries[c], c))
-        return tuple(c for c in ordered if self.countries[c] >= 0.45)[:4]
+        ordered = sorted(self.direct, key=lambda c: (-self.direct[c], c))
+        least = max(0.2, 0.4 * max(self.direct.values(), default=0.0))
+        return tuple(c for c in ordered if self.direct[c] >= least)[:4]
 
 
 def resolve_places(reading: Reading) -> tuple[ResolvedPlace, ...]:
@@ -84,14 +87,23 @@ def _context(reading: Reading, firm: Mapping[int, PlaceCandidate]) -> Context:
         sure = firm.get(i) or _only(mention)
         if sure is None or not sure.country:
             continue
-        weights[sure.country] += _evidence(mention, sure) * (1.0 if i in firm or len(mention.candidates) == 1 else 0.5)
+        weights[sure.country] += _evidence(mention, sure) * (1.0 if i in firm else 0.5)
         if sure.kind == "admin1":
             provinces.add((sure.country, sure.admin1))
         if sure.kind not in ("country", "region") and mention.role != "actor":
             points.append(sure)
+    for country in _of_actors(reading):
+        weights[country] += 0.5
     top = max(weights.values(), default=1.0)
     shares = {c: min(1.0, w / max(top, 2.0)) for c, w in weights.items()}
-    return Context(reading, _with_neighbours(shares), frozenset(provinces), tuple(points))
+    return Context(reading, _with_neighbours(shares), shares, frozenset(provinces), tuple(points))
+
+
+def _of_actors(reading: Reading) -> list[str]:
+    """The countries of the known actors a report names, one for each mention that has one."""
+    actors = [a for a in reading.actors if a.kind not in ("outlet", "person", "unknown")]
+    found = (a.country or (a.candidates[0].country if len(a.candidates) == 1 else None) for a in actors)
+    return [c for c in found if c is not None and len(c) == 3]
 
 
 def _with_neighbours(shares: Mapping[str, float]) -> dict[str, float]:
@@ -108,6 +120,8 @@ def _evidence(mention: PlaceMention, place: PlaceCandidate) -> float:
         return 0.5
     if mention.role == "actor":
         return 0.4
+    if place.kind in ("town", "admin2") and _prominence(place) < 0.3:
+        return 0.5
     return 1.0 if place.kind != "country" or not mention.demonym else 0.8
 
 
@@ -133,6 +147,8 @@ def _choose(context: Context, index: int) -> Choice:
     """The best reading of a mention, its scores, and the next best that lies elsewhere."""
     mention = context.reading.places[index]
     options = _options(context, index)
+    if (country := _country_meant(context, index)) is not None:
+        return country, (("country's name", 1.0),), None
     if mention.role == "actor" and (state := _state_meant(options)):
         return state, (("stands for its state", 1.0),), None
     scored = sorted(
@@ -147,9 +163,27 @@ def _choose(context: Context, index: int) -> Choice:
     if mention.demonym:
         return best, parts, runner_up
     close = bool(others) and total - sum(v for _, v in others[0][0]) < AMBIGUOUS
-    if best.kind != "country" and (close or (total < LEAST and (others or not _weighty(best)))):
+    if best.kind != "country" and (close or _baseless(context, best, bool(others), total)):
         return None, parts, runner_up
     return best, parts, runner_up
+
+
+def _country_meant(context: Context, index: int) -> PlaceCandidate | None:
+    """The country a name means, unless its words beside it or the rest of the report speak for a namesake."""
+    mention = context.reading.places[index]
+    country = mention.candidates[0] if mention.candidates and mention.candidates[0].kind == "country" else None
+    if country is None or mention.demonym:
+        return country
+    beside = _beside(context.reading.places, index)
+    if any(_holds(other, c) for other in beside for c in mention.candidates if c.country != country.country):
+        return None
+    if _wanted(context.reading, mention) is not None and len(mention.candidates) > 1:
+        return None
+    others = {
+        c.country for c in mention.candidates if c.kind == "admin1" and c.country != country.country and _named(mention, c) == 1.0
+    }
+    named = context.countries.get(country.country or "", 0.0)
+    return None if any(context.countries.get(c or "", 0.0) > named for c in others) else country
 
 
 def _state_meant(options: tuple[PlaceCandidate, ...]) -> PlaceCandidate | None:
@@ -158,13 +192,21 @@ def _state_meant(options: tuple[PlaceCandidate, ...]) -> PlaceCandidate | None:
     return country or next((c for c in options if c == nations().capital(c.country or "")), None)
 
 
+def _baseless(context: Context, best: PlaceCandidate, others: bool, total: float) -> bool:
+    """Whether too little speaks for the best reading: a low score, or a place far from all the report is about."""
+    ground = context.countries.get(best.country or "", 0.0)
+    if context.likely and _prominence(best) < 1.0 and ground < (0.1 if others or _weighty(best) else 0.3):
+        return True
+    return total < LEAST and (others or not _weighty(best))
+
+
 def _weighty(place: PlaceCandidate) -> bool:
     """Whether a name that means only this place is enough without any context: a province, a known site, a town of some size."""
     return place.kind in ("admin1", "site", "region", "sea") or place.population >= 15_000
 
 
 def _apart(one: PlaceCandidate, other: PlaceCandidate) -> bool:
-    if one.country == other.country and one.admin1 == other.admin1 and "country" not in (one.kind, other.kind):
+    if one.country == other.country and "country" not in (one.kind, other.kind):
         reach = SAME_PLACE_KM + (one.radius_km if one.kind in AREAS else 0) + (other.radius_km if other.kind in AREAS else 0)
         return distance_km((one.latitude, one.longitude), (other.latitude, other.longitude)) > reach
     return one.id != other.id
@@ -207,15 +249,36 @@ def _score(context: Context, index: int, place: PlaceCandidate) -> tuple[tuple[s
 
 
 def _stated(context: Context, index: int, place: PlaceCandidate) -> float:
-    """1 where a country or province that holds the place stands beside the name, 0.6 where it stands elsewhere."""
-    places = context.reading.places
-    mention = places[index]
-    for other in places[index + 1 : index + 3]:
-        if other.first - mention.last <= 3 and _holds(other, place):
-            return 1.0
-    if index and mention.first - places[index - 1].last <= 3 and _holds(places[index - 1], place):
-        return 0.9
+    """1 where a country or province that holds the place stands beside the name, 0.6 where it stands elsewhere.
+
+    A province of the same country that stands beside the name and does not hold the place speaks against it as strongly.
+    """
+    beside = _beside(context.reading.places, index)
+    if any(_holds(other, place) for other in beside):
+        return 1.0
+    if place.kind not in ("country", "admin1") and any(_excludes(other, place) for other in beside):
+        return -1.0
     return 0.6 if (place.country, place.admin1) in context.provinces and place.kind != "admin1" else 0.0
+
+
+def _beside(places: Sequence[PlaceMention], index: int) -> list[PlaceMention]:
+    """The mentions that stand beside one, a comma or a small word apart: ``Hilla in Babil province, Iraq``."""
+    mention, found = places[index], []
+    last = mention.last
+    for other in places[index + 1 : index + 3]:
+        if 0 <= other.first - last <= 3 and other.relation in ("in", "part"):
+            found.append(other)
+            last = other.last
+    if index and 0 <= mention.first - places[index - 1].last <= 2:
+        found.append(places[index - 1])
+    return found
+
+
+def _excludes(mention: PlaceMention, place: PlaceCandidate) -> bool:
+    """Whether a mention can only be a province of the place's country, and another one."""
+    provinces = {c.admin1 for c in mention.candidates if c.kind == "admin1" and c.country == place.country}
+    towns = any(c.kind in ("town", "site") and c.country == place.country for c in mention.candidates)
+    return bool(provinces) and place.admin1 not in provinces and not towns
 
 
 def _holds(mention: PlaceMention, place: PlaceCandidate) -> bool:
@@ -242,7 +305,7 @@ def _near(context: Context, place: PlaceCandidate) -> float:
 def _named(mention: PlaceMention, place: PlaceCandidate) -> float:
     """How alike the words and the place's own name are; a name in another script counts as alike."""
     key, own = normalise(mention.name), normalise(place.name)
-    if not key.isascii() or place.source not in ("GeoNames", "airportsdata", "Natural Earth"):
+    if not key.isascii() or place.source not in BUILT_SOURCES:
         return 1.0
     return likeness(key, own)
 
@@ -250,8 +313,16 @@ def _named(mention: PlaceMention, place: PlaceCandidate) -> float:
 def _kind(reading: Reading, mention: PlaceMention, place: PlaceCandidate) -> float:
     wanted = _wanted(reading, mention)
     if wanted is None:
-        return KIND_PRIOR.get(place.kind, 0.5)
+        seat = place.kind == "admin1" and any(_seat(place, c) for c in mention.candidates)
+        return 0.6 if seat else KIND_PRIOR.get(place.kind, 0.5)
     return 1.0 if place.kind in wanted else 0.2
+
+
+def _seat(province: PlaceCandidate, town: PlaceCandidate) -> bool:
+    """Whether a town of the same name lies in the province: then the bare name is read as the town."""
+    return (
+        town.kind == "town" and (town.country, town.admin1) == (province.country, province.admin1) and town.population >= 20_000
+    )
 
 
 def _wanted(reading: Reading, mention: PlaceMention) -> tuple[str, ...] | None:
@@ -275,9 +346,17 @@ def _only_small(reading: Reading, first: int, mention: PlaceMention) -> bool:
 
 
 def _prominence(place: PlaceCandidate) -> float:
-    if place.kind == "country" or place == nations().capital(place.country or ""):
+    """1 for countries, capitals and cities of half a million, less for provinces, by size for towns; never decides alone."""
+    if (
+        place.kind == "country"
+        or place.source not in BUILT_SOURCES
+        or place.population >= 500_000
+        or place == nations().capital(place.country or "")
+    ):
         return 1.0
-    return min(1.0, log10(place.population) / 7) if place.population > 0 else 0.3 if place.kind in ("site", "admin1") else 0.0
+    if place.kind in ("admin1", "site", "region", "sea"):
+        return 0.7
+    return max(0.0, min(1.0, (log10(place.population) - 3) / 4.5)) if place.population > 0 else 0.1
 
 
 def _resolved(

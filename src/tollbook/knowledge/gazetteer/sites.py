@@ -43,9 +43,18 @@ def _candidate(place: Mapping[str, Any], source: str, gazetteer: Gazetteer) -> d
         admin1 = None
     return {
         "id": place["id"], "name": place["name"], "kind": KINDS.get(place["kind"], "site"), "country": stated,
-        "admin1": place.get("admin1") or admin1, "latitude": latitude, "longitude": longitude,
+        "admin1": _province(place, gazetteer) or admin1, "latitude": latitude, "longitude": longitude,
         "radius_km": float(place.get("radius_km", 5)), "admin2": place.get("admin2"), "source": str(place.get("source", source)),
     }  # fmt: skip
+
+
+def _province(place: Mapping[str, Any], gazetteer: Gazetteer) -> str | None:
+    """The stated province by the name the gazetteer shows it by."""
+    stated = place.get("admin1")
+    known = (
+        [c.name for c in gazetteer.find(str(stated)) if c.kind == "admin1" and c.country == place["country"]] if stated else []
+    )
+    return known[0] if known else stated
 
 
 def _keys(place: Mapping[str, Any]) -> list[str]:

@@ -1,0 +1,93 @@
+"""Scores the gazetteer on conflict places in many spellings, and on the place names of UCDP events.
+
+Run as ``python evals/places_gazetteer.py [--shared ../shared] [--errors 40]``. Places: right within 60 km, in the given country.
+UCDP names: with the country given, the name found as a town or finer, or its province; ``wrong`` where the place found lies in another
+province than the one stated.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import re
+from collections import Counter
+from pathlib import Path
+
+from places_reading import arguments, needed
+from tollbook.knowledge.gazetteer import gazetteer, likeness, normalise
+from tollbook.knowledge.gazetteer.nations import nations
+from tollbook.knowledge.gazetteer.sources import without_type
+from tollbook.model.reading import PlaceCandidate
+from tollbook.resolution.relative import distance_km
+
+TYPE = re.compile(
+    r"(?i)\b(town|village|city|district|province|area|state|county|region|camp|refugee camp|municipality|governorate|subdistrict|"
+    r"neighbou?rhood|township|locality|suburb|department|ward|commune|zone|lga|division|airport|base|military base)\b"
+)
+
+
+def found(name: str, country: str) -> list[PlaceCandidate]:
+    """What a name means inside a country: exact names, else other spellings, best first."""
+    exact = [c for c in gazetteer().find(name) if c.country == country]
+    return exact or [c for c, alike in gazetteer().near_spelling(name, country, least=0.8)][:3]
+
+
+def spellings(path: Path, errors: int) -> None:
+    """The test places: spellings and places right, and wrong ones."""
+    rows = list(csv.DictReader(path.open(encoding="utf-8")))
+    places, wrong, missed = set(), [], []
+    for row in rows:
+        iso3 = gazetteer().countries[gazetteer().file.header["iso2"].index(row["country"])]
+        here = (float(row["latitude"]), float(row["longitude"]))
+        options = found(row["variant"], iso3)
+        if any(distance_km(here, (c.latitude, c.longitude)) <= 60 for c in options):
+            places.add(row["place"])
+        else:
+            (wrong if options else missed).append(row["variant"])
+    right = len(rows) - len(wrong) - len(missed)
+    print(f"places {len(places)}/{len({r['place'] for r in rows})}, spellings {right}/{len(rows)}, wrong {len(wrong)}")
+    print(f"missed: {missed[:errors]}\nwrong: {wrong[:errors]}")
+
+
+def events(path: Path, errors: int) -> None:
+    """The UCDP place names, weighted once each."""
+    counts: Counter[str] = Counter()
+    with gzip.open(path, "rt", encoding="utf-8") as handle:
+        for row in csv.DictReader(handle):
+            country = nations().named(re.sub(r" \(.*\)", "", row["country"]))
+            if country is None or not row["where"]:
+                continue
+            counts["names"] += 1
+            province = without_type(row["adm1"])
+            options = found(without_type(TYPE.sub("", row["where"]).strip()), country) or found(row["where"], country)
+            fine = [c for c in options if c.kind in ("town", "site", "admin2")]
+            counts["fine"] += bool(fine)
+            if row["adm1"]:
+                counts["with province"] += 1
+                known = [c for c in found(province, country) if c.kind in ("admin1", "admin2", "region")]
+                counts["province"] += bool(known)
+                consistent = [c for c in fine if c.admin1 and _same(c.admin1, province, known)]
+                if fine and known and not consistent:
+                    counts["elsewhere"] += 1
+                    if errors > 0:
+                        errors -= 1
+                        print(f"{row['where']}, {row['adm1']}, {row['country']}: {[(c.name, c.admin1) for c in fine][:3]}")
+    print(f"UCDP: {counts['names']} names, town or finer {counts['fine'] / counts['names']:.3f}, "
+          f"province {counts['province'] / counts['with province']:.3f}, only elsewhere {counts['elsewhere'] / counts['names']:.3f}")  # fmt: skip
+
+
+def _same(admin1: str, province: str, known: list[PlaceCandidate]) -> bool:
+    own = normalise(admin1)
+    return likeness(own, normalise(province)) > 0.8 or any(normalise(k.admin1 or "") == own for k in known)
+
+
+def main() -> None:
+    """Score both."""
+    given = arguments(__doc__)
+    folder = given.shared / "data" / "gazetteer"
+    spellings(needed(folder / "test_places.csv"), given.errors)
+    events(needed(folder / "ucdp_aec_location_names.csv.gz"), given.errors)
+
+
+if __name__ == "__main__":
+    main()
