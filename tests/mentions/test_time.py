@@ -6,6 +6,8 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tollbook.languages.build import HERE, entries
 from tollbook.languages.lexicon import Lexicon
@@ -306,6 +308,8 @@ EN: list[Row] = [
     ("The vote was held on Monday.", "2024-04-20", "Monday = 2024-04-15 day"),
     ("Last April the rebels said they will leave.", "2024-04-20", "Last April = 2023-04-01..2023-04-30 month"),
     ("The general said the talks in Doha, held on Thursday, failed.", "2024-04-20", "Thursday = 2024-04-18 day"),
+    ("The cave was painted 9000 years ago.", "2024-04-20", "years ago = ?"),
+    ("Troops of the May 18 Brigade met the Sunday Herald.", "2024-04-20", ""),
 ]
 
 ES: list[Row] = [
@@ -678,8 +682,20 @@ RU: list[Row] = [
     ("В последние месяцы шли бои до среды.", "2024-04-20", "последние месяцы = ? span; среды = 2024-04-17 day until"),
 ]
 
+PCM: list[Row] = [
+    ("Gunmen enter di market for Friday night.", "2024-04-20", "Friday night = 2024-04-19 day"),
+    ("E happun na Friday morning.", "2024-04-20", "Friday morning = 2024-04-19 day"),
+    (
+        "Dem attack di village last week and yesterday.",
+        "2024-04-20",
+        "last week = 2024-04-08..2024-04-14 week; yesterday = 2024-04-19 day",
+    ),
+    ("Dem go meet on Monday.", "2024-04-20", "Monday = 2024-04-22 day"),
+    ("For June 2022 soldiers bin enter di town.", "2024-04-20", "June 2022 = 2022-06-01..2022-06-30 month"),
+]
 
-TABLES = {"en": EN, "es": ES, "fr": FR, "ar": AR, "pt": PT, "de": DE, "id": ID, "ro": RO, "tr": TR, "ru": RU}
+
+TABLES = {"en": EN, "es": ES, "fr": FR, "ar": AR, "pt": PT, "de": DE, "id": ID, "ro": RO, "tr": TR, "ru": RU, "pcm": PCM}
 
 
 @pytest.mark.parametrize(("language", "row"), [(language, row) for language, rows in TABLES.items() for row in rows])
@@ -733,3 +749,20 @@ def test_mentions_stand_in_order_and_apart() -> None:
 def test_odd_texts_do_not_break(text: str) -> None:
     for language in TABLES:
         find_times(reading(text, "2024-04-20", language))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_any_row_of_time_words_is_read(data: st.DataObject) -> None:
+    """No row of words breaks the grammar: mentions stand in order, cover tokens and end no sooner than they begin."""
+    language = data.draw(st.sampled_from(sorted(TABLES)))
+    forms = [form.replace("*", "") for _, forms in entries(HERE / language / "time.yaml") for form in forms]
+    signs = ["(", ")", ",", ".", "-", "5", "19", "31/02/2024", "04/05/2024", "2024", "1.30", "2:30", "4-5", "9000"]
+    words = data.draw(st.lists(st.sampled_from(forms + signs), max_size=14))
+    published = data.draw(st.sampled_from([None, "2024-02-29", "2024-04", "0001-01-01", "9999-12-31"]))
+    read = reading(" ".join(words), published, language)
+    times = find_times(read)[0]
+    assert times == find_times(read)[0]
+    assert all(0 <= m.first < m.last <= len(read.tokens) for m in times)
+    assert all(a.last <= b.first for a, b in pairwise(times))
+    assert all(m.when.start <= m.when.end for m in times if m.when is not None)

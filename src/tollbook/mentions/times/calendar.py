@@ -63,13 +63,21 @@ def nearest_year(day: int, month: int, anchor: date, way: str | None = None) -> 
 
 
 def closest_year(day: int, month: int, other: date) -> date | None:
-    """The day and month in the year that brings it closest to another day of the same text."""
+    """The day and month in the year that brings it closest to another day of the same text.
+
+    >>> closest_year(2, 1, date(2022, 12, 30))
+    datetime.date(2023, 1, 2)
+    """
     days = [d for y in (other.year - 1, other.year, other.year + 1) if (d := valid(y, month, day)) is not None]
     return min(days, key=lambda d: abs((d - other).days), default=None)
 
 
 def day_of_month(day: int, anchor: date, weekday: int | None, *, future: bool = False) -> date | None:
-    """The last month's day of that number (the next one where ``future``), on the weekday where one is given."""
+    """The last month's day of that number (the next one where ``future``), on the weekday where one is given.
+
+    >>> day_of_month(27, date(2025, 11, 28), 3)
+    datetime.date(2025, 11, 27)
+    """
     months = [month_of(anchor.year, anchor.month + (n if future else -n))[0] for n in range(12)]
     days = [d for m in months if (d := valid(m.year, m.month, day)) is not None]
     days = [d for d in days if (d >= anchor if future else d <= anchor + timedelta(days=1))]
@@ -78,14 +86,22 @@ def day_of_month(day: int, anchor: date, weekday: int | None, *, future: bool = 
 
 
 def precision_of(start: date, end: date) -> DatePrecision:
-    """How fine a range of days is."""
+    """How fine a range of days is.
+
+    >>> precision_of(date(2024, 5, 3), date(2024, 5, 5))
+    'days'
+    """
     days = (end - start).days + 1
     steps: tuple[tuple[int, DatePrecision], ...] = ((1, "day"), (6, "days"), (7, "week"), (31, "month"), (366, "year"))
     return next((name for most, name in steps if days <= most), "longer")
 
 
 def between(start: date, end: date) -> When:
-    """A range of days with its precision."""
+    """A range of days with its precision.
+
+    >>> between(date(2024, 4, 1), date(2024, 4, 30)).precision
+    'month'
+    """
     return When(start, end, precision_of(start, end))
 
 
@@ -114,7 +130,11 @@ def unit_range(anchor: date, unit: str, by: int) -> When | None:
 
 
 def weekend(anchor: date, by: int) -> When:
-    """The Saturday and Sunday a text means: the last ones begun (by 0 or -1), or the next."""
+    """The Saturday and Sunday a text means: the last ones begun (by 0 or -1), or the next.
+
+    >>> weekend(date(2024, 4, 22), 0).start
+    datetime.date(2024, 4, 20)
+    """
     saturday = weekday_near(anchor, 5, -1)
     if by < 0 and anchor.weekday() >= 5:
         saturday -= timedelta(weeks=1)
@@ -124,7 +144,11 @@ def weekend(anchor: date, by: int) -> When:
 
 
 def back(anchor: date, unit: str, count: int) -> When | None:
-    """The time ``count`` units before the anchor (after it where negative), no finer than the unit."""
+    """The time ``count`` units before the anchor (after it where negative), no finer than the unit.
+
+    >>> back(date(2024, 4, 20), "month", 2).start
+    datetime.date(2024, 2, 1)
+    """
     if unit == "hour":
         day = anchor - timedelta(days=int(count / 24))
         return When(day, day, "day")
@@ -134,7 +158,11 @@ def back(anchor: date, unit: str, count: int) -> When | None:
 
 
 def stretch(anchor: date, unit: str, count: int) -> When | None:
-    """The last ``count`` units up to the anchor (the next ones where negative)."""
+    """The last ``count`` units up to the anchor (the next ones where negative).
+
+    >>> stretch(date(2024, 4, 20), "week", 2).start
+    datetime.date(2024, 4, 6)
+    """
     if unit in ("hour", "day", "week"):
         days = {"hour": max(1, abs(count) // 24), "day": abs(count), "week": 7 * abs(count)}[unit] * (1 if count > 0 else -1)
         start, end = sorted((anchor - timedelta(days=days), anchor))

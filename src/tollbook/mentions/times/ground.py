@@ -12,6 +12,8 @@ from tollbook.mentions.times.calendar import month_of, valid
 Anchored = Literal["published", "text", "self", "none"]
 Way = Literal["past", "future"]
 
+YEARS = range(1800, 2200)  # of publication; other figures are no year
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -49,6 +51,8 @@ def published_ground(published: str | None) -> Ground:
     if match is None:
         return Ground()
     year, month, day = int(match.group(1)), int(match.group(2)), match.group(3)
+    if year not in YEARS:
+        return Ground()
     if day is not None:
         return Ground(day=found, by="published") if (found := valid(year, month, int(day))) is not None else Ground()
     return Ground(month=month_of(year, month), by="published") if 1 <= month <= 12 else Ground()

@@ -40,4 +40,7 @@ RULES: dict[str, Callable[[Phrase, Ground], Answer]] = {
 
 def resolve(phrase: Phrase, ground: Ground) -> Answer:
     """The days a phrase means on its ground, without its clock time."""
-    return RULES[phrase.kind](phrase, ground)
+    try:
+        return RULES[phrase.kind](phrase, ground)
+    except (OverflowError, ValueError):  # "9,000 years ago" lies outside the calendar
+        return unknown("no such time", "unreadable_date")
