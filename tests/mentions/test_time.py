@@ -310,6 +310,22 @@ EN: list[Row] = [
     ("The general said the talks in Doha, held on Thursday, failed.", "2024-04-20", "Thursday = 2024-04-18 day"),
     ("The cave was painted 9000 years ago.", "2024-04-20", "years ago = ?"),
     ("Troops of the May 18 Brigade met the Sunday Herald.", "2024-04-20", ""),
+    ("Updated: Jan. 3, 2024\nStrikes killed 12 on Tuesday.", None, "Jan. 3, 2024 = 2024-01-03 day; Tuesday = 2024-01-02 day"),
+    (
+        "Published: 14:30, 3 January 2024\nStrikes killed 12 on Tuesday.",
+        None,
+        "14:30, 3 January 2024 = 2024-01-03 time 14:30; Tuesday = 2024-01-02 day",
+    ),
+    (
+        "Strikes killed 12 on Tuesday and more on 3 January 2024\nThen it rained on Monday.",
+        None,
+        "Tuesday = ?; 3 January 2024 = 2024-01-03 day; Monday = ?; ! undated; ! undated",
+    ),
+    (
+        "Around 3pm local time (1200 GMT) on Monday two men opened fire.",
+        "2024-03-20",
+        "3pm local time (1200 GMT) on Monday = 2024-03-18 time 15:00",
+    ),
 ]
 
 ES: list[Row] = [

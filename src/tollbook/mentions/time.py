@@ -16,6 +16,7 @@ from tollbook.model.report import Issue
 from tollbook.model.when import When
 
 HEAD = 12  # tokens: a dateline stands no deeper in the text
+STAMP_LINES, STAMP_WORDS = 3, 5  # "Updated: 3 January 2024" stands in a short line near the head
 DAY = timedelta(days=1)
 MESSAGES = {
     "undated": "nothing says which day is meant",
@@ -34,7 +35,7 @@ def _is_dateline(reading: Reading, phrase: Phrase) -> bool:
     line = reading.sentence_of(phrase.first).paragraph
     first = next(s.first for s in reading.sentences if s.paragraph == line)
     alone = phrase.last == len(tokens) or reading.sentence_of(phrase.last).paragraph != line
-    if phrase.first == first and alone:
+    if alone and (phrase.first == first or (line < STAMP_LINES and phrase.first - first <= STAMP_WORDS)):
         return True
     if first > 0 or phrase.first > HEAD or phrase.relation != "at" or alone:
         return False
