@@ -30,6 +30,13 @@ RATE = 0.5
 SHRINK = 0.004
 ALWAYS_POSITIVE = ("same number", "names", "copied text")
 PRIOR = {"start": -1.5, "date+": 1.5, "date-": 4.0, "place+": 1.5, "place-": 3.0, "region-": 2.0, "date range-": 3.0}
+STRANGERS = ("first stranger brigade", "second stranger police", "third stranger village")
+KINDS = (
+    ("Violence against civilians", "Attack", "firearms"),
+    ("Battles", "Armed clash", "firearms"),
+    ("Explosions/Remote violence", "Air/drone strike", "aircraft"),
+    ("Explosions/Remote violence", "Remote explosive/landmine/IED", "improvised explosive"),
+)
 DOUBTS = ("date unknown+", "place unknown+")
 Parts = Mapping[str, float]
 
@@ -71,8 +78,7 @@ def damaged(s: Sketch, chance: Random, n: int) -> Sketch:
         if chance.random() < 0.35:
             changes[name] = ()
     if chance.random() < 0.25:
-        changes |= {"sub_event_type": chance.choice(("Attack", "Armed clash", "Air/drone strike")), "event_type": chance.choice((
-            "Violence against civilians", "Battles", "Explosions/Remote violence"))}  # fmt: skip
+        changes |= other_kind(s, chance)
     return replace(s, **changes)
 
 
@@ -92,22 +98,36 @@ def moved(s: Sketch, chance: Random) -> dict[str, Any]:
 
 
 def look_alike(s: Sketch, chance: Random, n: int) -> list[Sketch]:
-    """Another incident that resembles this one: same people and place days later, or the same day elsewhere."""
+    """Another incident that resembles this one: the same people days later, others next door, or the same day elsewhere."""
     if s.start is None or s.end is None or s.dated != "exact":
         return []
     changes: dict[str, Any] = {"key": f"{s.key}!{n}", "prints": (), "others": ()}
     changes |= {"killed": other_toll(s.killed, chance), "injured": other_toll(s.injured, chance)}
     changes["names"] = tuple(x for x in s.names if chance.random() < 0.5)
-    if chance.random() < 0.7 or s.point is None:
+    kind = chance.random()
+    if kind < 0.5 or s.point is None:
         shift = chance.choice((2, 2, 3, 4, 5, 7, 10, 14, 30, 365)) * chance.choice((-1, 1))
-        changes |= {"start": s.start + shift, "end": s.end + shift}
+    elif kind < 0.8:
+        shift = chance.choice((-1, 0, 1, 1))
+        changes |= {
+            "targets": (chance.choice(STRANGERS),),
+            "perpetrators": chance.choice(((), s.perpetrators, (chance.choice(STRANGERS),))),
+        }
+        changes |= other_kind(s, chance)
     else:
-        lat, lon, radius = s.point
+        shift, (lat, lon, radius) = 0, s.point
         changes |= {
             "point": (lat + chance.choice((-1, 1)) * chance.uniform(0.4, 2), lon + chance.uniform(-1, 1), radius),
             "place_words": (),
         }
-    return [replace(s, **changes)]
+    return [replace(s, **changes, start=s.start + shift, end=s.end + shift)]
+
+
+def other_kind(s: Sketch, chance: Random) -> dict[str, Any]:
+    if chance.random() < 0.4:
+        return {}
+    kind, sub_kind, weapon = chance.choice([k for k in KINDS if k[1] != s.sub_event_type])
+    return {"event_type": kind, "sub_event_type": sub_kind, "weapons": (weapon,)}
 
 
 def other_toll(bounds: tuple[tuple[int | None, int | None], ...], chance: Random) -> tuple[tuple[int, int], ...]:
@@ -122,7 +142,11 @@ def examples(sketches: Sequence[Sketch], of: Mapping[str, str], chance: Random) 
     cast = [(s, of[s.key]) for s in sketches if s.key in of]
     cast += [(damaged(s, chance, n), of[s.key]) for s in sketches if s.key in of for n in range(2)]
     others = [
-        (x, f"{of[s.key]}!{n % 2}{s.key}") for s in sketches if s.key in of for n in range(3) if (x := look_alike(s, chance, n))
+        (like, f"{of[s.key]}!{n % 2}{s.key}")
+        for s in sketches
+        if s.key in of
+        for n in range(3)
+        for like in look_alike(s, chance, n)
     ]
     sizes: dict[tuple[str, bool], int] = {}
     found: list[tuple[Parts, bool, tuple[str, bool]]] = []
