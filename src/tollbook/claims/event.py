@@ -9,6 +9,7 @@ from tollbook.claims.act import chosen
 from tollbook.claims.certainty import flagged
 from tollbook.claims.clause import Clause, Clauses
 from tollbook.claims.part import PartReader
+from tollbook.claims.relation import relations
 from tollbook.claims.relevance import tells_of_conflict
 from tollbook.claims.scene import Scene, SceneReader
 from tollbook.claims.speech import Frame, SpeechFinder
@@ -22,6 +23,7 @@ from tollbook.model.draft import Draft, Part, Said
 from tollbook.model.reading import Reading, TimeMention
 
 Ranges = tuple[tuple[int, int], ...]
+POLITICAL = frozenset(("state", "government", "IGO", "UN", "armed group", "alliance", "party", "external force", "military", "faction"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class EventBuilder:
             True, acts[0], acts, ranges, self._status(triggers, said), None,
             tuple(self.reading.span(t.hit.first, t.hit.last) for t in triggers), self._times(),
             _stanced((*agents, *self.parts.objects(actual), *self._victims()), said), said,
-            self._weapons(ranges), self._tolls(),
+            self._weapons(ranges), self._tolls(), tuple(relations(self.reading, self.found.frames, 0, len(self.reading.tokens))),
         )  # fmt: skip
 
     def _status(self, triggers: Sequence[Trigger], said: Sequence[Said]) -> Status:
@@ -137,12 +139,28 @@ class EventBuilder:
 
     def _background(self) -> Iterator[Draft]:
         for clause in self.found.clauses.all:
+            yield from self._political(clause)
             if self.found.scene.of(clause) == "main":
                 continue
             triggers = self._of([clause])
             tolls = [t for t in self.found.tolls if clause.first <= t.first < clause.last]
             if triggers or (tolls and self.found.scene.of(clause) == "background"):
                 yield self._other(clause, triggers, tolls)
+
+    def _political(self, clause: Clause) -> Iterator[Draft]:
+        """The first political act of a clause with its doer and whom it is about: criticism, talks, demands, inquiries."""
+        acts = [t for t in self.found.triggers if t.clause == clause.index and not t.violent and t.status in ("actual", "planned")]
+        if not acts or self.found.scene.of(clause) == "related":
+            return
+        trigger = acts[0]
+        inside = [m for m in self.reading.actors if clause.first <= m.first < clause.last and m.kind in POLITICAL]
+        doer = [m for m in inside if m.last <= trigger.first][-1:]
+        about = [m for m in inside if m.first >= trigger.hit.last][:1]
+        parts = tuple(Part("other", "asserted", m.as_named, self.reading.span(m.first, m.last), m) for m in (*doer, *about))
+        if parts or trigger.act == "investigation":
+            spans = (self.reading.span(trigger.hit.first, trigger.hit.last),)
+            times = tuple(t for t in self.reading.times if clause.first <= t.first < clause.last)
+            yield Draft(False, trigger.act, (trigger.act,), ((clause.first, clause.last),), trigger.status, trigger.count, spans, times[:1], parts)
 
     def _other(self, clause: Clause, triggers: tuple[Trigger, ...], tolls: Sequence[FoundToll]) -> Draft:
         acts = chosen(triggers) or ("killing",)

@@ -116,7 +116,12 @@ class PartReader:
                 return
 
     def _subject(self, verb: int, clause: Clause) -> Iterator[ActorMention]:
-        """The last actor before an active verb, close by and not behind a preposition."""
+        """The last actor before an active verb, close by and not behind a preposition; in a relative clause the one it describes."""
+        if clause.kind == "relative" and verb - clause.first <= 3 and clause.first > 0:
+            before = self.by_last.get(clause.first) or self.by_last.get(clause.first - 1)
+            if before is not None and self._able(before):
+                yield before
+            return
         for i in range(verb, max(verb - 7, clause.first), -1):
             mention = self.by_last.get(i)
             if mention is not None:
@@ -155,8 +160,18 @@ class PartReader:
             return
         last = self._phrase_end(at, end)
         if last > at and not all(i in self.idle or not self.tokens[i].text[0].isalpha() for i in range(at, last)):
-            yield self._target(at, last)
-            yield from self._owner(last, end)
+            target = self._target(at, last)
+            yield target
+            if target.mention is None:
+                yield from self._owner(last, end)
+            yield from self._present(last, end)
+
+    def _present(self, at: int, end: int) -> Iterator[Part]:
+        """Who else is at the attacked place: "with the presence of the army"."""
+        for cue in self.reading.within("presence", at, end):
+            mention = self.by_first.get(cue.last) or self.by_first.get(cue.last + 1)
+            if mention is not None and mention.kind in AGENTS and mention.kind != "unknown" and not mention.place:
+                yield Part("present", "asserted", mention.as_named, self.reading.span(mention.first, mention.last), mention)
 
     def _owner(self, at: int, end: int) -> Iterator[Part]:
         """Whose the attacked thing is: a base used by the group."""
@@ -171,13 +186,16 @@ class PartReader:
         """Where the words for the object begin: behind a verb, or behind "on" or "against" after a noun."""
         if trigger.hit.traits.get("pos") == "verb":
             return trigger.hit.last
+        loose: int | None = None
         for i in range(trigger.hit.last, min(trigger.hit.last + OBJECT_REACH, end)):
             cue = self.aims.get(i)
-            if cue is not None:
+            if cue is not None and cue.traits["kind"] == "firm":
                 return cue.last
-            if self.tokens[i].text in (",", ".", ";"):
-                return None
-        return None
+            if self.tokens[i].text in (".", ";") or (self.tokens[i].text == "," and i > trigger.hit.last + 4):
+                return loose
+            if cue is not None and loose is None:
+                loose = cue.last
+        return loose
 
     def _phrase_end(self, at: int, end: int) -> int:
         i = at

@@ -77,12 +77,20 @@ class SceneReader:
 
     def _elsewhere_in_time(self, clause: Clause, main: When | None) -> bool:
         """Whether a time of the clause is not the main incident's."""
-        for time in self.times[clause.index]:
+        for time in (*self.times[clause.index], *self._trailing(clause)):
             if time.relation in ("since", "span", "habit", "before") and not self._of_speech(time):
                 return True
             if time.relation == "at" and time.when is not None and not self._of_speech(time) and self._apart(time.when, main):
                 return True
         return False
+
+    def _trailing(self, clause: Clause) -> list[TimeMention]:
+        """The times at the end of a sentence, behind a clause that only describes: "struck bases, which are many, in recent months"."""
+        if self.times[clause.index]:
+            return []
+        rest = [c for c in self.clauses.all if c.sentence == clause.sentence and c.index > clause.index]
+        loose = [c for c in rest if c.kind == "main" and not self._told(c)]
+        return [t for c in loose for t in self.times[c.index]]
 
     @staticmethod
     def _apart(when: When, main: When | None) -> bool:

@@ -53,7 +53,7 @@ class SpeechFinder:
                 frame = self._framed(cue, sentence)
                 if frame is not None:
                     frames.append(frame)
-        return tuple(self._trimmed(frames))
+        return tuple(_relayed(self._trimmed(frames)))
 
     def _framed(self, cue: Hit, sentence: Sentence) -> Frame | None:
         if cue.word == "according":
@@ -181,6 +181,15 @@ class SpeechFinder:
             if i in self.turn or i in self.coordinator or self.tokens[i].text == ";":
                 return True
         return False
+
+
+def _relayed(frames: list[Frame]) -> list[Frame]:
+    """The outlet that carried a statement, named with any part of it, carried all of it."""
+    carried = {f.speaker.name: f.speaker.via for f in reversed(frames) if f.speaker.via and f.speaker.name is not None}
+    return [
+        replace(f, speaker=replace(f.speaker, via=carried[f.speaker.name])) if not f.speaker.via and f.speaker.name in carried else f
+        for f in frames
+    ]
 
 
 def frame_at(frames: tuple[Frame, ...], token: int) -> Frame | None:

@@ -34,7 +34,7 @@ class StatementReader:
 
     def find(self) -> tuple[Said, ...]:
         """The statements in text order, one of a stance and speaker a sentence."""
-        found = [*self._explicit(), *self._unclaimed(), *self._behind(), *self._mutual(), *self._silent()]
+        found = [*self._explicit(), *self._unclaimed(), *self._behind(), *self._mutual(), *self._silent(), *self._stances()]
         return tuple(sorted(found, key=lambda s: (s.span.start, s.span.end)))
 
     # ---- claims, denies, accuses
@@ -153,6 +153,13 @@ class StatementReader:
                 span = self.reading.span(one.first, hit.last)
                 yield Said("accuses", one.name, span, one, other.name, other)
                 yield Said("accuses", other.name, span, other, one.name, one)
+
+    def _stances(self) -> Iterator[Said]:
+        """Who confirms or condemns the violence."""
+        for frame in self.frames:
+            about = any(t.first >= frame.cue.last and self.tokens[t.first].sentence == self.tokens[frame.cue.first].sentence for t in self.triggers)
+            if frame.stance in ("confirms", "condemns") and about and (frame.speaker.actor is not None or frame.speaker.type != "unspecified"):
+                yield self._said(frame.stance, frame.speaker, None, (frame.speaker.first, frame.cue.last))  # type: ignore[arg-type]
 
     def _silent(self) -> Iterator[Said]:
         """An actor that neither claims nor denies."""

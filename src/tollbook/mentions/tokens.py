@@ -63,6 +63,8 @@ def _ends(text: str, spans: Sequence[tuple[int, int]], i: int) -> bool:
 def split(text: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
     """The tokens and sentences of a text. A line break that ends a paragraph ends a sentence too.
 
+    What goes on in small letters behind a full stop belongs to the sentence before it, as in copy broken by translation.
+
     >>> tokens, sentences = split("Two died. Gen. Ali spoke.\\nMore soon")
     >>> [" ".join(t.text for t in tokens[s.first : s.last]) for s in sentences]
     ['Two died .', 'Gen . Ali spoke .', 'More soon']
@@ -74,7 +76,7 @@ def split(text: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
     for i, (start, end) in enumerate(spans):
         word = text[start:end]
         broken = i > 0 and "\n" in text[spans[i - 1][1] : start]
-        if i > first and (broken or (closing and word not in CLOSERS)):
+        if i > first and (broken or (closing and word not in CLOSERS and not word[0].islower())):
             sentences.append(Sentence(len(sentences), first, i, paragraph))
             first, closing = i, False
         paragraph += broken

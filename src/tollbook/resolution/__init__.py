@@ -12,6 +12,7 @@ from tollbook.model.draft import Draft, Part, Said
 from tollbook.model.place import Place
 from tollbook.model.reading import Reading, TimeMention
 from tollbook.model.report import Issue
+from tollbook.model.span import Span
 from tollbook.model.when import When
 from tollbook.resolution.actor import resolve_actor
 from tollbook.resolution.locate import locate
@@ -67,7 +68,14 @@ class Resolver:
     def _place(self, draft: Draft) -> Claim[Place] | None:
         others = tuple(r for d in self.drafts if d is not draft for r in d.ranges)
         found = locate(self.reading, draft.ranges, excluded=others if draft.main else (), resolved=self.places)
-        return Claim(found[0], found[1], method=METHOD) if found is not None and found[1] else None
+        if found is None or not found[1] or (not draft.main and not self._inside(draft, found[1])):
+            return None
+        return Claim(found[0], found[1], method=METHOD)
+
+    def _inside(self, draft: Draft, spans: Sequence[Span]) -> bool:
+        """Whether a background event's own words name its place."""
+        tokens = self.reading.tokens
+        return any(tokens[a].start <= s.start < tokens[b - 1].end for s in spans for a, b in draft.ranges)
 
     # ---- who
 
