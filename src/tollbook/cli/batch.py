@@ -1,0 +1,106 @@
+"""Coding many reports, on one core or several, so that nothing that is wrong with one report ends the run."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import islice
+from typing import Generic, TypeVar
+
+from tollbook.model.claim import CodedReport
+from tollbook.model.report import Report
+
+T = TypeVar("T")
+AHEAD = 4  # reports on the way for every worker: enough to keep it busy, few enough to hold in memory
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A report, or the reason why there is none, under the name of the file, line or page it came from."""
+
+    name: str
+    report: Report | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coded(Generic[T]):
+    """What became of one report: what was made of it, or the reason why there is nothing."""
+
+    name: str
+    made: T | None
+    reason: str = ""
+
+
+def code_named(named: Named, make: Callable[[CodedReport], T]) -> Coded[T]:
+    """Code one report and make something of it; what goes wrong with it is its reason, and never the end of the run.
+
+    >>> code_named(Named("a.txt", Report("a", "Rain fell.")), lambda coded: len(coded.events)).made
+    0
+    """
+    from tollbook.pipeline import code_report  # noqa: PLC0415 (start-up)
+
+    if named.report is None:
+        return Coded(named.name, None, named.reason)
+    try:
+        return Coded(named.name, make(code_report(named.report)))
+    except Exception as error:  # noqa: BLE001 (one report's failure is recorded and the run goes on)
+        return Coded(named.name, None, f"could not be coded ({type(error).__name__}: {error})")
+
+
+def code_all(reports: Iterable[Named], make: Callable[[CodedReport], T], jobs: int = 1) -> Iterator[Coded[T]]:
+    """Code reports in their order; with several ``jobs`` in as many processes, and with the same result.
+
+    >>> [c.made for c in code_all([Named("a.txt", Report("a", "Rain fell."))], lambda coded: coded.report.id)]
+    ['a']
+    """
+    if jobs <= 1:
+        return (code_named(named, make) for named in reports)
+    return _in_processes(iter(reports), make, jobs)
+
+
+def _in_processes(reports: Iterator[Named], make: Callable[[CodedReport], T], jobs: int) -> Iterator[Coded[T]]:
+    on_way: deque[tuple[Named, Future[Coded[T]]]] = deque()
+    pool = _pool(jobs)
+    try:
+        while True:
+            on_way.extend((n, pool.submit(code_named, n, make)) for n in islice(reports, jobs * AHEAD - len(on_way)))
+            if not on_way:
+                return
+            _, future = on_way[0]
+            try:
+                done = future.result()
+            except BrokenProcessPool:
+                yield from _one_by_one([n for n, _ in on_way], make)
+                on_way.clear()
+                pool.shutdown(wait=False)
+                pool = _pool(jobs)
+                continue
+            on_way.popleft()
+            yield done
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _one_by_one(waiting: list[Named], make: Callable[[CodedReport], T]) -> Iterator[Coded[T]]:
+    """After a worker's death: every report that was on the way in a process of its own, so that the deadly one is known."""
+    for named in waiting:
+        with _pool(1) as pool:
+            try:
+                yield pool.submit(code_named, named, make).result()
+            except BrokenProcessPool:
+                yield Coded(
+                    named.name, None, "could not be coded (its process was ended from outside, perhaps for lack of memory)"
+                )
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_run)
+
+
+def _leave_interrupts_to_the_run() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
