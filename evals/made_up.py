@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (one toll a line)
 """Reports of incidents that never happened, as many as one likes, for measuring and testing the book.
 
 Report number n is always the same report. Incidents are spread over days and places like a busy war: several a day, some places
@@ -81,7 +82,7 @@ def report(n: int) -> tuple[str, Json]:
         f"Witness {tell.choice(PARTS)} {tell.choice(ENDS).title()} {tell.choice(('heard a blast', 'saw smoke', 'hid in a cellar'))} "
         f"and {tell.choice(('ran home', 'called a cousin', 'waited until dawn'))}; report {n} from the {tell.choice(ENDS)} quarter."
     )
-    source = {"name": speaker, "type": speaker_kind, "anonymous": False, "via": []}
+    source: Json = {"name": speaker, "type": speaker_kind, "anonymous": False, "via": []}
     lat, lon = 5.0 + country * 3 + (site % 8) * 0.4, 20.0 + country * 5 + (site // 8) * 0.6
     spans = {k: [span(text, w)] for k, w in zip(("killed", "injured", "place", "date", "act"), words, strict=True) if w in text}
     at_least = words[0].startswith("At least")

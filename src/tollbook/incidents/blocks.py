@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, floor, radians
 
 from tollbook.incidents.sketch import PRECISE, Sketch
@@ -36,6 +37,12 @@ def cells(sketch: Sketch) -> tuple[str, ...]:
     return tuple(f"{r}/{(c + 180) % 360 - 180}" for r in rows for c in columns)
 
 
+def wording(sketch: Sketch) -> tuple[str, ...]:
+    """Neighbours among the smallest fingerprints: copies share some, while texts that share one stock phrase do not."""
+    few = sketch.prints[:RAREST]
+    return tuple(f"{a}.{b}" for a, b in pairwise(few))
+
+
 def day_range(sketch: Sketch) -> range:
     """The days a report is filed under: its own and the one before, so that neighbouring days meet."""
     if sketch.start is None or sketch.end is None:
@@ -48,7 +55,7 @@ def timeless(sketch: Sketch) -> tuple[str, ...]:
     found = [f"c{cell}" for cell in cells(sketch)]
     found += [f"t{sketch.country}/{name}" for name in sketch.targets if sketch.country and not name.startswith("civilian")]
     found += [f"a{sketch.country}/{sketch.admin1}" for _ in "a" if sketch.country and sketch.admin1]
-    return (*found, *(f"w{p}" for p in sketch.prints[:RAREST]))
+    return (*found, *(f"w{p}" for p in wording(sketch)))
 
 
 def keys(sketch: Sketch) -> Keys:
@@ -66,17 +73,16 @@ def keys(sketch: Sketch) -> Keys:
 
 def dated_keys(sketch: Sketch) -> tuple[tuple[str, ...], tuple[str, ...]]:
     near = cells(sketch)
+    named = [t for t in sketch.targets if not t.startswith("civilian")]
     filed, sought = [], []
     for day in day_range(sketch):
-        same = [f"{day}c{cell}" for cell in near] + [
-            f"{day}t{name}" for name in sketch.targets if not name.startswith("civilian")
-        ]
+        same = [f"{day}c{cell}" for cell in near] + [f"{day}t{sketch.country}/{name}" for name in named]
         filed += [*same, f"{day}{placing(sketch, near)}", f"{day}*"]
         sought += [*same, f"{day}z", *(() if sketch.country else (f"{day}*",))]
         if sketch.country is not None:
             sought += [f"{day}i{sketch.country}"] + ([] if near else [f"{day}p{sketch.country}"])
     weeks = sorted({day // 7 for day in (*day_range(sketch)[:1], *day_range(sketch)[-1:])})
-    copied = [f"{week}w{p}" for week in weeks for p in sketch.prints[:RAREST]]
+    copied = [f"{week}w{p}" for week in weeks for p in wording(sketch)]
     return (*filed, *copied), (*sought, *copied)
 
 

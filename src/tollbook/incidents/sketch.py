@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from tollbook.incidents.copies import fingerprints
@@ -73,6 +74,7 @@ def settle(value: Any) -> Any:
     return tuple(settle(v) for v in value) if isinstance(value, list) else value
 
 
+@lru_cache(maxsize=65536)
 def plain(words: str) -> str:
     """Words without case, accents and signs, for comparing names.
 
