@@ -1,8 +1,8 @@
 """Scores the gazetteer on conflict places in many spellings, and on the place names of UCDP events.
 
 Run as ``python evals/places_gazetteer.py [--shared ../shared] [--errors 40]``. Places: right within 60 km, in the given country.
-UCDP names: with the country given, the name found as a town or finer, or its province; ``wrong`` where the place found lies in another
-province than the one stated.
+UCDP names: with the country given, the name found as a town or finer, and its province; ``only elsewhere`` where every place
+found lies in another province than the one stated.
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ def found(name: str, country: str) -> list[PlaceCandidate]:
 def spellings(path: Path, errors: int) -> None:
     """The test places: spellings and places right, and wrong ones."""
     rows = list(csv.DictReader(path.open(encoding="utf-8")))
-    places, wrong, missed = set(), [], []
+    places: set[str] = set()
+    wrong: list[str] = []
+    missed: list[str] = []
     for row in rows:
         iso3 = gazetteer().countries[gazetteer().file.header["iso2"].index(row["country"])]
         here = (float(row["latitude"]), float(row["longitude"]))
@@ -59,7 +61,8 @@ def events(path: Path, errors: int) -> None:
                 continue
             counts["names"] += 1
             province = without_type(row["adm1"])
-            options = found(without_type(TYPE.sub("", row["where"]).strip()), country) or found(row["where"], country)
+            bare = without_type(TYPE.sub("", row["where"]).strip())
+            options = found(bare, country) or found(row["where"], country)
             fine = [c for c in options if c.kind in ("town", "site", "admin2")]
             counts["fine"] += bool(fine)
             if row["adm1"]:
@@ -72,8 +75,9 @@ def events(path: Path, errors: int) -> None:
                     if errors > 0:
                         errors -= 1
                         print(f"{row['where']}, {row['adm1']}, {row['country']}: {[(c.name, c.admin1) for c in fine][:3]}")
-    print(f"UCDP: {counts['names']} names, town or finer {counts['fine'] / counts['names']:.3f}, "
-          f"province {counts['province'] / counts['with province']:.3f}, only elsewhere {counts['elsewhere'] / counts['names']:.3f}")  # fmt: skip
+    fine, elsewhere = (counts[c] / counts["names"] for c in ("fine", "elsewhere"))
+    province = counts["province"] / counts["with province"]
+    print(f"UCDP: {counts['names']} names, town or finer {fine:.3f}, province {province:.3f}, only elsewhere {elsewhere:.3f}")
 
 
 def _same(admin1: str, province: str, known: list[PlaceCandidate]) -> bool:

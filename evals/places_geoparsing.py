@@ -1,7 +1,7 @@
 """Scores found and resolved place names on LGL and TR-News (development only).
 
 Run as ``python evals/places_geoparsing.py [--shared ../shared] [--errors 40]``. For each annotated place with coordinates: found
-(a mention overlaps it), resolved (it has a point), right (within 161 km, or the same country or province). ``no match`` is the share of
+(a mention overlaps it), resolved (it has a point), right (within 161 km, the same country or province). ``no match`` counts
 annotated places without coordinates that Tollbook leaves without a point too.
 """
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tollbook.knowledge.gazetteer.nations import nations
-from tollbook.mentions.place_names import Name, candidates_of, find_names
+from tollbook.mentions.place_name import Name, candidates_of
+from tollbook.mentions.place_names import find_names
 from tollbook.mentions.place_relations import join_pairs, relate
 from tollbook.mentions.place_signs import Signs
 from tollbook.model.reading import Hit, PlaceMention, Reading
@@ -38,7 +39,7 @@ def find_places(reading: Reading) -> tuple[tuple[PlaceMention, ...], tuple[Issue
 def _mention(signs: Signs, name: Name) -> PlaceMention:
     first = name.outer[0]
     mention = PlaceMention(first, name.outer[1], name.text, name.candidates, demonym=name.demonym or _adjectival(signs, name))
-    if name.actor or _in_actor(signs, name) or _acts(signs, name):
+    if name.actor or (not name.demonym and (_in_actor(signs, name) or _acts(signs, name))):
         return replace(mention, role="actor")
     related = relate(signs, name, mention)
     return mention if mention.demonym and related.relation != "border" else related
@@ -111,7 +112,7 @@ def _split_roads(signs: Signs, names: list[Name]) -> list[PlaceMention]:
         if at in taken or token.text.count("-") != 1 or not (signs.begins("road", at + 1) or signs.begins("border", at + 1)):
             continue
         one, other = token.text.split("-")
-        if (a := candidates_of(one)) and (b := candidates_of(other)):
+        if (a := candidates_of(one, signs.reading.language)) and (b := candidates_of(other, signs.reading.language)):
             relation = "road" if signs.begins("road", at + 1) else "border"
             found.append(PlaceMention(at, at + 2, one, a, relation, second=other))  # type: ignore[arg-type]
             found.append(PlaceMention(at, at + 2, other, b, relation, second=one))  # type: ignore[arg-type]
@@ -192,7 +193,8 @@ def _dateline_end(signs: Signs, first: int) -> int | None:
     for at in range(first, min(first + DATELINE_WORDS, len(tokens))):
         text = tokens[at].text
         if text in _DASHES and at > first:
-            return at if tokens[at].start > tokens[at - 1].end or text != ":" else None
+            dated = "(" in (t.text for t in tokens[first:at]) or any(signs.covers("calendar", i) for i in range(first, at))
+            return at if dated or text != ":" else None
         bracketed = "(" in [t.text for t in tokens[first:at]]
         plain = text in ",/.()[]|" or text.isdigit() or bracketed or signs.covers("calendar", at)
         words += not plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from tollbook.mentions.place_names import Name
+from tollbook.mentions.place_name import Name
 from tollbook.mentions.place_signs import Signs
 from tollbook.model.reading import Hit, PlaceMention
 

@@ -10,7 +10,9 @@ from tollbook.model.reading import Hit, Reading
 
 ARABIC_SCRIPT = frozenset(("ar", "fa", "ur", "ckb", "ps"))
 JOINED = {
-    "actor": frozenset(["based", "backed", "led", "sponsored", "born", "made", "aligned", "supported", "funded", "trained", "allied", "linked"]),
+    "actor": frozenset(
+        ["based", "backed", "led", "sponsored", "born", "made", "aligned", "supported", "funded", "trained", "allied", "linked"]
+    ),
     "place": frozenset(["area", "held", "controlled", "occupied", "ruled", "administered", "bound"]),
 }
 _ARTICLE_NAME = re.compile(r"^(?:al|el|as|ash|ad|adh|ar|at|ath|az|an|ez|ed|es|er|ul|d|l)[-'’‘][A-ZÀ-Þ]")

@@ -17,6 +17,7 @@ Ranges = Sequence[tuple[int, int]]
 FINENESS = {"site": 5, "town": 4, "near": 3, "admin2": 2, "admin1": 1, "country": 0}
 LEAST = 0.3
 REACH_KM = 150.0
+ONE_SPOT_KM = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,10 @@ def locate(
     The mention that stands best to the ranges leads; a finer place that lies in it, named near, is taken instead. Places in
     ``excluded`` ranges belong to other events. A dateline is weak evidence, a people's name only tells the country.
     """
-    options = _options(reading, tokens_of_interest, excluded, resolved if resolved is not None else resolve_places(reading))
+    results = resolved if resolved is not None else resolve_places(reading)
+    options = _options(reading, tokens_of_interest, excluded, results)
+    if excluded and all(o.mention.demonym or not o.fineness for o in options):
+        options += _one_spot(_options(reading, tokens_of_interest, (), results))
     named = [o for o in options if not o.mention.demonym]
     pool = named or options
     if not pool:
@@ -65,6 +69,14 @@ def _options(reading: Reading, ranges: Ranges, excluded: Ranges, resolved: Seque
         score = _position(reading, mention, ranges) + 0.02 * FINENESS[result.place.precision] + _cue(reading, mention)
         options.append(Option(mention, result.place, score, result.anchor))
     return options
+
+
+def _one_spot(options: list[Option]) -> list[Option]:
+    """The places of other events' clauses, where the report names one spot only: then it is this event's too."""
+    fine = [o for o in options if o.fineness >= FINENESS["near"] and o.anchor is not None]
+    points = [(o.anchor.latitude, o.anchor.longitude) for o in fine if o.anchor is not None]
+    near = all(distance_km(a, b) <= ONE_SPOT_KM for a in points for b in points)
+    return [Option(o.mention, o.place, o.score - 0.3, o.anchor) for o in options] if near else []
 
 
 def _inside(mention: PlaceMention, ranges: Ranges) -> bool:
@@ -93,11 +105,29 @@ def _distance_score(reading: Reading, mention: PlaceMention, first: int, last: i
 def _cue(reading: Reading, mention: PlaceMention) -> float:
     """Words before the name: in, at and near speak for the event's place; a bare country speaks less."""
     if any(mention.first - 5 <= h.first and h.last <= mention.first + 1 for h in reading.by_word.get("place_elsewhere", ())):
-        return -0.25
+        return -0.4
+    if _speaker_there(reading, mention) or _on_route(reading, mention):
+        return -0.4
     if mention.relation != "in":
         return 0.08 if mention.relation != "border" else 0.02
     before = {h.first for h in reading.by_word.get("place_strong", ()) if mention.first - 3 <= h.last - 1 < mention.first}
     return 0.08 if before else 0.0
+
+
+def _speaker_there(reading: Reading, mention: PlaceMention) -> bool:
+    """Whether the place only says where a speaker sits: "a committee in Baghdad said"."""
+    said = any(h.first == mention.last for h in reading.by_word.get("place_saying", ()))
+    return said and mention.first > reading.sentence_of(mention.first).first
+
+
+def _on_route(reading: Reading, mention: PlaceMention) -> bool:
+    """Whether the place is where a journey begins or ends: "from Quetta to Peshawar"."""
+    from_ends = {h.last for h in reading.by_word.get("place_from", ())}
+    to_starts = {h.first for h in reading.by_word.get("place_to", ())}
+    for one in reading.places:
+        if one.first in from_ends and one.last in to_starts and one.last <= mention.first + 1 <= one.last + 3:
+            return True
+    return mention.first in from_ends and mention.last in to_starts
 
 
 def _finer(option: Option, named: Sequence[Option]) -> Option | None:
@@ -107,7 +137,7 @@ def _finer(option: Option, named: Sequence[Option]) -> Option | None:
         for o in named
         if o.fineness > option.fineness
         and (_within(o.place, option.place) or _towards(o, option))
-        and o.score >= max(LEAST, option.score - 0.45)
+        and o.score >= max(LEAST, option.score - 0.35)
     ]
     return max(found, key=lambda o: (o.score, o.fineness, -o.mention.first), default=None)
 

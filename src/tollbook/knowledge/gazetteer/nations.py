@@ -15,19 +15,20 @@ from tollbook.model.reading import PlaceCandidate
 
 @dataclass(frozen=True, slots=True)
 class Nations:
-    """The compiled country names: ``names`` by normalised name, ``people`` by language and case-folded word."""
+    """The compiled country names: ``names`` by language and normalised name, ``people`` by language and word."""
 
-    names: Mapping[str, str]
+    names: Mapping[str, Mapping[str, str]]
     people: Mapping[str, Mapping[str, str]]
     capitals: Mapping[str, str]
 
-    def named(self, name: str) -> str | None:
-        """The ISO code of a country by any of its names.
+    def named(self, name: str, language: str = "en") -> str | None:
+        """The ISO code of a country by its names in a language or in English.
 
-        >>> nations().named("Irak"), nations().named("U.S."), nations().named("Ruritania")
-        ('IRQ', 'USA', None)
+        >>> nations().named("Irak", "es"), nations().named("U.S."), nations().named("Island"), nations().named("Island", "de")
+        ('IRQ', 'USA', None, 'ISL')
         """
-        return self.names.get(normalise(name))
+        key = normalise(name)
+        return self.names.get(language, {}).get(key) or self.names["en"].get(key)
 
     def of_people(self, word: str, language: str) -> str | None:
         """The ISO code of a people's country.

@@ -7,7 +7,7 @@ from ``countries.yaml`` there. Needs the built gazetteer for the province of a p
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -92,23 +92,19 @@ def _check(file: str, place: Mapping[str, Any], seen: set[str]) -> None:
 
 
 def compile_countries(path: Path) -> dict[str, Any]:
-    """Names, demonyms and capitals by language: ``{"names": {key: iso3}, "demonyms": {language: {word: iso3}}, ...}``."""
+    """Names, demonyms and capitals: ``{"names": {language: {key: iso3}}, "demonyms": {language: {word: iso3}}, ...}``."""
     document = yaml.safe_load(path.read_text(encoding="utf-8"))
-    names: dict[str, str] = {}
+    names: dict[str, dict[str, str]] = {}
     demonyms: dict[str, dict[str, str]] = {}
     for country in document["countries"]:
-        for spelling in _all(country.get("names", {}).values()):
-            names.setdefault(normalise(spelling), country["iso3"])
+        for language, spellings in country.get("names", {}).items():
+            for spelling in spellings:
+                names.setdefault(language, {}).setdefault(normalise(spelling), country["iso3"])
         for language, words in country.get("demonyms", {}).items():
             for word in words:
                 demonyms.setdefault(language, {}).setdefault(word.casefold(), country["iso3"])
     capitals = {c["iso3"]: c["capital"] for c in document["countries"] if c.get("capital")}
     return {"names": names, "demonyms": demonyms, "capitals": capitals}
-
-
-def _all(lists: Iterable[Iterable[str]]) -> Iterator[str]:
-    for values in lists:
-        yield from values
 
 
 def _write(path: Path, data: Mapping[str, Any]) -> None:

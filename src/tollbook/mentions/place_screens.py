@@ -1,0 +1,148 @@
+"""Whether a name that a place has is used as a place here: not a word, a person, an outlet or a force."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tollbook.mentions.place_name import Name, candidates_of, people_at
+from tollbook.mentions.place_signs import Signs
+from tollbook.model.reading import PlaceCandidate
+
+
+def accepted(signs: Signs, name: Name, before: Name | None) -> Name | None:
+    """The name where it is used as a place, None for a word or a person; marked where it is in a force's name."""
+    country = name.candidates[0].kind == "country"
+    if in_organisation(signs, name):
+        return replace(name, actor=True) if _weighty(name) else None
+    single = name.last == name.first + 1
+    if single and not country and (_ordinary(signs, name) or _weak_opening(signs, name) or _stray(signs, name, before)):
+        return None
+    if _of_person(signs, name, country, before):
+        return None
+    return name
+
+
+def _ordinary(signs: Signs, name: Name) -> bool:
+    token = signs.reading.tokens[name.first]
+    if signs.covers("calendar", name.first) or (signs.covers("type", name.first) and name.kind is None):
+        return True
+    if any(signs.covers(c, name.first) for c in ("stop", "title", "first_name")):
+        return signs.opens_sentence(name.first) or name.kind not in ("province", "district", "town", "base", "camp")
+    if len(token.text) <= 3 and token.text.isupper() and not signs.headline(name.first):
+        return name.candidates[0].kind != "country"
+    return len(token.text) < 3 and name.kind is None
+
+
+def _weak_opening(signs: Signs, name: Name) -> bool:
+    """Whether the name opens a sentence and nothing but its capital speaks for a place."""
+    if not signs.opens_sentence(name.first) or name.kind is not None:
+        return False
+    tokens = signs.reading.tokens
+    following = tokens[name.last].text if name.last < len(tokens) else ""
+    if following in {",", "(", "-", "–", "—"} or following == "'s":
+        return False
+    if any(c.kind in ("admin1", "site", "region", "sea") or c.population >= 100_000 for c in name.candidates):
+        return False
+    word = tokens[name.first].text
+    return not any(t.text == word and not signs.opens_sentence(i) for i, t in enumerate(tokens))
+
+
+def _weighty(name: Name) -> bool:
+    """Whether a country, a province, a known site or a town of some size has the name."""
+    return any(map(_known_well, name.candidates))
+
+
+def _known_well(place: PlaceCandidate) -> bool:
+    return place.kind in ("country", "admin1", "site", "region", "sea") or place.population >= 50_000
+
+
+def _stray(signs: Signs, name: Name, before: Name | None) -> bool:
+    """In German, where every noun has a capital: whether no word around a small place's name points to a place."""
+    if signs.reading.language != "de" or name.kind is not None or _weighty(name):
+        return False
+    tokens, following = signs.reading.tokens, name.last
+    if following < len(tokens) and tokens[following].text in (",", "(", "'s", "-", "–", "—") and not signs.headline(name.first):
+        return False
+    if before is not None and not before.demonym and name.first - before.outer[1] <= 2:
+        return False
+    at = name.outer[0]
+    return not any(
+        signs.ending(c, at) for c in ("in", "strong", "near", "between", "of", "to", "outskirts", "border", "direction", "part")
+    )
+
+
+def in_organisation(signs: Signs, name: Name) -> bool:
+    """Whether the name is part of a longer name: World Central Kitchen, Bank of Baghdad, Islamic Resistance in Iraq."""
+    tokens = signs.reading.tokens
+    if name.kind is not None and name.outer[1] > name.last:
+        return False
+    after, steps = name.last, 0
+    while steps < 3 and signs.same_sentence(name.first, after) and signs.name_like(after):
+        if signs.covers("organisation", after) or signs.covers("movement", after):
+            return not signs.headline(after)
+        after, steps = after + 1, steps + 1
+    link = signs.ending("of", name.first) or (signs.ending("in", name.first))
+    if link is None or link.last - link.first > 2 or link.first == 0:
+        return False
+    word = signs.ending("organisation", link.first) or signs.ending("movement", link.first)
+    if word is None or not tokens[word.first].text[0].isupper() or signs.headline(name.first):
+        return False
+    inside = tokens[link.first].norm in ("in", "en", "fi")
+    return signs.ending("movement", link.first) is not None if inside else True
+
+
+def _of_person(signs: Signs, name: Name, country: bool, before: Name | None) -> bool:
+    """Whether the name is a person's: after a title or a first name, or beside another capitalised word nobody knows."""
+    previous, following = name.first - 1, name.last
+    beside = signs.same_sentence(previous, name.first) and _glued(signs, previous, name.first)
+    after = signs.same_sentence(name.first, following) and _glued(signs, following - 1, following)
+    if country and not (beside and signs.name_like(previous) and signs.covers("first_name", previous)):
+        return bool(after and not signs.headline(name.first) and _surname(signs, following) and len(name.candidates) > 1)
+    if name.kind is not None:
+        return False
+    if beside and (signs.ending("title", name.first) or (signs.name_like(previous) and signs.covers("first_name", previous))):
+        return True
+    if signs.headline(name.first):
+        cued = any(signs.ending(c, name.first) for c in ("in", "near", "between", "to", "and", "direction", "part"))
+        return not cued and name.last == name.first + 1 and (before is None or before.outer[1] < previous)
+    known = before is not None and before.outer[1] >= name.first
+    if (
+        beside
+        and not known
+        and _surname(signs, previous)
+        and (not signs.opens_sentence(previous) or _begins_place(signs, previous))
+    ):
+        return True
+    if after and signs.covers("first_name", name.first) and _surname(signs, following):
+        return True
+    return bool(after and _surname(signs, following) and not (_weighty(name) and _begins_place(signs, following)))
+
+
+def _glued(signs: Signs, one: int, other: int) -> bool:
+    tokens = signs.reading.tokens
+    return signs.reading.report.text[tokens[one].end : tokens[other].start].strip() == ""
+
+
+def _surname(signs: Signs, token: int) -> bool:
+    """Whether a token could be a part of a person's name."""
+    text = signs.reading.tokens[token].text
+    if not signs.name_like(token) or not text[0].isalpha() or text.isupper():
+        return False
+    known = any(
+        signs.covers(c, token) for c in ("stop", "calendar", "type", "part", "direction", "capital", "title", "in", "border")
+    )
+    return not known and people_at(signs, token) is None
+
+
+def _begins_place(signs: Signs, token: int) -> bool:
+    """Whether a word is the name of a country, a province or a town of some size."""
+    return any(_known_well(c) for c in candidates_of(signs.reading.tokens[token].text, signs.reading.language))
+
+
+def not_a_place(signs: Signs, token: int) -> bool:
+    tokens = signs.reading.tokens[token]
+    listed = any(
+        signs.covers(c, token)
+        for c in ("stop", "calendar", "title", "first_name", "organisation", "direction", "part", "movement")
+    )
+    return listed or (tokens.text.isupper() and len(tokens.text) <= 5) or people_at(signs, token) is not None

@@ -1,0 +1,136 @@
+"""How well a known place fits a name in its report, in named parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import exp
+
+from tollbook.knowledge.gazetteer import likeness, normalise
+from tollbook.knowledge.gazetteer.shape import distance_km
+from tollbook.model.reading import PlaceCandidate, PlaceMention, Reading
+from tollbook.resolution.place_context import Context
+from tollbook.resolution.place_prominence import BUILT_SOURCES, prominence
+
+WEIGHTS = {"country": 0.32, "stated": 0.22, "near": 0.14, "name": 0.14, "kind": 0.1, "prominence": 0.2}
+KIND_PRIOR = {"site": 0.9, "country": 1.0, "town": 0.8, "admin1": 0.95, "admin2": 0.45, "region": 0.8, "sea": 0.6}
+WANTED = {
+    "province": ("admin1", "region"),
+    "district": ("admin2", "admin1", "region"),
+    "town": ("town",),
+    "base": ("site",),
+    "camp": ("site",),
+    "site": ("site",),
+    "neighbourhood": ("town", "site"),
+    "area": ("region", "site", "admin1"),
+    "water": ("sea", "region"),
+}
+
+
+def score(context: Context, index: int, place: PlaceCandidate) -> tuple[tuple[str, float], ...]:
+    mention = context.reading.places[index]
+    raw = {
+        "country": context.ground(mention).countries.get(place.country or "", 0.0),
+        "stated": _stated(context, index, place),
+        "near": _near(context, place),
+        "name": named(mention, place),
+        "kind": _kind(context.reading, mention, place),
+        "prominence": prominence(place),
+    }
+    return tuple((name, round(WEIGHTS[name] * value, 4)) for name, value in raw.items())
+
+
+def _stated(context: Context, index: int, place: PlaceCandidate) -> float:
+    """1 where a country or province that holds the place stands beside the name, 0.6 where it stands elsewhere.
+
+    A province of the same country that stands beside the name and does not hold the place speaks against it as strongly.
+    """
+    others = beside(context.reading.places, index)
+    if any(holds(other, place) for other in others):
+        return 1.0
+    if place.kind not in ("country", "admin1") and any(_excludes(other, place) for other in others):
+        return -1.0
+    return 0.6 if (place.country, place.admin1) in context.provinces and place.kind != "admin1" else 0.0
+
+
+def beside(places: Sequence[PlaceMention], index: int) -> list[PlaceMention]:
+    """The mentions that stand beside one, a comma or a small word apart: ``Hilla in Babil province, Iraq``."""
+    mention, found = places[index], []
+    last = mention.last
+    for other in places[index + 1 : index + 3]:
+        if 0 <= other.first - last <= 3 and other.relation in ("in", "part"):
+            found.append(other)
+            last = other.last
+    if index and 0 <= mention.first - places[index - 1].last <= 2:
+        found.append(places[index - 1])
+    return found
+
+
+def _excludes(mention: PlaceMention, place: PlaceCandidate) -> bool:
+    """Whether a mention can only be a province of the place's country, and another one."""
+    provinces = {c.admin1 for c in mention.candidates if c.kind == "admin1" and c.country == place.country}
+    towns = any(c.kind in ("town", "site") and c.country == place.country for c in mention.candidates)
+    return bool(provinces) and place.admin1 not in provinces and not towns
+
+
+def holds(mention: PlaceMention, place: PlaceCandidate) -> bool:
+    for c in mention.candidates:
+        if c.kind == "country" and c.country == place.country and place.kind != "country":
+            return True
+        if (
+            c.kind == "admin1"
+            and (c.country, c.admin1) == (place.country, place.admin1)
+            and place.kind not in ("country", "admin1")
+        ):
+            return True
+    return False
+
+
+def _near(context: Context, place: PlaceCandidate) -> float:
+    """How near the place lies to the other places of the report: 1 beside one, a third at 200 km."""
+    here = (place.latitude, place.longitude)
+    others = [p for p in context.points if p.id != place.id and normalise(p.name) != normalise(place.name)]
+    closest = sorted(distance_km(here, (p.latitude, p.longitude)) for p in others)[:3]
+    return sum(exp(-max(0.0, d - 20) / 200) for d in closest) / len(closest) if closest else 0.0
+
+
+def named(mention: PlaceMention, place: PlaceCandidate) -> float:
+    """How alike the words and the place's own name are; a name in another script counts as alike."""
+    key, own = normalise(mention.name), normalise(place.name)
+    if not key.isascii() or place.source not in BUILT_SOURCES:
+        return 1.0
+    return likeness(key, own)
+
+
+def _kind(reading: Reading, mention: PlaceMention, place: PlaceCandidate) -> float:
+    kinds = wanted(reading, mention)
+    if kinds is None:
+        seat = place.kind == "admin1" and any(_seat(place, c) for c in mention.candidates)
+        return 0.6 if seat else KIND_PRIOR.get(place.kind, 0.5)
+    return 1.0 if place.kind in kinds else 0.2
+
+
+def _seat(province: PlaceCandidate, town: PlaceCandidate) -> bool:
+    """Whether a town of the same name lies in the province: then the bare name is read as the town."""
+    return (
+        town.kind == "town" and (town.country, town.admin1) == (province.country, province.admin1) and town.population >= 20_000
+    )
+
+
+def wanted(reading: Reading, mention: PlaceMention) -> tuple[str, ...] | None:
+    first = max(0, mention.first - 3)
+    for hit in reading.by_word.get("place_type", ()):
+        after = hit.first >= mention.first and hit.last <= mention.last + 1 and hit.first >= mention.last - 2
+        if after and hit.traits.get("position") != "before":
+            return WANTED.get(hit.traits["kind"])
+        if (
+            first <= hit.first
+            and hit.last <= mention.first + 1
+            and hit.traits.get("position") != "after"
+            and _only_small(reading, hit.last, mention)
+        ):
+            return WANTED.get(hit.traits["kind"])
+    return None
+
+
+def _only_small(reading: Reading, first: int, mention: PlaceMention) -> bool:
+    return all(t.norm in ("of", "de", "la", "du", "des", "d'", "del", "von") for t in reading.tokens[first : mention.first])

@@ -1,0 +1,97 @@
+import pytest
+
+from tollbook.mentions import find
+from tollbook.model.place import Place
+from tollbook.model.report import Report
+from tollbook.resolution.locate import locate
+from tollbook.resolution.place import resolve_places
+from tollbook.resolution.relative import distance_km
+
+
+def resolved(text: str, language: str = "en") -> dict[str, Place | None]:
+    reading = find(Report("r1", text, language=language))
+    return {reading.places[r.mention].name: r.place for r in resolve_places(reading)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "admin1"),
+    [
+        ("A bomb went off in Tripoli in northern Lebanon.", "Tripoli", "LBN", None),
+        ("A bomb went off in Tripoli, Libya.", "Tripoli", "LBY", None),
+        ("Malian soldiers died in Gao.", "Gao", "MLI", "Gao"),
+        ("Police in Ohio, United States, found the man in Athens, Ohio.", "Athens", "USA", "Ohio"),
+        ("Iraqi forces fought in Nassiriya.", "Nassiriya", "IRQ", "Dhi Qar"),
+        ("Fighters shelled Rafah in the Gaza Strip.", "Rafah", "PSE", None),
+    ],
+)
+def test_context_chooses_between_namesakes(text: str, name: str, country: str, admin1: str | None) -> None:
+    place = resolved(text)[name]
+    assert place is not None
+    assert place.country == country
+    assert admin1 is None or place.admin1 == admin1
+
+
+def test_a_namesake_without_any_context_stays_open() -> None:
+    reading = find(Report("r1", "A man was shot in Springfield."))
+    (result,) = resolve_places(reading)
+    assert result.place is None
+    assert result.issue is not None
+    assert result.issue.code == "ambiguous_place"
+
+
+def test_one_unknown_name_blanks_no_other() -> None:
+    found = resolved("Gunmen attacked the village of Qwrtzabad in Babil province, Iraq.")
+    assert found["Qwrtzabad"] is None
+    assert found["Babil"] is not None
+
+
+def test_a_reading_shows_its_parts_and_the_next_best() -> None:
+    place = resolved("A bomb went off in Tripoli in Lebanon.")["Tripoli"]
+    assert place is not None
+    assert {"country", "stated", "near", "name", "kind", "prominence"} == {name for name, _ in place.score}
+    assert place.runner_up is not None
+
+
+def located(text: str, language: str = "en", sentence: int = 0) -> tuple[Place, tuple[str, ...]] | None:
+    reading = find(Report("r1", text, language=language))
+    chosen = reading.sentences[sentence]
+    found = locate(reading, [(chosen.first, chosen.last)])
+    return (found[0], tuple(s.text for s in found[1])) if found else None
+
+
+def test_the_finest_place_that_agrees_is_the_events() -> None:
+    found = located("A mosque in the Iraqi city of Tikrit, 160 km north of Baghdad, was hit in Saladin province.")
+    assert found is not None
+    assert (found[0].country, found[0].precision) == ("IRQ", "town")
+    assert distance_km((34.6, 43.68), (found[0].latitude or 0, found[0].longitude or 0)) < 10
+
+
+def test_a_dateline_is_weak_evidence() -> None:
+    found = located("KABUL (AP) -- A blast killed two people in Herat, Afghanistan.")
+    assert found is not None
+    assert found[0].admin1 == "Herat"
+
+
+def test_where_the_speaker_sits_is_not_the_events_place() -> None:
+    found = located("A ministry official in Baghdad said a rocket had killed two people in Mosul, Iraq.")
+    assert found is not None
+    assert found[1][0] == "Mosul"
+
+
+def test_a_people_tells_only_the_country() -> None:
+    found = located("Two Malian soldiers were killed.")
+    assert found is not None
+    assert (found[0].country, found[0].precision) == ("MLI", "country")
+    assert (found[0].radius_km or 0) > 300
+
+
+def test_no_place_is_no_place() -> None:
+    assert located("Two soldiers were killed.") is None
+
+
+def test_places_of_other_events_are_left_out() -> None:
+    reading = find(Report("r1", "A bomb killed two in Mosul, Iraq. Last year a bomb killed nine in Kirkuk."))
+    one, other = ((s.first, s.last) for s in reading.sentences)
+    found = locate(reading, [one], excluded=[other])
+    assert found is not None
+    assert found[1][0].text == "Mosul"
