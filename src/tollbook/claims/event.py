@@ -23,6 +23,7 @@ from tollbook.model.draft import Draft, Part, Said
 from tollbook.model.reading import Reading, TimeMention
 
 Ranges = tuple[tuple[int, int], ...]
+SLIGHT = frozenset(("visit", "statement", "phone call", "trade", "search", "promise", "denial", "accusation", "court case", "recognition", "support"))
 POLITICAL = frozenset(("state", "government", "IGO", "UN", "armed group", "alliance", "party", "external force", "military", "faction"))
 
 
@@ -157,7 +158,8 @@ class EventBuilder:
         doer = [m for m in inside if m.last <= trigger.first][-1:]
         about = [m for m in inside if m.first >= trigger.hit.last][:1]
         parts = tuple(Part("other", "asserted", m.as_named, self.reading.span(m.first, m.last), m) for m in (*doer, *about))
-        if parts or trigger.act == "investigation":
+        enough = doer and (about or trigger.act not in SLIGHT)
+        if enough or trigger.act == "investigation":
             spans = (self.reading.span(trigger.hit.first, trigger.hit.last),)
             times = tuple(t for t in self.reading.times if clause.first <= t.first < clause.last)
             yield Draft(False, trigger.act, (trigger.act,), ((clause.first, clause.last),), trigger.status, trigger.count, spans, times[:1], parts)

@@ -36,6 +36,7 @@ class PartReader:
         self.by_first = {m.first: m for m in listed}
         self.spokes = [h for h in reading.all("source_noun") if h.traits["type"] != "armed group"]
         self.weapons = {i for h in reading.all("weapon", "act") for i in range(h.first, h.last)}
+        self.pronouns = starts(reading, "article", "pronoun")
         self.described = starts(reading, "attack_adjective")
         self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
         self.attacked = attacked
@@ -72,6 +73,8 @@ class PartReader:
             yield from self._by(trigger, clause)
             if trigger.hit.traits.get("pos") == "verb" and not passive:
                 yield from self._subject(trigger.first, clause)
+            elif trigger.hit.traits.get("pos") == "noun":
+                yield from self._launcher(trigger.first, clause)
         for weapon in self.reading.all("weapon"):
             if any(a <= weapon.first < b for a, b in ranges):
                 yield from self._attributive(weapon.first, self.clauses.at(weapon.first))
@@ -105,6 +108,12 @@ class PartReader:
             if i in self.agent_cues and self.tokens[i].norm != "from":
                 yield from self._named_from(i + 1, clause.last)
                 return
+
+    def _launcher(self, noun: int, clause: Clause) -> Iterator[ActorMention]:
+        """The subject of the verb that an act is the object of: the army launched airstrikes."""
+        verbs = [h for h in self.reading.within("light_verb", clause.first, noun) if noun - h.last <= 8 and h.first not in self.aux]
+        if verbs:
+            yield from self._subject(verbs[-1].first, clause)
 
     def _named_from(self, first: int, end: int) -> Iterator[ActorMention]:
         for i in range(first, min(first + 5, end)):
@@ -159,7 +168,7 @@ class PartReader:
         if at is None:
             return
         last = self._phrase_end(at, end)
-        if last > at and not all(i in self.idle or not self.tokens[i].text[0].isalpha() for i in range(at, last)):
+        if last > at and not all(i in self.pronouns or i in self.idle or not self.tokens[i].text[0].isalpha() for i in range(at, last)):
             target = self._target(at, last)
             yield target
             if target.mention is None:
@@ -199,7 +208,7 @@ class PartReader:
 
     def _phrase_end(self, at: int, end: int) -> int:
         i = at
-        while i < min(at + 9, end):
+        while i < min(at + 14, end):
             token = self.tokens[i]
             inner = token.norm in ("of", "the", "'s", "for") or i in self.by_first
             if not inner and ((i in self.stop and i > at) or not token.text[0].isalnum()):

@@ -37,15 +37,29 @@ def _named(reading: Reading, first: int, last: int) -> ActorMention | None:
 
 
 def _subjects(reading: Reading, hit: Hit) -> list[ActorMention]:
-    """The group before the words, and those joined to it; in a sentence that names none, the groups of the one before."""
+    """The group before the words, and those joined to it; "both groups" are the pair named last."""
     sentence = reading.sentence_of(hit.first)
-    before = [m for m in reading.actors if sentence.first <= m.first and m.last <= hit.first and _known(m) and not m.place]
-    if not before and sentence.index > 0:
-        earlier = reading.sentences[sentence.index - 1]
-        before = [m for m in reading.actors if earlier.first <= m.first < earlier.last and _known(m) and not m.place]
+    if any(h.first <= sentence.first + 1 for h in reading.within("pair", sentence.first, hit.first)):
+        return _pair(reading, sentence.first)
+    before = [m for m in reading.actors if sentence.first <= m.first and m.last <= hit.first and _known(m)]
+    return _joined([m for m in before if not m.place] or before)
+
+
+def _joined(mentions: list[ActorMention]) -> list[ActorMention]:
+    """The last of some actors and those joined to it by one word."""
     joined: list[ActorMention] = []
-    for mention in reversed(before):
+    for mention in reversed(mentions):
         if joined and joined[-1].first - mention.last > 1:
             break
         joined.append(mention)
     return joined[::-1]
+
+
+def _pair(reading: Reading, before: int) -> list[ActorMention]:
+    """The last two groups that stand joined before a token."""
+    known = [m for m in reading.actors if m.last <= before and _known(m) and not m.place]
+    for end in range(len(known), 1, -1):
+        pair = _joined(known[:end])
+        if len(pair) == 2:
+            return pair
+    return []

@@ -191,7 +191,16 @@ class SceneReader:
         if lead is not None and clause.index == lead.index:
             return "main"
         apart = self._elsewhere_in_time(clause, when) or self._cued(clause) or self._aggregated(clause) or self._elsewhere(clause)
-        return "background" if apart or (lead is not None and self._another(clause, lead)) else "main"
+        apart = apart or (lead is not None and (self._another(clause, lead) or self._plural(clause, lead)))
+        return "background" if apart else "main"
+
+    def _plural(self, clause: Clause, lead: Clause) -> bool:
+        """Whether a late clause speaks of several attacks at once with nothing of its own: "criticised the attacks on its soil"."""
+        triggers = self.triggers[clause.index]
+        several = bool(triggers) and all(t.hit.traits.get("pos") == "noun" and self.reading.tokens[t.hit.last - 1].norm.endswith("s") for t in triggers)
+        bare = not self.tolls[clause.index] and not self.times[clause.index]
+        told = any(t.hit.traits.get("pos") == "noun" and self.reading.tokens[t.hit.last - 1].norm.endswith("s") for t in self.triggers[lead.index])
+        return several and bare and not told and clause.sentence > lead.sentence + 2
 
     def _another(self, clause: Clause, lead: Clause) -> bool:
         """Whether a clause tells of another attack: another act with its own figure and its own place or time."""

@@ -70,6 +70,7 @@ class SpeakerReader:
         self.clause_word = starts(reading, "clause_word")
         self.leading = starts(reading, "leading")
         self.before_say = starts(reading, "before_say")
+        self.document = starts(reading, "document")
         self.own_outlet = starts(reading, "own_outlet")
         self.singular = starts(reading, "pronoun_person")
         self.memory: list[Speaker] = []
@@ -160,7 +161,19 @@ class SpeakerReader:
         last = first
         while last < end and last - first < LONGEST and not self._closes(last, first):
             last += 1
-        return self._made(first, last, self._via_inside(first, last)) if last > first else None
+        via = self._via_inside(first, last) or self._via_behind(last, end)
+        return self._made(first, last, via) if last > first else None
+
+    def _via_behind(self, last: int, end: int) -> tuple[str, ...]:
+        """The outlet behind a comma: "added the note, carried by the state agency, INA"."""
+        if last + 1 >= end or self.tokens[last].text != "," or last + 1 not in self.via_cues:
+            return ()
+        start = self.via_cues[last + 1].last
+        outlet = [m for m in self.reading.actors if start <= m.first < min(start + 9, end) and m.kind == "outlet" and m.as_named[:1].isupper()]
+        if outlet:
+            return (min(outlet, key=lambda m: (not m.as_named.isupper(), not m.candidates, m.first)).as_named,)
+        stop = next((i for i in range(start, end) if self.tokens[i].text in STOPPERS), end)
+        return (_bare(self.reading.words(start, stop)),) if stop > start else ()
 
     def _closes(self, i: int, first: int) -> bool:
         token = self.tokens[i]
@@ -237,6 +250,8 @@ class SpeakerReader:
     def _reduced(self, phrase: Phrase, via: tuple[str, ...]) -> Speaker | None:
         """A speaker of no known kind: one named before ("the cell", "Al-Khafaji"), or a capitalised name of its own."""
         tokens = self.tokens[phrase.first : phrase.last]
+        if all(i in self.document for i in range(phrase.first, phrase.last)) and self.memory:
+            return phrase.as_said_by(self.memory[-1], via)
         old = self._named_before({t.norm for t in tokens if len(t.norm) > 2})
         if old is not None:
             return phrase.as_said_by(old, via)

@@ -89,7 +89,7 @@ class SpeechFinder:
         if speaker is None and not noun:
             speaker = self._inverted(cue, sentence)
         if speaker is not None and speaker.first > cue.first:
-            return self._frame(replace(speaker, via=self._hearer(cue, sentence)), cue, sentence)
+            return self._frame(replace(speaker, via=speaker.via or self._hearer(cue, sentence)), cue, sentence)
         if speaker is None:
             return None
         return self._frame(replace(speaker, via=(*speaker.via, *self._hearer(cue, sentence))), cue, sentence)

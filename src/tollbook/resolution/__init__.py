@@ -70,6 +70,9 @@ class Resolver:
         found = locate(self.reading, draft.ranges, excluded=others if draft.main else (), resolved=self.places)
         if found is None or not found[1] or (not draft.main and not self._inside(draft, found[1])):
             return None
+        actors = {p.span for p in draft.parts}
+        if not draft.main and actors.issuperset(found[1]):
+            return None
         return Claim(found[0], found[1], method=METHOD)
 
     def _inside(self, draft: Draft, spans: Sequence[Span]) -> bool:
