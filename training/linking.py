@@ -120,7 +120,36 @@ def look_alike(s: Sketch, chance: Random, n: int) -> list[Sketch]:
             "point": (lat + chance.choice((-1, 1)) * chance.uniform(0.4, 2), lon + chance.uniform(-1, 1), radius),
             "place_words": (),
         }
+    if chance.random() < 0.2:
+        return [replace(s, **changes, dated="unknown", start=None, end=None)]
     return [replace(s, **changes, start=s.start + shift, end=s.end + shift)]
+
+
+def transplanted(a: Sketch, b: Sketch, chance: Random) -> Sketch | None:
+    """A report of quite another incident as if it had happened on this one's day: next door, or without a place."""
+    if a.start is None or a.end is None:
+        return None
+    day: dict[str, Any] = {"dated": a.dated, "start": a.start, "end": a.end, "key": f"{b.key}>{a.key}"}
+    kind = chance.random()
+    if kind < 0.45 or a.point is None:
+        return replace(b, **day, point=None, precision=None, country=None, admin1=None, place_words=())
+    if kind < 0.7:
+        return replace(b, **day, point=a.point, precision="admin1", country=a.country, admin1=a.admin1, place_words=())
+    lat, lon, radius = a.point
+    near = (lat + chance.gauss(0, 0.1), lon + chance.gauss(0, 0.1), radius)
+    return replace(b, **day, point=near, precision=a.precision, country=a.country, admin1=a.admin1, place_words=())
+
+
+def strangers(sketches: Sequence[Sketch], of: Mapping[str, str], chance: Random) -> list[tuple[Parts, bool, tuple[str, bool]]]:
+    """Pairs of quite other incidents on one day, as a busy day of a war has them."""
+    known = [s for s in sketches if s.key in of]
+    found: list[tuple[Parts, bool, tuple[str, bool]]] = []
+    for a in known:
+        for b in chance.sample(known, min(12, len(known))):
+            made = transplanted(a, b, chance) if of[a.key] != of[b.key] else None
+            if made is not None:
+                found.append((features(a, made), False, (f"day {of[a.key]}", False)))
+    return found
 
 
 def other_kind(s: Sketch, chance: Random) -> dict[str, Any]:
@@ -160,6 +189,9 @@ def examples(sketches: Sequence[Sketch], of: Mapping[str, str], chance: Random) 
         kind = (min(x, y).split("/")[0], x == y)
         sizes[kind] = sizes.get(kind, 0) + 1
         found.append((features(a, b), x == y, kind))
+    for parts, same, kind in strangers(sketches, of, chance):
+        sizes[kind] = sizes.get(kind, 0) + 1
+        found.append((parts, same, kind))
     return [Example(parts, same, sizes[kind] ** -0.5) for parts, same, kind in found]
 
 

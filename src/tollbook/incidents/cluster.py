@@ -69,7 +69,7 @@ def split(group: tuple[str, ...], bonds: Bonds) -> list[tuple[str, ...]]:
     totals = pair_totals(clusters, bonds)
     heap = [entry(clusters, i, j, t) for (i, j), t in totals.items() if t > 0]
     heapify(heap)
-    fresh = len(clusters)
+    fresh = max(clusters) + 1
     while heap:
         _, _, i, j = heappop(heap)
         if i not in clusters or j not in clusters:

@@ -1,0 +1,113 @@
+"""The parts of a score: what speaks for one incident and what against."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tollbook.incidents.score import Score, compare, score, toll_fit
+from tollbook.incidents.sketch import Sketch
+
+DAY = 738_900
+ONE = Sketch(
+    "a",
+    "exact",
+    DAY,
+    DAY,
+    (9.1, 7.4, 8.0),
+    "town",
+    "NGA",
+    "benue",
+    ("karu", "market"),
+    (),
+    ("river guard",),
+    "Battles",
+    "Armed clash",
+    ("firearms",),
+    ((7, 7),),
+    ((12, 12),),
+    (),
+    ("ana duro", "karu", "okene"),
+    (1, 2, 3),
+)
+LATER = replace(ONE, key="b", prints=(), names=("karu", "okene"))
+
+
+def value(found: Score, name: str) -> float | None:
+    return next((p.value for p in found.parts if p.name == name), None)
+
+
+@pytest.mark.parametrize(
+    ("changes", "part", "sign"),
+    [
+        ({}, "date", 1),
+        ({"start": DAY + 1, "end": DAY + 1}, "date", 1),
+        ({"start": DAY + 3, "end": DAY + 3}, "date", -1),
+        ({"start": DAY + 365, "end": DAY + 365}, "date", -1),
+        ({"dated": "told", "start": DAY - 3, "end": DAY + 2}, "date range", 1),
+        ({"dated": "told", "start": DAY + 5, "end": DAY + 9}, "date range", -1),
+        ({"point": (9.15, 7.45, 8.0)}, "place", 1),
+        ({"point": (10.9, 7.4, 8.0), "place_words": ("gembu",)}, "place", -1),
+        ({"country": "MLI", "point": (13.0, -2.0, 8.0)}, "place", -1),
+        ({"precision": "admin1", "point": (8.0, 8.0, 120.0)}, "region", 1),
+        ({"targets": ("river guard",)}, "target", 1),
+        ({"targets": ("harbour police",)}, "target", -1),
+        ({"sub_event_type": "Attack", "event_type": "Violence against civilians"}, "type", -1),
+        ({"weapons": ("drone",)}, "weapon", -1),
+        ({"killed": ((70, 70),)}, "killed", -1),
+        ({"killed": ((6, None),)}, "killed", 1),
+        ({"prints": (1, 2)}, "copied text", 1),
+        ({"injured": ((12, 12),)}, "same number", 1),
+    ],
+)
+def test_a_part_speaks_for_or_against(changes: dict[str, object], part: str, sign: int) -> None:
+    found = value(score(ONE, replace(LATER, **changes)), part)  # type: ignore[arg-type]
+    assert found is not None
+    assert (found > 0) == (sign > 0)
+
+
+def test_what_is_not_known_says_nothing() -> None:
+    blank = Sketch("c", country="NGA", point=(9.1, 7.4, 8.0), precision="town", dated="exact", start=DAY, end=DAY)
+    assert {p.name for p in score(blank, replace(blank, key="d")).parts} == {"date", "place"}
+
+
+def test_the_order_of_two_reports_does_not_matter() -> None:
+    other = replace(LATER, killed=((3, None),), weapons=("drone",), start=DAY + 1, end=DAY + 1, targets=("x guard",))
+    assert score(ONE, other).logit == score(other, ONE).logit
+    assert [(n, v) for n, v, _ in compare(ONE, other)] == [(n, v) for n, v, _ in compare(other, ONE)]
+
+
+def test_the_sum_is_its_parts() -> None:
+    found = score(ONE, LATER, {"start": -1.0, "date+": 2.0, "type+": 0.5})
+    assert found.logit == pytest.approx(-1.0 + sum(p.adds for p in found.parts))
+    assert 0.5 < found.probability < 1
+
+
+@pytest.mark.parametrize("days", [2, 3, 7, 30, 365])
+def test_the_same_place_and_people_on_another_day_is_not_the_same_incident(days: int) -> None:
+    again = replace(LATER, start=DAY + days, end=DAY + days, killed=((3, 3),), injured=())
+    assert score(ONE, again).logit < 0
+
+
+def test_the_same_day_somewhere_else_is_not_the_same_incident() -> None:
+    assert (
+        score(ONE, replace(LATER, point=(10.5, 9.0, 8.0), place_words=("gembu",), killed=((2, 2),), names=("gembu",))).logit < 0
+    )
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "agrees"),
+    [
+        (((5, 5),), ((5, 5),), True),
+        (((5, None),), ((9, 9),), True),
+        (((None, 8),), ((5, 6),), True),
+        (((2, 2),), ((40, 40),), False),
+        (((2, 2), (39, 41)), ((40, 40),), True),
+        (((100, None),), ((7, 7),), False),
+    ],
+)
+def test_tolls_agree_within_their_bounds(
+    a: tuple[tuple[int | None, int | None], ...], b: tuple[tuple[int | None, int | None], ...], agrees: bool
+) -> None:
+    assert (toll_fit(a, b)[0] > 0) == agrees
