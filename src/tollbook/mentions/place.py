@@ -48,6 +48,7 @@ def _mention(signs: Signs, name: Name) -> PlaceMention:
 def _in_actor(signs: Signs, name: Name) -> bool:
     """Whether the name is part of a longer actor's name that was found: an agency, a force, a person."""
     outer = (a for a in signs.reading.actors if a.first <= name.first and a.last >= name.last and not a.place)
+    outer = (a for a in outer if a.candidates or a.kind in ("outlet", "person"))
     return any(a.last - a.first > name.outer[1] - name.first for a in outer)
 
 
@@ -194,7 +195,7 @@ def _dateline_end(signs: Signs, first: int) -> int | None:
         text = tokens[at].text
         if text in _DASHES and at > first:
             dated = "(" in (t.text for t in tokens[first:at]) or any(signs.covers("calendar", i) for i in range(first, at))
-            return at if dated or text != ":" else None
+            return at if dated or text != ":" or tokens[at - 1].text.isupper() else None
         bracketed = "(" in [t.text for t in tokens[first:at]]
         plain = text in ",/.()[]|" or text.isdigit() or bracketed or signs.covers("calendar", at)
         words += not plain

@@ -29,8 +29,10 @@ def arabic_place(
     kinds = {c.kind for c in candidates}
     if signs.covers("stop", at) or signs.covers("calendar", at) or signs.covers("title", at) or signs.ending("title", at):
         return False
-    if signs.ending("organisation", at):
+    if signs.ending("organisation", at) or any(h.first <= at < h.last for h in signs.reading.by_word.get("place_direction", ())):
         return False
+    if last > at + 1 and "site" in kinds:
+        return True
     if "country" in kinds or typed:
         return not signs.covers("type", at) or last > at + 1
     if signs.covers("type", at) or any(signs.covers(c, at) for c in ("direction", "part", "near", "in", "of")):

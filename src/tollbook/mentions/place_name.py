@@ -31,6 +31,29 @@ class Name:
     actor: bool = False
 
 
+# The endings of cases and what the name has in their place; the first that a known place has is taken.
+ENDINGS = {
+    "de": "s:",
+    "ro": "ei:a ului: lui:",
+    "ru": "ии:ия ского:ский у: е: а: ом: ы: у:а е:а ы:а и:а ой:а я:ь е:ь ю:ь и:ь е:о",
+    "uk": "ова:ів ову:ів ові:ів єва:їв єві:їв а: у: і: ом: и:а і:а у:а ою:а я:ь ю:ь і:ь",
+}
+REGION_ENDINGS = {"ru": (("ской области", "ская область"),), "uk": (("ської області", "ська область"),)}
+
+
+def base_forms(text: str, language: str) -> tuple[str, ...]:
+    """A name as written, then the base forms it may be a case of.
+
+    >>> base_forms("Nigerias", "de"), base_forms("Харкову", "uk")[:2], base_forms("Paris", "fr")
+    (('Nigerias', 'Nigeria'), ('Харкову', 'Харків'), ('Paris',))
+    """
+    bare = SUFFIX.sub("", text) if language == "tr" else text
+    endings = [ending.partition(":") for ending in ENDINGS.get(language, "").split()]
+    pairs = [*((old, new) for old, _, new in endings), *REGION_ENDINGS.get(language, ())]
+    cases = [bare.removesuffix(old) + new for old, new in pairs if bare.endswith(old) and len(bare) > len(old) + 2]
+    return tuple(dict.fromkeys([bare, *cases]))
+
+
 def candidates_of(text: str, language: str) -> tuple[PlaceCandidate, ...]:
     """The known places of a name; a country only by its names in the report's language or in English."""
     found = tuple(c for c in gazetteer().find(text) if c.kind != "country")

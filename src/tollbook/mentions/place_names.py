@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from tollbook.knowledge.gazetteer import gazetteer
 from tollbook.knowledge.gazetteer.nations import nations
 from tollbook.mentions.place_arabic import arabic_forms, arabic_place
-from tollbook.mentions.place_name import SUFFIX, Name, candidates_of, people_at
+from tollbook.mentions.place_name import Name, base_forms, candidates_of, people_at
 from tollbook.mentions.place_screens import accepted, in_organisation, not_a_place
 from tollbook.mentions.place_signs import Signs
-from tollbook.model.reading import Hit, PlaceCandidate, Reading
+from tollbook.model.reading import Hit, PlaceCandidate
 
 LONGEST = 5
 SITE_KINDS = frozenset(("base", "camp", "site"))
@@ -92,11 +92,6 @@ def _joined(signs: Signs, at: int) -> Name | None:
     return Name(at, at + 1, one, candidates, (at, at + 1), actor=ending == "actor") if candidates else None
 
 
-def _forms(reading: Reading, at: int, last: int) -> str:
-    text = reading.words(at, last)
-    return SUFFIX.sub("", text) if reading.language == "tr" else text
-
-
 def _stretches(signs: Signs, at: int) -> Iterator[int]:
     """The ends a name that begins at a token may have, longest first."""
     reading, tokens = signs.reading, signs.reading.tokens
@@ -119,12 +114,13 @@ def _known(signs: Signs, at: int, before: Name | None) -> Name | None:
     if not signs.name_like(at):
         return None
     for last in _stretches(signs, at):
-        text = _forms(signs.reading, at, last)
+        forms = base_forms(signs.reading.words(at, last), signs.reading.language)
+        found = ((form, candidates_of(form, signs.reading.language)) for form in forms)
+        text, candidates = next((f for f in found if f[1]), (forms[0], ()))
         if len(text) < 2 or (
             len(text.replace(".", "")) <= 3 and not text.isupper() and nations().named(text, signs.reading.language)
         ):
             continue
-        candidates = candidates_of(text, signs.reading.language)
         if candidates and (name := accepted(signs, _typed(signs, at, last, text, candidates), before)):
             return name
     return None
@@ -154,7 +150,7 @@ def _type_after(signs: Signs, last: int) -> Hit | None:
 
 def _type_before(signs: Signs, first: int) -> Hit | None:
     at = first
-    if (hit := signs.ending("of", at)) and hit.last - hit.first <= 1:
+    if signs.ending("type", at) is None and (hit := signs.ending("of", at)) and hit.last - hit.first <= 1:
         at = hit.first
         if (article := signs.ending("of", at)) and article.last - article.first <= 1:
             at = article.first if signs.ending("type", article.first) else at
@@ -174,6 +170,13 @@ def _of_site(
     return tuple(sorted(merged.values(), key=lambda c: c.kind != "site"))
 
 
+def _goes_on(signs: Signs, token: int) -> bool:
+    """Whether a capitalised word follows without a sign between, so that an unknown name goes on."""
+    tokens = signs.reading.tokens
+    glue = signs.reading.report.text[tokens[token - 1].end : tokens[token].start]
+    return not glue.strip() and signs.name_like(token) and not signs.covers("type", token)
+
+
 def _in_dateline(signs: Signs, at: int) -> bool:
     """Whether a word in capitals opens a line and a dash or a bracket follows: ``SULAIMANI – ``."""
     tokens = signs.reading.tokens
@@ -190,9 +193,9 @@ def _unknown(signs: Signs, at: int) -> Name | None:
         return Name(at, at + 1, signs.reading.tokens[at].text, (), (at, at + 1))
     if not signs.name_like(at) or signs.headline(at) or signs.opens_sentence(at) or signs.reading.tokens[at].norm.isdigit():
         return None
-    last = next(iter(_stretches(signs, at)), at + 1)
-    while last > at + 1 and signs.covers("type", last - 1):
-        last -= 1
+    last = at + 1
+    while last in range(at + 1, at + LONGEST) and signs.same_sentence(at, last) and _goes_on(signs, last):
+        last += 1
     if any(not_a_place(signs, token) for token in range(at, last)) or signs.ending("title", at):
         return None
     name = _typed(signs, at, last, signs.reading.words(at, last), ())

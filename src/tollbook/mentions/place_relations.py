@@ -10,6 +10,7 @@ from tollbook.mentions.place_signs import Signs
 from tollbook.model.reading import Hit, PlaceMention
 
 FILLERS = 4
+DIRECTION_FOLLOWS = frozenset(("tr",))
 
 
 def start_of(signs: Signs, name: Name) -> int:
@@ -36,7 +37,7 @@ def _offset(signs: Signs, at: int, mention: PlaceMention) -> PlaceMention | None
     """``80 km south of``, ``south of``, ``40 km from``, ``northern``."""
     if part := signs.ending("part", at):
         return replace(mention, first=part.first, relation="part", direction=float(part.traits["degrees"]))
-    direction = signs.ending("direction", at)
+    direction = signs.ending("direction", at) if signs.reading.language not in DIRECTION_FOLLOWS else None
     before = direction.first if direction else at
     skipped = before
     for _ in range(FILLERS):
@@ -78,6 +79,8 @@ def _after(signs: Signs, name: Name, mention: PlaceMention) -> PlaceMention | No
         at += 1
     if part := signs.begins("part", at) or signs.begins("direction", at):
         at = part.last
+        if signs.reading.language in DIRECTION_FOLLOWS:
+            return replace(mention, last=part.last, relation="offset", direction=float(part.traits["degrees"]))
     for word in ("outskirts", "border"):
         if (hit := signs.begins(word, at)) and signs.same_sentence(name.first, at):
             degrees = float(part.traits["degrees"]) if part else None

@@ -109,14 +109,18 @@ def _cue(reading: Reading, mention: PlaceMention) -> float:
     if _speaker_there(reading, mention) or _on_route(reading, mention):
         return -0.4
     if mention.relation != "in":
-        return 0.08 if mention.relation != "border" else 0.02
+        return 0.0 if mention.relation in ("near", "border") else 0.06
     before = {h.first for h in reading.by_word.get("place_strong", ()) if mention.first - 3 <= h.last - 1 < mention.first}
     return 0.08 if before else 0.0
 
 
 def _speaker_there(reading: Reading, mention: PlaceMention) -> bool:
     """Whether the place only says where a speaker sits: "a committee in Baghdad said"."""
-    said = any(h.first == mention.last for h in reading.by_word.get("place_saying", ()))
+    last = mention.last
+    for other in reading.places:
+        if other.first == last + 1 and any(h.first == last for h in reading.by_word.get("place_strong", ())):
+            last = other.last
+    said = any(h.first == last for h in reading.by_word.get("place_saying", ()))
     return said and mention.first > reading.sentence_of(mention.first).first
 
 

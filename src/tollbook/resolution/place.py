@@ -21,6 +21,7 @@ CAPITAL, PROVINCE = "(capital)", "(province)"
 LEAST = 0.38
 AMBIGUOUS = 0.05
 SAME_PLACE_KM = 40.0
+Scored = tuple[tuple[tuple[str, float], ...], PlaceCandidate]
 Choice = tuple[PlaceCandidate | None, tuple[tuple[str, float], ...], PlaceCandidate | None]
 
 
@@ -67,10 +68,26 @@ def _choose(context: Context, index: int) -> Choice:
     total = sum(v for _, v in parts)
     if mention.demonym:
         return best, parts, runner_up
+    best, others = _larger(context.ground(mention), best, others, total)
     close = bool(others) and total - sum(v for _, v in others[0][0]) < AMBIGUOUS
     if best.kind != "country" and (close or _baseless(context.ground(mention), best, bool(others), total)):
         return None, parts, runner_up
     return best, parts, runner_up
+
+
+def _larger(ground: Ground, best: PlaceCandidate, others: list[Scored], total: float) -> tuple[PlaceCandidate, list[Scored]]:
+    """Among namesakes inside a country the report is about, the one far larger than the rest."""
+    if ground.countries.get(best.country or "", 0.0) < 0.3:
+        return best, others
+    close = [c for p, c in others if total - sum(v for _, v in p) < AMBIGUOUS]
+    rivals = sorted([best, *close], key=lambda c: -c.population)
+    if (
+        not close
+        or {c.country for c in rivals} != {best.country}
+        or rivals[0].population < max(10_000, 10 * rivals[1].population)
+    ):
+        return best, others
+    return rivals[0], [(p, c) for p, c in others if c not in close]
 
 
 def _country_meant(context: Context, index: int) -> PlaceCandidate | None:

@@ -17,6 +17,7 @@ from tollbook.model.reading import PlaceCandidate, PlaceMention
 
 HALF_COMPASS_WORD = 22.5
 NEAR_KM = 15.0
+SMALL_REGION_KM = 60.0
 PRECISIONS: dict[str, PlacePrecision] = {
     "site": "site", "town": "town", "admin2": "admin2", "admin1": "admin1", "country": "country", "region": "admin1",
     "sea": "admin1",
@@ -108,6 +109,13 @@ def _outskirts(here: Point, anchor: PlaceCandidate, bearing: float | None) -> tu
     return shifted(here, bearing, anchor.radius_km), anchor.radius_km + 5
 
 
+def precision_of(anchor: PlaceCandidate) -> PlacePrecision:
+    """What the point of a known place stands for; a small region says as much as a district."""
+    if anchor.kind == "region" and anchor.radius_km <= SMALL_REGION_KM:
+        return "admin2"
+    return PRECISIONS[anchor.kind]
+
+
 def as_place(anchor: PlaceCandidate, mention: PlaceMention, second: PlaceCandidate | None, words: str) -> Place:
     """The place a mention stands for. What is reckoned is called by its words and says ``near``."""
     (latitude, longitude), radius = reckon(anchor, mention, second)
@@ -121,7 +129,7 @@ def as_place(anchor: PlaceCandidate, mention: PlaceMention, second: PlaceCandida
             latitude,
             longitude,
             radius,
-            PRECISIONS[anchor.kind],
+            precision_of(anchor),
             anchor.id,
         )
     country, admin1 = gazetteer().admin1_at(latitude, longitude)
@@ -130,9 +138,9 @@ def as_place(anchor: PlaceCandidate, mention: PlaceMention, second: PlaceCandida
         country, admin1 = anchor.country, anchor.admin1 or (admin1 if country == anchor.country else None)
     precision: PlacePrecision = "near"
     if anchor.kind in AREAS and (radius > 60 or mention.distance_km is None):
-        precision = PRECISIONS[anchor.kind]
+        precision = precision_of(anchor)
     if anchor.kind not in AREAS and mention.relation in ("part", "outskirts"):
-        precision = PRECISIONS[anchor.kind] if mention.relation == "part" else "near"
+        precision = precision_of(anchor) if mention.relation == "part" else "near"
     if precision == "country":
         admin1 = None
     return Place(words, country, admin1, None, round(latitude, 5), round(longitude, 5), round(radius, 1), precision, anchor.id)

@@ -1,6 +1,7 @@
 """Compile the hand-written places: ``python -m tollbook.knowledge.gazetteer.sites`` writes ``built/sites.json``.
 
-Reads ``places:`` and ``exonyms:`` of every file in ``knowledge/places``; countries, their demonyms and their capitals come
+Reads ``places:`` and ``exonyms:`` of every file in ``knowledge/places`` and of
+``knowledge/seas.yaml``; countries, their demonyms and their capitals come
 from ``countries.yaml`` there. Needs the built gazetteer for the province of a place that does not state its own.
 """
 
@@ -27,11 +28,12 @@ KINDS = {
     "strait": "sea",
     "sea": "sea",
 }
+SEAS = "seas.yaml"
 EXONYM_KINDS = frozenset(("admin1", "admin2", "town"))
 
 
 def _documents(folder: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    for path in sorted(folder.glob("*.yaml")):
+    for path in [*sorted(folder.glob("*.yaml")), *sorted(folder.parent.glob(SEAS))]:
         yield path.name, yaml.safe_load(path.read_text(encoding="utf-8")) or {}
 
 
