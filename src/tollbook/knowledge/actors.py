@@ -21,6 +21,8 @@ ARTICLE = re.compile(r"^(?:el|ash|an|ad|as|at|ar|az|aš|eş|es)-(?=\w)")
 BREAK = re.compile(r"[-–‑/\s]+")
 CLITICS = ("وال", "بال", "فال", "كال", "لل", "ولل", "وب", "ول", "و", "ف", "ب", "ل", "ك")
 """Arabic conjunctions and prepositions that are written onto the next word."""
+EMPTY: tuple[Any, ...] = (0, "name", None, (), (), None, None, None, 0)
+"""What a naming holds where the built file, for brevity, holds nothing."""
 
 
 @lru_cache(maxsize=50_000)
@@ -162,6 +164,10 @@ class Actors:
         """The ids of all known actors, in order."""
         return tuple(self._index)
 
+    def names(self) -> Iterable[str]:
+        """Every name known, as its parts joined by blanks."""
+        return self._forms.keys()
+
     def get(self, id_: str) -> Actor:
         """The actor of an id; KnowledgeError where there is none."""
         if id_ not in self._index:
@@ -201,7 +207,7 @@ class Actors:
     def state_of(self, id_: str) -> Actor | None:
         """The state an actor acts for, through its ``part_of`` parents; None for an actor of no state.
 
-        >>> actors().state_of("isr.idf").name
+        >>> actors().state_of("isr.military").name
         'Israel'
         """
         actor, seen = self.get(id_), {id_}
@@ -230,7 +236,7 @@ class Actors:
         return self._made[index]
 
     def _naming(self, row: Sequence[Any]) -> Naming:
-        index, use, exact, countries, words, start, end, language, small = row
+        index, use, exact, countries, words, start, end, language, small = [*row, *EMPTY[len(row) :]]
         return Naming(self._actor(index), use, exact, frozenset(countries), tuple(words), start, end, language, bool(small))
 
 

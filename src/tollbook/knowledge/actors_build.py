@@ -114,7 +114,17 @@ def naming(index: int, actor: Json, row: tuple[str, str, str | None]) -> list[An
     words = [key_of(str(w)) for w in rule.get("words", ())]
     exact = name.replace(".", "") if use == "acronym" else None
     bounds = (written(period.get("from")), written(period.get("to")))
-    return [index, use, exact, sorted(rule.get("country", ())), words, *bounds, language, int(small)]
+    return trimmed([index, use, exact, sorted(rule.get("country", ())), words, *bounds, language, int(small)])
+
+
+def trimmed(row: list[Any]) -> list[Any]:
+    """A naming without the empty values at its end, which the loader fills in.
+
+    >>> trimmed([7, "name", None, [], [], None, None, None, 0])
+    [7, 'name']
+    """
+    last = max(i for i, value in enumerate(row) if value or i < 2)
+    return row[: last + 1]
 
 
 def forms_of(all_actors: list[Json]) -> dict[str, list[list[Any]]]:
@@ -132,8 +142,10 @@ def forms_of(all_actors: list[Json]) -> dict[str, list[list[Any]]]:
 
 
 def _covers(old: list[Any], new: list[Any]) -> bool:
-    same = old[0] == new[0] and old[3:7] == new[3:7] and old[7] in (None, new[7])
-    return same and (old == new or (old[2] is None and new[2] is None and old[8] >= new[8]))
+    """Whether an earlier naming makes a later one of the same actor needless."""
+    a, b = (row + [None] * (9 - len(row)) for row in (old, new))
+    same = a[0] == b[0] and (a[3] or [], a[4] or [], a[5:7]) == (b[3] or [], b[4] or [], b[5:7]) and a[7] in (None, b[7])
+    return same and (old == new or (a[2] is None and b[2] is None and (a[8] or 0) >= (b[8] or 0)))
 
 
 def row_of(actor: Json, main: bool) -> list[Any]:
@@ -160,13 +172,18 @@ def compiled(authored: Iterable[Json]) -> Json:
     return {"actors": rows, "forms": {k: forms[k] for k in sorted(forms)}, "longest": {k: longest[k] for k in sorted(longest)}}
 
 
+def written_out(data: Json) -> str:
+    """The built file's text, an actor or a name a line."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace('],"', '],\n"') + "\n"
+
+
 def build(target: Path = HERE / "built" / "actors.json") -> Path:
     """Write built/actors.json from the YAML beside this file."""
     target.parent.mkdir(exist_ok=True)
-    text = json.dumps(compiled(read_actors()), ensure_ascii=False, separators=(",", ":"))
-    target.write_text(text.replace('],"', '],\n"') + "\n", encoding="utf-8")
+    target.write_text(written_out(compiled(read_actors())), encoding="utf-8")
     return target
 
 
 if __name__ == "__main__":
-    print(build())
+    print(build().name)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tollbook.knowledge.actors import actors
 from tollbook.mentions.actor_groups import acronym_mentions, group_names, introduced, short_names
 from tollbook.mentions.actor_names import Known, candidates, known_names, settled
-from tollbook.mentions.actor_roles import Roles, Words
+from tollbook.mentions.actor_persons import Persons
+from tollbook.mentions.actor_roles import Roles
+from tollbook.mentions.actor_words import Words
 from tollbook.model.reading import ActorMention, Reading
 
 METHOD = "actor/1"
 SHARED_KINDS = "armed group"
+GROUPS = frozenset(
+    {"armed group", "militia", "faction", "alliance", "cartel", "gang", "communal", "party", "group", "external force"}
+)
 
 
 def find_actors(reading: Reading) -> tuple[ActorMention, ...]:
@@ -31,9 +37,45 @@ def find_actors(reading: Reading) -> tuple[ActorMention, ...]:
     acronyms = acronym_mentions(reading, meaning)
     spelled = {m.first for m in acronyms}
     clear = [m for m in mentions if not (m.first in spelled and m.last == m.first + 1)]
-    roles = Roles(reading, words, [n for n in names if n.first not in spelled], known).found()
-    kept = longest_first([*acronyms, *clear, *roles, *groups])
-    return tuple(sorted([*kept, *short_names(reading, words, kept)], key=lambda m: (m.first, m.last)))
+    others = [n for n in names if n.first not in spelled]
+    roles = Roles(reading, words, others, known).found()
+    persons = Persons(reading, words, others, roles).found()
+    kept = longest_first([*acronyms, *clear, *roles, *persons, *groups])
+    everyone = sorted([*kept, *short_names(reading, words, kept)], key=lambda m: (m.first, m.last))
+    return tuple(with_fighters(everyone, reading, words))
+
+
+def with_fighters(mentions: Sequence[ActorMention], reading: Reading, words: Words) -> list[ActorMention]:
+    """A group's fighters are the group: "Al-Shabaab fighters", "combatientes de Hezbolá" are one mention each."""
+    kept: list[ActorMention] = []
+    for mention in mentions:
+        before = kept[-1] if kept and reading.tokens[kept[-1].first].sentence == reading.tokens[mention.first].sentence else None
+        if before is not None and _fighters(mention) and _is_group(before) and before.last == mention.first:
+            kept[-1] = _joined(before, before.first, mention.last, reading)
+        elif before is not None and _fighters(before) and _is_group(mention) and _of(before.last, mention.first, reading, words):
+            kept[-1] = _joined(mention, before.first, mention.last, reading)
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _fighters(mention: ActorMention) -> bool:
+    return not mention.candidates and mention.country is None and mention.kind in ("armed group", "unknown", "military")
+
+
+def _is_group(mention: ActorMention) -> bool:
+    return mention.kind in GROUPS and (bool(mention.candidates) or mention.kind == "group")
+
+
+def _of(first: int, last: int, reading: Reading, words: Words) -> bool:
+    """Whether the tokens between fighters and group only tie the two together; Arabic and the like need none."""
+    tied = all(words.at("actor_of", i) or words.at("actor_article", i) for i in range(first, last))
+    return tied and (last > first or reading.language not in ("en", "tr"))
+
+
+def _joined(group: ActorMention, first: int, last: int, reading: Reading) -> ActorMention:
+    words = reading.words(first, last)
+    return replace(group, first=first, last=last, as_named=words)
 
 
 def _mention(reading: Reading, name: Known) -> ActorMention:
@@ -48,14 +90,15 @@ def _mention(reading: Reading, name: Known) -> ActorMention:
 
 
 def _new_groups(groups: Iterable[ActorMention], known: Sequence[ActorMention], words: Words) -> list[ActorMention]:
-    """The unknown groups that are not just a known name with a group word beside it ("the Hamas Movement")."""
-    return [g for g in groups if not any(_adds_nothing(g, k, words) for k in known)]
+    """The unknown groups that are more than a known name with a group word or a country beside it ("the Hamas Movement")."""
+    little = {i for m in known if m.place for i in range(m.first, m.last)}
+    return [g for g in groups if not any(_adds_nothing(g, k, words, little) for k in known)]
 
 
-def _adds_nothing(group: ActorMention, known: ActorMention, words: Words) -> bool:
+def _adds_nothing(group: ActorMention, known: ActorMention, words: Words, little: set[int]) -> bool:
     inside = known.first < group.last and group.first < known.last
     left = [i for i in range(group.first, group.last) if not known.first <= i < known.last]
-    return inside and not known.place and all(words.says_little(i) for i in left)
+    return inside and not known.place and all(i in little or words.says_little(i) for i in left)
 
 
 def longest_first(mentions: Sequence[ActorMention]) -> list[ActorMention]:

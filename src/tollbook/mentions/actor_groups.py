@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from tollbook.mentions.actor_roles import Words
+from tollbook.mentions.actor_words import Words
 from tollbook.model.reading import ActorMention, Reading
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z0-9]{0,3}(?:[A-Z0-9]|-[A-Z])[A-Za-z0-9-]{0,5}")
@@ -50,7 +50,23 @@ def group_names(reading: Reading, words: Words) -> list[ActorMention]:
         if last - first >= 2 and (head_first or tail) and not _only_group_words(words, first, last):
             text = reading.words(first, last)
             found.setdefault(first, ActorMention(first, last, text, text, "group"))
-    return list(found.values())
+    spelled = [m for hit in words.all("group_word") if (m := _spelled_out(reading, hit.first)) is not None]
+    return [*found.values(), *(m for m in spelled if m.first not in found)]
+
+
+def _spelled_out(reading: Reading, first: int) -> ActorMention | None:
+    """A name with small words that its initials in brackets close: "Front de libération de la plaine (FLP)"."""
+    if not reading.tokens[first].text[:1].isupper():
+        return None
+    sentence = reading.tokens[first].sentence
+    for last in range(first + 2, min(first + 10, len(reading.tokens))):
+        if reading.tokens[last].sentence != sentence or reading.tokens[last].text in (",", ";", ".", ":"):
+            return None
+        if reading.tokens[last].text == "(":
+            text, acronym = reading.words(first, last), _after(reading, last)
+            group = ActorMention(first, last, text, text, "group")
+            return group if acronym is not None and stands_for(acronym, group) else None
+    return None
 
 
 def _only_group_words(words: Words, first: int, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -81,6 +82,8 @@ def _longest(reading: Reading, known: Actors, line: Sequence[Part], at: int) -> 
 def written_so(reading: Reading, first: int, last: int, naming: Naming) -> bool:
     """Whether the words are written as this name asks: an acronym to the letter, a name with a capital."""
     words = reading.words(first, last)
+    if reading.language == "tr":
+        words = re.sub(r"['’]\w*$", "", words)
     if naming.language is not None and naming.language != reading.language:
         return False
     if naming.exact is not None:

@@ -24,7 +24,7 @@ def resolve_actor(mention: ActorMention, reading: Reading, countries: Sequence[s
     >>> from tollbook.model.report import Report
     >>> police = ActorMention(0, 1, "police", "Police", "police")
     >>> resolve_actor(police, Reading(Report("r", "Police"), (), ()), ["KEN"], None)[0]
-    'Kenya Police'
+    'Kenya Police Service'
     """
     known = actors()
     if mention.kind == "unknown":
