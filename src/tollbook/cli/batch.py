@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -52,8 +52,10 @@ def code_named(named: Named, make: Callable[[CodedReport], T]) -> Coded[T]:
         return Coded(named.name, None, f"could not be coded ({type(error).__name__}: {error})")
 
 
-def code_all(reports: Iterable[Named], make: Callable[[CodedReport], T], jobs: int = 1) -> Iterator[Coded[T]]:
+def code_all(reports: Iterable[Named], make: Callable[[CodedReport], T], jobs: int = 1) -> Generator[Coded[T], None, None]:
     """Code reports in their order; with several ``jobs`` in as many processes, and with the same result.
+
+    Close it where not all is taken from it: then the processes end.
 
     >>> [c.made for c in code_all([Named("a.txt", Report("a", "Rain fell."))], lambda coded: coded.report.id)]
     ['a']
@@ -63,7 +65,7 @@ def code_all(reports: Iterable[Named], make: Callable[[CodedReport], T], jobs: i
     return _in_processes(iter(reports), make, jobs)
 
 
-def _in_processes(reports: Iterator[Named], make: Callable[[CodedReport], T], jobs: int) -> Iterator[Coded[T]]:
+def _in_processes(reports: Iterator[Named], make: Callable[[CodedReport], T], jobs: int) -> Generator[Coded[T], None, None]:
     on_way: deque[tuple[Named, Future[Coded[T]]]] = deque()
     pool = _pool(jobs)
     try:
@@ -77,13 +79,13 @@ def _in_processes(reports: Iterator[Named], make: Callable[[CodedReport], T], jo
             except BrokenProcessPool:
                 yield from _one_by_one([n for n, _ in on_way], make)
                 on_way.clear()
-                pool.shutdown(wait=False)
+                pool.shutdown()
                 pool = _pool(jobs)
                 continue
             on_way.popleft()
             yield done
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
 
 
 def _one_by_one(waiting: list[Named], make: Callable[[CodedReport], T]) -> Iterator[Coded[T]]:

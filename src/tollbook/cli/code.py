@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from typing import Annotated
 
 import typer
@@ -53,11 +54,12 @@ def code(
     progress = Progress()
     on = paper()
     make: Callable[[CodedReport], str | CodedReport] = line if json else itself
-    for coded in code_all(named, make, jobs):
-        progress.note(coded.name, coded.reason if coded.made is None else None)
-        if coded.made is not None:
-            progress.clear()
-            write(coded.made if isinstance(coded.made, str) else card(coded.made, coded.name, on))
+    with closing(code_all(named, make, jobs)) as all_coded:
+        for coded in all_coded:
+            progress.note(coded.name, coded.reason if coded.made is None else None)
+            if coded.made is not None:
+                progress.clear()
+                write(coded.made if isinstance(coded.made, str) else card(coded.made, coded.name, on))
     progress.leave()
 
 
