@@ -24,6 +24,7 @@ from tollbook.model.reading import Reading, TimeMention
 
 Ranges = tuple[tuple[int, int], ...]
 SLIGHT = frozenset(("visit", "statement", "phone call", "trade", "search", "promise", "denial", "accusation", "court case", "recognition", "support"))
+HELD_ELSEWHERE = frozenset(("denial", "accusation", "displacement", "release", "arrest", "rescue"))  # kept as statements and tolls
 POLITICAL = frozenset(("state", "government", "IGO", "UN", "armed group", "alliance", "party", "external force", "military", "faction"))
 
 
@@ -55,7 +56,8 @@ class EventBuilder:
         self.reading = reading
         self.found = found
         attacked = any(t.toll.group != "attackers" and t.toll.metric in ("killed", "injured", "abducted") for t in found.tolls)
-        self.parts = PartReader(reading, found.clauses, found.frames, attacked=attacked)
+        harmed = {i for t in found.tolls for i in range(t.people or t.first, t.last)}
+        self.parts = PartReader(reading, found.clauses, found.frames, attacked=attacked, harmed=harmed)
         self.statements = StatementReader(reading, found.frames, found.triggers)
         self.main = tuple(c for c in found.clauses.all if found.scene.of(c) == "main")
 
@@ -151,6 +153,7 @@ class EventBuilder:
     def _political(self, clause: Clause) -> Iterator[Draft]:
         """The first political act of a clause with its doer and whom it is about: criticism, talks, demands, inquiries."""
         acts = [t for t in self.found.triggers if t.clause == clause.index and not t.violent and t.status in ("actual", "planned")]
+        acts = [t for t in acts if t.act not in HELD_ELSEWHERE]
         if not acts or self.found.scene.of(clause) == "related":
             return
         trigger = acts[0]

@@ -9,6 +9,7 @@ from tollbook.claims.people import People
 from tollbook.model.reading import Hit, Reading
 
 FAR = 14
+LONG = 26
 NEAR = 5
 HOSTAGE = frozenset("hostage hostages captive captives prisoner prisoners rehén rehenes otage otages".split())
 
@@ -42,6 +43,7 @@ class HarmBinder:
         self.veto = [(h.first, h.last) for h in reading.all("toll_veto")]
         self.rise = {h.last for h in reading.all("rise")}
         self.harms = {h.first: h for h in reading.all("harm")}
+        self.articles = {h.first for h in reading.all("article")}
         self.says = {h.first for h in reading.all("say")}
         self.person = {h.first for h in reading.all("person")}
         self.indefinite_many = {self.tokens[h.first].norm for h in reading.all("vague") if h.traits.get("size") == "several"}
@@ -174,7 +176,7 @@ class HarmBinder:
         return [p for i in range(max(hit.first - 4, 0), hit.first) for p in self.by_first.get(i, ()) if p.last >= hit.first]
 
     def _toll(self, hit: Hit) -> People | None:
-        end = min(hit.last + FAR, self.reading.sentence_of(hit.first).last)
+        end = min(hit.last + LONG, self.reading.sentence_of(hit.first).last)
         for i in range(hit.last, end):
             for p in self.by_first.get(i, ()):
                 if p.human is not False and p.quantity.kind != "one" and (i in self.rise or p.quantity.kind == "change" or i == hit.last):
@@ -210,7 +212,7 @@ class HarmBinder:
             link = next((h for h in self.coordinator.values() if h.last == at), None)
             if link is None:
                 return
-            best = [p for p in self.by_last.get(link.first, ()) if p.human is True]
+            best = [p for p in self.by_last.get(link.first, ()) if p.human is True and not p.part]
             if not best:
                 return
             yield best[0]
@@ -219,7 +221,9 @@ class HarmBinder:
     def _joined_after(self, people: People) -> Iterator[People]:
         at = people.last
         while at in self.coordinator:
-            best = [p for p in self.by_first.get(self.coordinator[at].last, ()) if p.human is True]
+            behind = self.coordinator[at].last
+            near = (*self.by_first.get(behind, ()), *(self.by_first.get(behind + 1, ()) if behind in self.articles else ()))
+            best = [p for p in near if p.human is True and not p.part]
             if not best or best[0].last in self.harms or best[0].last in self.aux_starts():
                 return
             yield best[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from tollbook.claims.clause import Clause, Clauses
 from tollbook.claims.speech import Frame, frame_at
@@ -22,15 +22,17 @@ OBJECT_REACH = 12
 class PartReader:
     """Finds the agents and objects of the triggers of one report.
 
-    ``attacked``: the report has victims other than attackers, so that who fights the attackers is no perpetrator.
+    ``harmed``: tokens of people who were hurt, none of them a doer. ``attacked``: the report has victims other than attackers, so that who fights the attackers is no perpetrator.
     """
 
-    def __init__(self, reading: Reading, clauses: Clauses, frames: tuple[Frame, ...], *, attacked: bool = False) -> None:
+    def __init__(
+        self, reading: Reading, clauses: Clauses, frames: tuple[Frame, ...], *, attacked: bool = False, harmed: Collection[int] = ()
+    ) -> None:
         self.reading = reading
         self.tokens = reading.tokens
         self.clauses = clauses
         self.frames = frames
-        speaking = {i for f in frames for i in range(f.speaker.first, f.speaker.last)}
+        speaking = set(harmed) | {i for f in frames for i in range(f.speaker.first, f.speaker.last)}
         listed = [m for m in reading.actors if reading.tokens[m.first].sentence == reading.tokens[m.last - 1].sentence]
         self.by_last = {m.last: m for m in listed if m.first not in speaking}
         self.by_first = {m.first: m for m in listed}
@@ -46,6 +48,9 @@ class PartReader:
         self.aims = {h.first: h for h in reading.all("aim")}
         self.aux = {h.last for h in reading.all("passive_aux")}
         self.stop = starts(reading, "stop")
+        self.prepositions = starts(reading, "preposition")
+        self.peoples = {(p.first, p.last) for p in reading.places if p.demonym}
+        self.counts = {q.first: q.last for q in reading.quantities}
         self.towns = {(p.first, p.last) for p in reading.places if p.candidates and not p.demonym and p.candidates[0].kind != "country"}
 
     # ---- agents
@@ -68,12 +73,15 @@ class PartReader:
         for trigger in others if self.attacked else triggers:
             clause = self.clauses.all[trigger.clause]
             passive = trigger.hit.traits.get("pos") == "verb" and trigger.first in self.aux
-            if trigger.act != "clash":
+            noun = trigger.hit.traits.get("pos") == "noun"
+            if trigger.act == "clash":
+                yield from self._sides(trigger, clause)
+            elif noun:
                 yield from self._attributive(trigger.first, clause)
             yield from self._by(trigger, clause)
             if trigger.hit.traits.get("pos") == "verb" and not passive:
                 yield from self._subject(trigger.first, clause)
-            elif trigger.hit.traits.get("pos") == "noun":
+            elif noun:
                 yield from self._launcher(trigger.first, clause)
         for weapon in self.reading.all("weapon"):
             if any(a <= weapon.first < b for a, b in ranges):
@@ -109,6 +117,13 @@ class PartReader:
                 yield from self._named_from(i + 1, clause.last)
                 return
 
+    def _sides(self, trigger: Trigger, clause: Clause) -> Iterator[ActorMention]:
+        """Both sides of a fight: "clashes between the army and the rebels" (PLOVER 0.8: all sides of two-sided violence are actors)."""
+        if not self.reading.within("between", trigger.hit.last, min(trigger.hit.last + 4, clause.last)):
+            return
+        inside = [m for m in self.by_first.values() if trigger.hit.last <= m.first < min(trigger.hit.last + 14, clause.last) and self._able(m)]
+        yield from [m for m in inside if m.kind != "state"][:2]
+
     def _launcher(self, noun: int, clause: Clause) -> Iterator[ActorMention]:
         """The subject of the verb that an act is the object of: the army launched airstrikes."""
         verbs = [h for h in self.reading.within("light_verb", clause.first, noun) if noun - h.last <= 8 and h.first not in self.aux]
@@ -134,12 +149,17 @@ class PartReader:
         for i in range(verb, max(verb - 7, clause.first), -1):
             mention = self.by_last.get(i)
             if mention is not None:
-                free = mention.first == clause.first or self.tokens[mention.first - 1].norm not in ("of", "in", "on", "at", "against", "near", "with", "for")
-                if self._able(mention) and free:
+                if self._able(mention) and self._free(mention, clause):
                     yield mention
                 return
             if self.tokens[i - 1].text in (",", ")", ":") and i < verb - 1:
                 return
+
+    def _free(self, mention: ActorMention, clause: Clause) -> bool:
+        """Whether an actor can be a subject: no people's name that only tells where, and not behind a preposition."""
+        reach = 3 if mention.place else 1
+        before = range(max(mention.first - reach, clause.first), mention.first)
+        return (mention.first, mention.last) not in self.peoples and not any(i in self.prepositions for i in before)
 
     def _stance(self, mention: ActorMention) -> RoleStance:
         """Asserted in the reporter's own voice; accused where somebody else says so; claimed where the actor itself does."""
@@ -165,7 +185,7 @@ class PartReader:
         if trigger.hit.traits.get("pos") == "verb" and trigger.first in self.aux:
             return
         at = self._aim(trigger, end)
-        if at is None:
+        if at is None or at in self.prepositions:
             return
         last = self._phrase_end(at, end)
         if last > at and not all(i in self.pronouns or i in self.idle or not self.tokens[i].text[0].isalpha() for i in range(at, last)):
@@ -219,6 +239,10 @@ class PartReader:
         return i
 
     def _target(self, first: int, last: int) -> Part:
+        for i in (first, first + 1):
+            if i in self.counts and self.counts[i] < last:
+                first = self.counts[i]
+                break
         while first < last - 1 and self.tokens[first].norm in ("the", "a", "an", "its", "their", "his", "on", "at", "in", "of"):
             first += 1
         inside = [m for i in range(first, last) if (m := self.by_first.get(i)) is not None and m.kind not in BYSTANDERS]

@@ -17,6 +17,7 @@ HUMAN_ENDINGS = ("ers", "ors", "men", "women", "ists", "ians", "ees", "ants", "e
 class People:
     """A quantity with its noun on tokens ``first`` to ``last`` (exclusive).
 
+    ``part``: the words say themselves that they are part of others ("seven of them women").
     ``human`` is False for counted things, None where no noun stands there ("six were wounded") or the noun is not known.
     """
 
@@ -27,6 +28,7 @@ class People:
     group: str | None = None
     stated: str | None = None
     definite: bool = False
+    part: bool = False
 
 
 class PeopleFinder:
@@ -55,6 +57,10 @@ class PeopleFinder:
                 continue
             if found is not None and not self._goes_on(i):
                 break
+            inner = self._inside_name(i)
+            if inner is not None:
+                found, i = inner, self.known[i]
+                continue
             if i in self.thing:
                 return self.thing[i].last, None, False
             step = self._step(i)
@@ -64,6 +70,13 @@ class PeopleFinder:
         if found is not None:
             return found.last, found, True
         return self._unknown(first, i, end)
+
+    def _inside_name(self, i: int) -> Hit | None:
+        """The person noun that closes a name found as one actor: UN peacekeepers, al Shabaab fighters."""
+        if i not in self.known:
+            return None
+        last = self.known[i]
+        return next((h for j in range(i + 1, last) if (h := self.person.get(j)) is not None and h.last == last), None)
 
     def _goes_on(self, i: int) -> bool:
         """Whether a person noun is only the modifier of a later one: militia fighters, police officers."""
@@ -102,7 +115,7 @@ class PeopleFinder:
         after = self.bound_after.get(last)
         if after is not None and quantity.kind == "number":
             quantity, last = self._loosened(quantity, after), after.last
-        return People(quantity.first, last, quantity, human, group, stated)
+        return People(quantity.first, last, quantity, human, group, stated, part=quantity.last in self.partitive)
 
     def _belonging(self, first: int, last: int) -> str | None:
         """What kind of people the members or workers of a named actor are."""

@@ -11,6 +11,8 @@ from tollbook.model.reading import Reading
 
 ARMED = frozenset(("armed group", "faction", "military", "militia", "unknown", "alliance", "external force", "cartel", "gang", "communal", "group"))
 LEAD = 3
+MISHAPS = frozenset(("explosion", "killing", "destruction"))
+"""Acts that are accidents as often as attacks where nothing armed stands beside them."""
 COUNTED = frozenset(("killed", "injured", "killed_or_injured", "abducted", "freed", "missing"))
 
 
@@ -21,16 +23,24 @@ def tells_of_conflict(
     inside = {c.index for c in main}
     violent = [t for t in triggers if t.violent and t.clause in inside and t.status != "hypothetical"]
     harmed = [t for t in tolls if t.toll.metric in COUNTED]
-    if not violent:
-        return False
     against, accident = _other_news(reading)
+    if not violent:
+        counted = any(t.toll.metric == "killed" and t.toll.count.low for t in harmed if any(c.first <= t.first < c.last for c in main))
+        return counted and any(m.kind in ARMED for m in reading.actors) and against == 0.0
     clear = sum(1.0 if not t.weak else 0.4 for t in violent)
     armed = sum(1 for m in reading.actors if m.kind in ARMED)
     weapon = sum(1 for h in reading.all("weapon") if h.traits.get("ambiguous") != "yes")
-    if accident and armed == 0 and weapon == 0:
+    unarmed = armed == 0 and weapon == 0 and not agents
+    if unarmed and (accident or (all(t.act in MISHAPS for t in violent) and not _claimable(reading))):
         return False
     score = clear + 0.4 * min(armed, 3) + 0.4 * min(weapon, 3) + 0.4 * min(len(harmed), 2) + (0.6 if agents else 0.0)
     return score >= 0.9 and score > against
+
+
+def _claimable(reading: Reading) -> bool:
+    """Whether the report speaks of responsibility for what happened, or of bombs and attackers."""
+    people = any(h.traits.get("group") == "attackers" for h in reading.all("person"))
+    return people or any(reading.by_word.get(word) for word in ("unclaimed", "responsibility", "author_unclear", "behind"))
 
 
 def _other_news(reading: Reading) -> tuple[float, bool]:

@@ -45,6 +45,7 @@ class SceneReader:
         self.tolls = {c.index: [t for t in tolls if c.first <= t.first < c.last] for c in clauses.all}
         self.times = {c.index: [t for t in reading.times if c.first <= t.first < c.last] for c in clauses.all}
         self.say_ends = {h.last for h in reading.all("say")}
+        self.more = {self.reading.tokens[h.first].norm for h in reading.all("article")}  # "another 16" counts on
         self.related = self._related()
 
     # ---- lines of links at the end
@@ -80,8 +81,8 @@ class SceneReader:
         for time in (*self.times[clause.index], *self._trailing(clause)):
             if time.relation in ("since", "span", "habit", "before") and not self._of_speech(time):
                 return True
-            if time.relation == "at" and time.when is not None and not self._of_speech(time) and self._apart(time.when, main):
-                return True
+            if time.relation == "at" and time.when is not None and not self._of_speech(time):
+                return self._apart(time.when, main)
         return False
 
     def _trailing(self, clause: Clause) -> list[TimeMention]:
@@ -89,7 +90,7 @@ class SceneReader:
         if self.times[clause.index]:
             return []
         rest = [c for c in self.clauses.all if c.sentence == clause.sentence and c.index > clause.index]
-        loose = [c for c in rest if c.kind == "main" and not self._told(c)]
+        loose = [c for c in rest if not self._told(c) and (c.kind == "main" or (c.kind == "context" and c.index == clause.index + 1))]
         return [t for c in loose for t in self.times[c.index]]
 
     @staticmethod
@@ -121,7 +122,9 @@ class SceneReader:
 
     def _elsewhere(self, clause: Clause) -> bool:
         opening = clause.first == self.reading.sentences[clause.sentence].first
-        return opening and any(h.first <= clause.first + 1 for h in self.reading.within("elsewhere", clause.first, clause.last))
+        counted = {q.first for q in self.reading.quantities if self.reading.tokens[q.first - 1].norm in self.more}
+        cues = self.reading.within("elsewhere", clause.first, clause.last)
+        return opening and any(h.first <= clause.first + 1 and h.last not in counted for h in cues)
 
     # ---- the whole report
 
@@ -188,7 +191,7 @@ class SceneReader:
     def _label(self, clause: Clause, lead: Clause | None, when: When | None) -> str:
         if clause.sentence in self.related:
             return "related"
-        if lead is not None and clause.index == lead.index:
+        if lead is not None and (clause.index == lead.index or self._goes_on(clause, lead)):
             return "main"
         apart = self._elsewhere_in_time(clause, when) or self._cued(clause) or self._aggregated(clause) or self._elsewhere(clause)
         apart = apart or (lead is not None and (self._another(clause, lead) or self._plural(clause, lead)))
@@ -201,6 +204,10 @@ class SceneReader:
         bare = not self.tolls[clause.index] and not self.times[clause.index]
         told = any(t.hit.traits.get("pos") == "noun" and self.reading.tokens[t.hit.last - 1].norm.endswith("s") for t in self.triggers[lead.index])
         return several and bare and not told and clause.sentence > lead.sentence + 2
+
+    def _goes_on(self, clause: Clause, lead: Clause) -> bool:
+        """Whether a clause of the lead's sentence only adds to it: ", and wounded dozens"."""
+        return clause.sentence == lead.sentence and clause.index > lead.index and clause.kind == "joined" and bool(self.tolls[clause.index])
 
     def _another(self, clause: Clause, lead: Clause) -> bool:
         """Whether a clause tells of another attack: another act with its own figure and its own place or time."""

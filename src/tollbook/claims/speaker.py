@@ -148,7 +148,8 @@ class SpeakerReader:
 
     def _after_and(self, first: int, end: int) -> int:
         """Cuts a clause that "and" joins before the speaker: "two died and police said"."""
-        harms = [h.first for w in ("harm", "nobody_hurt") for h in self.reading.within(w, first, end)]
+        described = next((i for i in range(first, end) if i in self.who), end)
+        harms = [h.first for w in ("harm", "nobody_hurt") for h in self.reading.within(w, first, described)]
         if not harms:
             return first
         ands = [i for i in range(max(harms), end) if self.tokens[i].norm in ("and", ",")]

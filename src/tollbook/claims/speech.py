@@ -83,7 +83,7 @@ class SpeechFinder:
 
     def _said(self, cue: Hit, sentence: Sentence) -> Frame | None:
         noun = cue.traits.get("noun") == "yes"
-        if noun and (cue.last >= sentence.last or self.tokens[cue.last].norm in ("of", "about") or cue.first - 1 in self.articles):
+        if noun and not self._verbal(cue, sentence):
             return None
         speaker = self.speakers.before(cue.first, sentence.first)
         if speaker is None and not noun:
@@ -93,6 +93,13 @@ class SpeechFinder:
         if speaker is None:
             return None
         return self._frame(replace(speaker, via=(*speaker.via, *self._hearer(cue, sentence))), cue, sentence)
+
+    def _verbal(self, cue: Hit, sentence: Sentence) -> bool:
+        """Whether a word that may be a noun ("reports", "state") is a verb here: a clause, a figure or a quotation follows it."""
+        if cue.last >= sentence.last or cue.first - 1 in self.articles:
+            return False
+        i = cue.last
+        return i in self.that or i in self.quantities or i in self.articles or self.tokens[i].text in ("“", '"', "«", ":")
 
     def _inverted(self, cue: Hit, sentence: Sentence) -> Speaker | None:
         """The speaker behind the verb: ", said the governor"; only after a comma or a closing quote."""

@@ -10,7 +10,7 @@ from tollbook.claims.people import People, PeopleFinder
 from tollbook.claims.speech import Frame, frame_at
 from tollbook.model.attribution import OWN_VOICE, Attribution
 from tollbook.model.claim import Claim
-from tollbook.model.reading import Hit, Reading, starts
+from tollbook.model.reading import Hit, Quantity, Reading, starts
 from tollbook.model.toll import Count, Group, Metric, Toll
 
 METHOD = "toll/1"
@@ -20,12 +20,13 @@ HARMED = frozenset(("killed", "injured", "killed_or_injured", "missing"))
 
 @dataclass(frozen=True, slots=True)
 class FoundToll:
-    """A toll with the tokens it stands on, before it is known which event it belongs to."""
+    """A toll with the tokens it stands on, before it is known which event it belongs to; ``people`` is where its people begin."""
 
     toll: Toll
     first: int
     last: int
     frame: Frame | None
+    people: int = 0
 
     def within(self, first: int, last: int) -> bool:
         """Whether the figure stands on these tokens."""
@@ -39,7 +40,8 @@ class TollFinder:
         self.reading = reading
         self.tokens = reading.tokens
         self.frames = frames
-        self.people = PeopleFinder(reading).find()
+        speaking = {i for f in frames for i in range(f.speaker.first, f.speaker.last)}
+        self.people = tuple(p for p in PeopleFinder(reading).find() if p.last - 1 not in speaking)
         self.harms = HarmBinder(reading, self.people).find()
         self.subset_cue = reading.by_word.get("subset_cue", ())
         self.partitive = reading.by_word.get("partitive", ())
@@ -63,7 +65,7 @@ class TollFinder:
             if harm.people.quantity.kind == "change" and harm.people.quantity.old is not None:
                 yield self._old(harm, toll)
             first, last = self._words(harm, first, last)
-            yield FoundToll(toll, first, last, frame_at(self.frames, harm.people.first))
+            yield FoundToll(toll, first, last, frame_at(self.frames, harm.people.first), harm.people.first)
 
     def _summed(self, harms: Iterator[Harm]) -> Iterator[list[Harm]]:
         """Single persons that share one word of harm are one figure: "the driver, an officer and a soldier died"."""
@@ -114,9 +116,17 @@ class TollFinder:
     def _old(self, harm: Harm, toll: Toll) -> FoundToll:
         """The figure that "rose from 14 to 17" replaces."""
         quantity = harm.people.quantity
-        at = next(i for i in range(quantity.first - 1, -1, -1) if self.tokens[i].text[0].isalnum() and self.tokens[i].norm not in ("to", "a", "à"))
+        at = self._old_at(quantity)
         old = replace(toll, count=quantity.old or toll.count, superseded=True)
         return FoundToll(old, at, at + 1, frame_at(self.frames, at))
+
+    def _old_at(self, quantity: Quantity) -> int:
+        """The token of the replaced number, before or behind the new one."""
+        value = str((quantity.old or quantity.count).low)
+        near = [*range(quantity.first - 1, max(quantity.first - 6, -1), -1), *range(quantity.last, min(quantity.last + 4, len(self.tokens)))]
+        exact = [i for i in near if self.tokens[i].text.replace(",", "") == value]
+        numbers = {q.first for q in self.reading.quantities} | {h.first for h in self.reading.all("number")}
+        return next(iter(exact or [i for i in near if i in numbers]), quantity.first)
 
     # ---- part of another figure
 
@@ -137,11 +147,18 @@ class TollFinder:
                 yield part
 
     def _included(self, people: People) -> FoundToll | None:
-        cue = next((h for h in self.subset_cue if h.last in (people.first, people.first - 1)), None)
-        if cue is None or people.human is not True:
+        if people.human is not True or not self._listed(people):
             return None
         whole = self._last_harm(people.first, same_sentence=True)
         return self._part_of(whole.metric, people, people.first, people.last) if whole is not None else None
+
+    def _listed(self, people: People) -> bool:
+        """Whether the people stand behind "including", or behind others that do: "including ten women and three infants"."""
+        if any(h.last in (people.first, people.first - 1) for h in self.subset_cue):
+            return True
+        link = next((h for h in self.reading.all("coordinator") if h.last == people.first), None)
+        before = next((p for p in self.people if link is not None and p.last == link.first and p.human is True), None)
+        return before is not None and self._listed(before)
 
     def _partitive(self, people: People) -> FoundToll | None:
         """Two of the dead were children; four were foreigners (after a figure)."""

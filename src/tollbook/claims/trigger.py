@@ -58,6 +58,7 @@ class TriggerFinder:
     def find(self) -> tuple[Trigger, ...]:
         """The triggers in text order; an ambiguous word counts only where the report gives it support."""
         vetoed = {i for h in self.reading.all("not_conflict", "not_trigger") for i in range(h.first, h.last)}
+        vetoed |= {i for t in self.reading.times for i in range(t.first, t.last)}  # the month of March is no march
         found = [self._trigger(h) for h in self.reading.all("act") if h.first not in vetoed]
         return tuple(t for t in found if self.supported or not t.weak or not t.violent or t.first in self.owned)
 

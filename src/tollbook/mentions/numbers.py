@@ -13,6 +13,7 @@ from tollbook.model.toll import Count, Modifier
 FIGURE = re.compile(r"\d+|\d{1,3}(?:[.,\u066b\u066c]\d{3})+")
 BLANKS = frozenset(" \u00a0\u202f\u2009")
 LARGEST = 10_000_000
+RISING = 10
 BOUNDS: dict[str, Modifier] = {"at least": "at least", "more than": "more than", "up to": "up to", "approx": "approx"}
 
 
@@ -92,15 +93,17 @@ class NumberReader:
         """A number in words: sums below a scale, multiplied by it."""
         whole, part, last = 0, 0, i
         while last < len(self.tokens) and self.tokens[last].sentence == self.tokens[i].sentence:
-            hit, scale = self.words.at("number", last), self.words.at("scale", last)
             link = self.words.at("number_and", last)
-            if hit is not None and (part == 0 or self._adds(part, int(hit.traits["value"]))):
+            if link is not None and link.last == last and last > i and not self._joins(whole + part, last):
+                break  # written onto the next word, which counts something else: ten men and five women
+            hit, scale = self.words.at("number", last), self.words.at("scale", last)
+            if hit is not None and (part == 0 or link is not None or self._adds(part, int(hit.traits["value"]))):
                 part, last = part + int(hit.traits["value"]), hit.last
             elif scale is not None and last > i:
                 part, last = max(part, 1) * int(scale.traits["value"]), scale.last
                 if part >= 1000:
                     whole, part = whole + part, 0
-            elif link is not None and last > i and self._joins(whole + part, last + 1):
+            elif link is not None and last > i and self._joins(whole + part, link.last):
                 last = link.last
             else:
                 break
@@ -117,6 +120,8 @@ class NumberReader:
             return False
         value = self._word(following)
         tens = so_far % 100 >= 20 and so_far % 10 == 0 and self.tokens[following - 1].norm not in ("and", "et")
+        if value is not None and value % 10 == 0 and 20 <= value < 100 and 0 < so_far % 100 < 10:
+            return self.words.at("number", following).traits.get("ones") == "first"  # type: ignore[union-attr]  # five and twenty
         return value is not None and ((so_far >= 100 and so_far % 100 == 0 and value < 100) or (tens and value < 10))
 
     def _article(self, i: int) -> Value | None:
@@ -132,7 +137,15 @@ class NumberReader:
         if found is not None:
             scale = self.words.at("scale", found.last) if found.last < len(self.tokens) else None
             return Value(i, scale.last, found.number * int(scale.traits["value"])) if scale is not None else found
-        return self._article(i) or self._spelled(i)
+        return self._article(i) or self._spelled(i) or self._inside(i)
+
+    def _inside(self, i: int) -> Value | None:
+        """The number that a noun has in its form: Arabic names two of a thing with one word."""
+        for word in ("person", "harm"):
+            hit = self.words.at(word, i)
+            if hit is not None and "count" in hit.traits:
+                return Value(i, hit.last, int(hit.traits["count"]))
+        return None
 
     def measured(self, value: Value) -> bool:
         """Whether the number counts a measure, names a thing or is part of a time, not people."""
@@ -168,22 +181,43 @@ class NumberReader:
         second = self.value(link.last)
         if second is None:
             return None
-        change = self.words.before("change", first.first)
+        change = self.words.before("change", first.first) or self._risen(first)
         if change is not None:
             return Quantity(second.first, second.last, bounded(second.number, "exact"), "change", bounded(first.number, "exact"))
         opened = self.words.before("range_open", first.first)
-        sure = opened is not None or self.tokens[first.last].norm in ("-", "–", "—", "to", "a", "à", "bis")
+        sure = opened is not None or "sure" in link.traits or self.tokens[first.last].norm in ("-", "–", "—", "to", "a", "à", "bis")
         if not sure or second.number <= first.number:
             return None
         start = opened.first if opened is not None else first.first
         return Quantity(start, second.last, Count(first.number, second.number, "range"), "number")
+
+    def _reversed_change(self, new: Value) -> Quantity | None:
+        """A count that replaces another named behind it: risen to 31 from 18."""
+        if self.words.before("change_to", new.first) is None or new.last + 1 >= len(self.tokens) or self.words.at("change_from", new.last) is None:
+            return None
+        old = self.value(new.last + 1)
+        if old is None or self.measured(old):
+            return None
+        return Quantity(new.first, new.last, bounded(new.number, "exact"), "change", bounded(old.number, "exact"))
+
+    def _risen(self, first: Value) -> Hit | None:
+        """A verb of change earlier in the sentence, where "from" alone stands before the number."""
+        opened = self.words.before("range_open", first.first)
+        if opened is None or "change" not in opened.traits:
+            return None
+        start = max(opened.first - RISING, 0)
+        verbs = (self.words.at("change_verb", i) for i in range(start, opened.first) if self._together(i, opened.first))
+        return next((v for v in verbs if v is not None), None)
+
+    def _together(self, i: int, j: int) -> bool:
+        return self.tokens[i].sentence == self.tokens[j].sentence
 
     def numeric(self, i: int) -> Quantity | None:
         """The bounded number on token ``i``."""
         value = self.value(i)
         if value is None or self.measured(value):
             return None
-        ranged = self._range(value)
+        ranged = self._range(value) or self._reversed_change(value)
         if ranged is not None:
             return ranged
         first, last, modifier = self._bound(value)
@@ -198,6 +232,15 @@ class NumberReader:
             return Quantity(first, vague.last, Count(None, None, "vague"), "vague")
         none = self.words.at("none", i) if self.words.at("bound", i) is None else None
         return Quantity(i, none.last, Count(0, 0, "exact"), "none") if none is not None else None
+
+    def restates(self, quantity: Quantity, before: Quantity | None) -> bool:
+        """Whether a count only repeats the one before it: three others, 20 killed ones (Arabic), two people others."""
+        beside = before is not None and before.last == quantity.first
+        inside = quantity.kind == "number" and self._inside(quantity.first) is not None
+        noun = self.words.before("person", quantity.first)
+        other = self.words.at("vague", quantity.first)
+        after = noun is not None and other is not None and other.traits.get("size") == "others"
+        return (beside and (quantity.kind == "vague" or inside)) or after
 
     def _bare(self, i: int) -> Hit | None:
         """A vague word that is a bound before a number: "some" in "some soldiers", not in "some two dozen"."""
@@ -217,7 +260,7 @@ def find_quantities(reading: Reading) -> tuple[Quantity, ...]:
     i = 0
     while i < len(reading.tokens):
         quantity = None if i in taken else reader.numeric(i) or reader.wordy(i)
-        if quantity is not None and quantity.kind == "vague" and found and found[-1].last == quantity.first:
+        if quantity is not None and reader.restates(quantity, found[-1] if found else None):
             quantity = None  # "others" in "three others"
         value = reader.value(i) if quantity is None and i not in taken else None
         if quantity is not None:

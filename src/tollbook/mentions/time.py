@@ -174,7 +174,13 @@ def find_times(reading: Reading) -> tuple[tuple[TimeMention, ...], tuple[Issue, 
         told = _moved(here, days[i]).told
         issues += [_issue(reading, phrase, code) for code in _wrong(phrase, answer, here)]
     days |= _clocks(reading, found, days)
-    return tuple(days[i] for i in sorted(days)), tuple(issues)
+    return tuple(_owning(reading, days[i]) for i in sorted(days)), tuple(issues)
+
+
+def _owning(reading: Reading, mention: TimeMention) -> TimeMention:
+    """"From Tuesday's attack" does not say since when: the day belongs to the attack."""
+    owned = mention.last < len(reading.tokens) and reading.tokens[mention.last].norm == "'s"
+    return replace(mention, relation="at") if owned and mention.relation == "since" else mention
 
 
 def _wrong(phrase: Phrase, answer: Answer, ground: Ground) -> list[str]:
