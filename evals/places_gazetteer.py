@@ -13,11 +13,12 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from places_reading import arguments, needed
+from places_reading import arguments, needed, with_places
 from tollbook.knowledge.gazetteer import gazetteer, likeness, normalise
 from tollbook.knowledge.gazetteer.nations import nations
 from tollbook.knowledge.gazetteer.sources import without_type
 from tollbook.model.reading import PlaceCandidate
+from tollbook.resolution.locate import locate
 from tollbook.resolution.relative import distance_km
 
 TYPE = re.compile(
@@ -75,9 +76,37 @@ def events(path: Path, errors: int) -> None:
                     if errors > 0:
                         errors -= 1
                         print(f"{row['where']}, {row['adm1']}, {row['country']}: {[(c.name, c.admin1) for c in fine][:3]}")
-    fine, elsewhere = (counts[c] / counts["names"] for c in ("fine", "elsewhere"))
-    province = counts["province"] / counts["with province"]
-    print(f"UCDP: {counts['names']} names, town or finer {fine:.3f}, province {province:.3f}, only elsewhere {elsewhere:.3f}")
+    fine_share, elsewhere = (counts[c] / counts["names"] for c in ("fine", "elsewhere"))
+    province_share = counts["province"] / counts["with province"]
+    print(
+        f"UCDP: {counts['names']} names, town or finer {fine_share:.3f}, "
+        f"province {province_share:.3f}, only elsewhere {elsewhere:.3f}"
+    )
+
+
+def sentences(path: Path) -> None:
+    """The same names in a sentence that states province and country: is the place found in that province, or left open?"""
+    counts: Counter[str] = Counter()
+    with gzip.open(path, "rt", encoding="utf-8") as handle:
+        for row in csv.DictReader(handle):
+            country = re.sub(r" \(.*\)", "", row["country"])
+            iso3 = nations().named(country)
+            if iso3 is None or not row["where"] or not row["adm1"] or normalise(row["where"]) == normalise(row["adm1"]):
+                continue
+            reading = with_places(f"Gunmen killed four people in {row['where']} in {row['adm1']}, {country}, on Friday.")
+            found_ = locate(reading, [(0, len(reading.tokens))])
+            known = [c for c in found(without_type(row["adm1"]), iso3) if c.kind in ("admin1", "admin2", "region")]
+            if not known:
+                continue
+            counts["all"] += 1
+            place = found_[0] if found_ else None
+            counts["fine"] += place is not None and place.precision in ("town", "site", "near", "admin2")
+            right = place is not None and place.country == iso3
+            counts["right"] += (
+                right and place is not None and (place.admin1 is None or _same(place.admin1, without_type(row["adm1"]), known))
+            )
+    print(f"UCDP in a sentence: {counts['all']}, finer than province {counts['fine'] / counts['all']:.3f}, "
+          f"in another province or none {1 - counts['right'] / counts['all']:.3f}")  # fmt: skip
 
 
 def _same(admin1: str, province: str, known: list[PlaceCandidate]) -> bool:
@@ -91,6 +120,7 @@ def main() -> None:
     folder = given.shared / "data" / "gazetteer"
     spellings(needed(folder / "test_places.csv"), given.errors)
     events(needed(folder / "ucdp_aec_location_names.csv.gz"), given.errors)
+    sentences(folder / "ucdp_aec_location_names.csv.gz")
 
 
 if __name__ == "__main__":

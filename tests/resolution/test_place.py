@@ -95,3 +95,39 @@ def test_places_of_other_events_are_left_out() -> None:
     found = locate(reading, [one], excluded=[other])
     assert found is not None
     assert found[1][0].text == "Mosul"
+
+
+def test_open_names_that_nothing_makes_a_place_raise_no_issue() -> None:
+    reading = find(Report("r1", "The Cell added that two people died. Fighters came to Qwrtzabad village in Iraq."))
+    issues = [r.issue.message for r in resolve_places(reading) if r.issue is not None]
+    assert issues == ["no known place is called 'Qwrtzabad'"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "country"),
+    [
+        ("В результате обстрела Херсона погибли два человека.", "ru", "Херсон", "UKR"),
+        ("Удар по Харкову.", "uk", "Харків", "UKR"),
+        ("Der Norden Nigerias.", "de", "Nigeria", "NGA"),
+        ("Irak'ın Duhok kentinde 2 kişi öldü.", "tr", "Duhok", "IRQ"),
+        ("وقع انفجار في مدينة أريحا بمحافظة إدلب السورية.", "ar", "أريحا", "SYR"),
+        ("Une attaque à Djugu, en Ituri, dans l'est de la RDC.", "fr", "Djugu", "COD"),
+        ("Un ataque en Tibú, Norte de Santander, Colombia.", "es", "Tibú", "COL"),
+    ],
+)
+def test_languages(text: str, language: str, name: str, country: str) -> None:
+    place = resolved(text, language)[name]
+    assert place is not None
+    assert place.country == country
+
+
+def test_ends_of_a_journey_are_not_where_it_was_attacked() -> None:
+    found = located("Gunmen fired at a bus on its way from Quetta to Peshawar in Balochistan, Pakistan.")
+    assert found is not None
+    assert (found[0].admin1, found[0].precision) == ("Balochistan", "admin1")
+
+
+def test_a_direction_without_distance_gives_way_to_a_named_site() -> None:
+    found = located("A strike hit a base south of Baghdad, Iraq. The strike hit Camp Taji.")
+    assert found is not None
+    assert found[0].precision in ("site", "near")

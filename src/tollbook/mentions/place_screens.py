@@ -8,10 +8,16 @@ from tollbook.mentions.place_name import Name, candidates_of, people_at
 from tollbook.mentions.place_signs import Signs
 from tollbook.model.reading import PlaceCandidate
 
+ARTICLES = frozenset(
+    ("the", "al", "el", "la", "le", "les", "los", "las", "un", "une", "der", "die", "das", "o", "os", "as", "a", "an")
+)
+
 
 def accepted(signs: Signs, name: Name, before: Name | None) -> Name | None:
     """The name where it is used as a place, None for a word or a person; marked where it is in a force's name."""
     country = name.candidates[0].kind == "country"
+    if _article(signs, name):
+        return None
     if in_organisation(signs, name):
         return replace(name, actor=True) if _weighty(name) else None
     single = name.last == name.first + 1
@@ -20,6 +26,14 @@ def accepted(signs: Signs, name: Name, before: Name | None) -> Name | None:
     if _of_person(signs, name, country, before):
         return None
     return name
+
+
+def _article(signs: Signs, name: Name) -> bool:
+    """Whether the name is an article and ordinary words, which some hamlet is called too: "the centre"."""
+    tokens = signs.reading.tokens[name.first : name.last]
+    if len(tokens) == 1:
+        return tokens[0].norm in ARTICLES
+    return tokens[0].norm in ARTICLES and not any(signs.name_like(i) for i in range(name.first + 1, name.last))
 
 
 def _ordinary(signs: Signs, name: Name) -> bool:

@@ -9,7 +9,7 @@ from tollbook.knowledge.gazetteer import gazetteer
 from tollbook.knowledge.gazetteer.nations import nations
 from tollbook.knowledge.gazetteer.shape import distance_km
 from tollbook.model.place import Place
-from tollbook.model.reading import PlaceCandidate, Reading
+from tollbook.model.reading import PlaceCandidate, PlaceMention, Reading
 from tollbook.model.report import Issue
 from tollbook.resolution.place_context import Context, Ground, context_of
 from tollbook.resolution.place_prominence import prominence
@@ -21,6 +21,7 @@ CAPITAL, PROVINCE = "(capital)", "(province)"
 LEAST = 0.38
 AMBIGUOUS = 0.05
 SAME_PLACE_KM = 40.0
+CUES = ("place_strong", "place_near", "place_type", "place_from")
 Scored = tuple[tuple[tuple[str, float], ...], PlaceCandidate]
 Choice = tuple[PlaceCandidate | None, tuple[tuple[str, float], ...], PlaceCandidate | None]
 
@@ -69,6 +70,8 @@ def _choose(context: Context, index: int) -> Choice:
     if mention.demonym:
         return best, parts, runner_up
     best, others = _larger(context.ground(mention), best, others, total)
+    if dict(parts).get("stated", 0.0) < 0 and best.kind != "country":
+        return None, parts, best
     close = bool(others) and total - sum(v for _, v in others[0][0]) < AMBIGUOUS
     if best.kind != "country" and (close or _baseless(context.ground(mention), best, bool(others), total)):
         return None, parts, runner_up
@@ -148,7 +151,9 @@ def _options(context: Context, index: int) -> tuple[PlaceCandidate, ...]:
         return found
     known = {c.id for c in found}
     spelt = [c for iso3 in likely[:3] for c, _ in gazetteer().near_spelling(mention.name, iso3, least=0.8)[:4]]
-    return (*found, *(c for c in dict.fromkeys(spelt) if c.id not in known))
+    kinds = wanted(context.reading, mention)
+    fit = (c for c in dict.fromkeys(spelt) if c.id not in known and (kinds is None or c.kind in kinds))
+    return (*found, *fit)
 
 
 def _province_before(context: Context, index: int) -> tuple[PlaceCandidate, ...]:
@@ -166,18 +171,25 @@ def _resolved(
 ) -> ResolvedPlace:
     mention = reading.places[index]
     best, parts, runner_up = chosen[index]
+    if best is None and not _meant_as_place(reading, mention):
+        return ResolvedPlace(index, None)
     if best is None:
         code = "ambiguous_place" if mention.candidates or runner_up else "unknown_place"
-        message = (
-            f"{mention.name!r} may mean several places"
-            if code == "ambiguous_place"
-            else f"no known place is called {mention.name!r}"
-        )
-        return ResolvedPlace(index, None, None, Issue(code, message, reading.span(mention.first, mention.last)))
+        words = reading.words(mention.first, mention.last)
+        said = f"{words!r} may mean several places" if code == "ambiguous_place" else f"no known place is called {mention.name!r}"
+        return ResolvedPlace(index, None, None, Issue(code, said, reading.span(mention.first, mention.last)))
     second = _second(reading, index, chosen)
     place = as_place(best, mention, second, reading.words(mention.first, mention.last))
     other = f"{runner_up.name}, {runner_up.admin1 or ''} {runner_up.country or ''}".replace(",  ", ", ") if runner_up else None
     return ResolvedPlace(index, replace(place, score=parts, runner_up=other), best)
+
+
+def _meant_as_place(reading: Reading, mention: PlaceMention) -> bool:
+    """Whether words beside an open name say that it is a place; else it may be any capitalised word, and no issue is due."""
+    if mention.relation != "in" or mention.role == "dateline" or wanted(reading, mention) is not None:
+        return True
+    cues = (h for word in CUES for h in reading.by_word.get(word, ()))
+    return mention.role != "actor" and any(mention.first - 2 <= h.last - 1 < mention.first for h in cues)
 
 
 def _second(

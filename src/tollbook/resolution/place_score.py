@@ -14,7 +14,7 @@ from tollbook.resolution.place_prominence import BUILT_SOURCES, prominence
 WEIGHTS = {"country": 0.32, "stated": 0.22, "near": 0.14, "name": 0.14, "kind": 0.1, "prominence": 0.2}
 KIND_PRIOR = {"site": 0.9, "country": 1.0, "town": 0.8, "admin1": 0.95, "admin2": 0.45, "region": 0.8, "sea": 0.6}
 WANTED = {
-    "province": ("admin1", "region"),
+    "province": ("admin1", "region", "admin2"),
     "district": ("admin2", "admin1", "region"),
     "town": ("town",),
     "base": ("site",),
@@ -45,10 +45,10 @@ def _stated(context: Context, index: int, place: PlaceCandidate) -> float:
     A province of the same country that stands beside the name and does not hold the place speaks against it as strongly.
     """
     others = beside(context.reading.places, index)
+    if place.kind not in ("country", "admin1") and _excluded(context.reading, index, place):
+        return -1.0
     if any(holds(other, place) for other in others):
         return 1.0
-    if place.kind not in ("country", "admin1") and any(_excludes(other, place) for other in others):
-        return -1.0
     return 0.6 if (place.country, place.admin1) in context.provinces and place.kind != "admin1" else 0.0
 
 
@@ -65,11 +65,39 @@ def beside(places: Sequence[PlaceMention], index: int) -> list[PlaceMention]:
     return found
 
 
-def _excludes(mention: PlaceMention, place: PlaceCandidate) -> bool:
-    """Whether a mention can only be a province of the place's country, and another one."""
-    provinces = {c.admin1 for c in mention.candidates if c.kind == "admin1" and c.country == place.country}
-    towns = any(c.kind in ("town", "site") and c.country == place.country for c in mention.candidates)
-    return bool(provinces) and place.admin1 not in provinces and not towns
+def _excluded(reading: Reading, index: int, place: PlaceCandidate) -> bool:
+    """Whether a province or a country stated right after the name cannot hold the place; lists of countries state nothing."""
+    places = reading.places
+    last = places[index].last
+    for number in range(index + 1, min(index + 3, len(places))):
+        other = places[number]
+        if not 0 <= other.first - last <= 3 or other.relation not in ("in", "part") or other.demonym or _listed(places, number):
+            return False
+        if _keeps_out(reading, other, place):
+            return True
+        last = other.last
+    return False
+
+
+def _listed(places: Sequence[PlaceMention], number: int) -> bool:
+    """Whether a country stands in a list of countries: "in Gaza, Lebanon and Syria"."""
+    countries = [p.candidates[:1] and p.candidates[0].kind == "country" and not p.demonym for p in places[number : number + 2]]
+    return len(countries) == 2 and all(countries) and places[number + 1].first - places[number].last <= 2
+
+
+def _keeps_out(reading: Reading, other: PlaceMention, place: PlaceCandidate) -> bool:
+    if other.candidates and other.candidates[0].kind == "country" and wanted(reading, other) is None:
+        return place.country not in {c.country for c in other.candidates if c.kind in ("country", "admin1")}
+    units = {(c.country, c.admin1) for c in other.candidates if c.kind == "admin1"}
+    stated = "admin1" in (wanted(reading, other) or ())
+    firm = stated or not any(c.kind in ("town", "site") and c.country == place.country for c in other.candidates)
+    if not units or not firm:
+        return False
+    return (
+        (place.country, place.admin1) not in units
+        if stated
+        else (place.country in {c for c, _ in units}) and (place.country, place.admin1) not in units
+    )
 
 
 def holds(mention: PlaceMention, place: PlaceCandidate) -> bool:
