@@ -11,7 +11,7 @@ from tollbook.claims.clause import Clause, Clauses
 from tollbook.claims.part import PartReader
 from tollbook.claims.relation import relations
 from tollbook.claims.relevance import tells_of_conflict
-from tollbook.claims.scene import Scene, SceneReader
+from tollbook.claims.scene import Scene, SceneReader, Told
 from tollbook.claims.speech import Frame, SpeechFinder
 from tollbook.claims.statement import StatementReader
 from tollbook.claims.toll import FoundToll, TollFinder, toll_claim
@@ -45,7 +45,7 @@ def read_scene(reading: Reading) -> Found:
     frames = SpeechFinder(reading).find()
     triggers = TriggerFinder(reading, clauses).find()
     tolls = TollFinder(reading, frames).find()
-    scene = SceneReader(reading, clauses, triggers, tolls).read()
+    scene = SceneReader(reading, Told(clauses, frames), triggers, tolls).read()
     return Found(clauses, frames, triggers, tolls, scene)
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tollbook.claims.clause import Clause, Clauses
+from tollbook.claims.speech import Frame
 from tollbook.claims.toll import FoundToll
 from tollbook.claims.trigger import Trigger
-from tollbook.model.reading import Reading, TimeMention
+from tollbook.model.reading import Reading, Sentence, TimeMention
 from tollbook.model.when import When
 
 FINE = ("time", "day", "days")
@@ -35,16 +36,25 @@ class Scene:
         return self.labels[clause.index]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The clauses of a report and who speaks in them."""
+
+    clauses: Clauses
+    frames: tuple[Frame, ...]
+
+
 class SceneReader:
     """Labels the clauses of one report."""
 
-    def __init__(self, reading: Reading, clauses: Clauses, triggers: tuple[Trigger, ...], tolls: tuple[FoundToll, ...]) -> None:
+    def __init__(self, reading: Reading, told: Told, triggers: tuple[Trigger, ...], tolls: tuple[FoundToll, ...]) -> None:
+        clauses = told.clauses
         self.reading = reading
         self.clauses = clauses
         self.triggers = {c.index: [t for t in triggers if t.clause == c.index and t.violent] for c in clauses.all}
         self.tolls = {c.index: [t for t in tolls if c.first <= t.first < c.last] for c in clauses.all}
         self.times = {c.index: [t for t in reading.times if c.first <= t.first < c.last] for c in clauses.all}
-        self.say_ends = {h.last for h in reading.all("say")}
+        self.say_ends = {f.cue.last for f in told.frames} | {h.last for h in reading.all("say") if h.traits.get("noun") != "yes"}
         self.more = {self.reading.tokens[h.first].norm for h in reading.all("article")}  # "another 16" counts on
         self.related = self._related()
 
@@ -68,7 +78,12 @@ class SceneReader:
         """Lines without a full stop after the last whole sentence are links to other stories."""
         ended = [s.index for s in self.reading.sentences if not self._headline(s.index)]
         last = ended[-1] if ended else -1
-        return {s.index for s in self.reading.sentences if s.index > last} if last >= 1 else set()
+        trailing = [s for s in self.reading.sentences if s.index > last and not self._date_line(s)] if last >= 1 else []
+        return {s.index for s in trailing}
+
+    def _date_line(self, sentence: Sentence) -> bool:
+        """Whether a line is nothing but a date: the stamp of the report or of a post in it."""
+        return any(t.first == sentence.first and t.last == sentence.last for t in self.reading.times)
 
     # ---- one clause
 
@@ -152,7 +167,12 @@ class SceneReader:
                     if time.when is None or time.when.precision != "days":
                         return time
                     open_ended = open_ended or time
-        return open_ended
+        return open_ended or self._stamp()
+
+    def _stamp(self) -> TimeMention | None:
+        """The date line of a report that gives no other day."""
+        lines = [t for t in self.reading.times if self._day(t) and t.when is not None and self._date_line(self.reading.sentence_of(t.first))]
+        return lines[0] if lines else None
 
     def _old(self, time: TimeMention) -> bool:
         """Whether a day lies so far before publication that a report on today's news would not mean it."""
