@@ -52,6 +52,7 @@ NAMED = [
     ("en", "Turkish forces shelled a farm.", "Turkish forces", "tur.military"),
     ("en", "Iraq's army denied it.", "Iraq's army", "irq.military"),
     ("en", "The army of Chad denied it.", "army of Chad", "tcd.military"),
+    ("en", "Security forces in Iraq fired.", "Security forces", "irq.military"),
     ("en", "The U.S. Central Command spoke.", "U.S. Central Command", "usa.centcom"),
     ("en", "An Israeli strike hit a car.", "Israeli", "isr.state"),
     ("en", "Ankara rejected the charge.", "Ankara", "tur.state"),
@@ -63,6 +64,8 @@ NAMED = [
     ("es", "EE.UU. bombardeó la base.", "EE.UU", "usa.state"),
     ("es", "Combatientes de Hezbolá huyeron.", "Combatientes de Hezbolá", "lbn.hezbollah"),
     ("fr", "L'armée malienne a démenti.", "armée malienne", "mli.military"),
+    ("fr", "L'Otan a démenti.", "Otan", "int.nato"),
+    ("en", "The SDF lost two posts and the ELN none.", "ELN", "col.eln"),
     ("fr", "Les talibans ont démenti.", "talibans", "afg.taliban"),
     ("ar", "وأعلنت كتائب القسام مسؤوليتها.", "كتائب القسام", "pse.qassam"),
     ("ar", "هاجموا مقرا للحشد الشعبي.", "للحشد الشعبي", "irq.pmf"),
@@ -82,7 +85,7 @@ def test_a_known_actor_is_named(language: str, text: str, as_named: str, id_: st
     [
         ("The FBI said AA meetings help drinkers in Ohio.", "mmr.aa"),
         ("KIA sold more cars in Spain.", "mmr.kia"),
-        ("The PDF can be read online.", "mmr.pdf"),
+        ("The PDF can be read online in France.", "mmr.pdf"),
         ("Give us more time.", "usa.state"),
         ("WHO IS TO BLAME NOW FOR IT", "int.who"),
         ("A polish cloth was found.", "pol.state"),
@@ -97,6 +100,7 @@ ROLES = [
     ("en", "Gunmen on motorcycles killed ten.", "Gunmen on motorcycles", "unknown"),
     ("en", "Unidentified militants fled.", "Unidentified militants", "unknown"),
     ("en", "Militants fled.", "Militants", "armed group"),
+    ("en", "Gunmen in Iraq fled.", "Gunmen", "unknown"),
     ("en", "Unknown aircraft bombed it.", "Unknown aircraft", "unknown"),
     ("en", "Security forces fired.", "Security forces", "military"),
     ("en", "Health officials counted nine.", "Health officials", "medical"),
@@ -161,6 +165,20 @@ def test_mentions_stand_on_their_words_and_do_not_overlap(language: str, text: s
     assert all(reading.words(m.first, m.last) == m.as_named for m in mentions)
     assert all(a.last <= b.first for a, b in pairwise(mentions))
     assert mentions == find_actors(reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Earlier US Central Command spoke.", ["US Central Command"]),
+        ("It hurt the Army of the Arab country.", ["Army"]),
+        ("The Army of Dawn fled.", ["Army of Dawn"]),
+        ("Members of the Movement for a Free Delta fled.", ["Movement for a Free Delta"]),
+        ("A front moved in.", []),
+    ],
+)
+def test_group_names_hold_what_belongs_to_them(text: str, names: list[str]) -> None:
+    assert [m.as_named for m in found(text)] == names
 
 
 def test_an_empty_report_names_nobody() -> None:

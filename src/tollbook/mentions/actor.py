@@ -32,7 +32,7 @@ def find_actors(reading: Reading) -> tuple[ActorMention, ...]:
     known, words = actors(), Words(reading)
     names = tuple(settled(known_names(reading, known), reading))
     mentions = [_mention(reading, n) for n in names]
-    groups = _new_groups(group_names(reading, words), mentions, words)
+    groups = _new_groups(reading, group_names(reading, words), mentions, words)
     meaning = introduced(reading, [*mentions, *groups])
     acronyms = acronym_mentions(reading, meaning)
     spelled = {m.first for m in acronyms}
@@ -89,9 +89,11 @@ def _mention(reading: Reading, name: Known) -> ActorMention:
     )  # fmt: skip
 
 
-def _new_groups(groups: Iterable[ActorMention], known: Sequence[ActorMention], words: Words) -> list[ActorMention]:
+def _new_groups(
+    reading: Reading, groups: Iterable[ActorMention], known: Sequence[ActorMention], words: Words
+) -> list[ActorMention]:
     """The unknown groups that are more than a known name with a group word or a country beside it ("the Hamas Movement")."""
-    little = {i for m in known if m.place for i in range(m.first, m.last)}
+    little = {i for m in known if m.place for i in range(m.first, m.last)} | {s.first for s in reading.sentences}
     return [g for g in groups if not any(_adds_nothing(g, k, words, little) for k in known)]
 
 

@@ -33,6 +33,8 @@ def _grown(reading: Reading, words: Words, at: int) -> tuple[int, int]:
         if not _capital(reading, step, sentence):
             break
         last = step + 1
+    while last > at + 1 and (words.at("people_word", last - 1) or words.links(last - 1)):
+        last -= 1
     while first < at and (words.at("actor_article", first) or words.at("short_stop", first)):
         first += 1
     return first, last

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from tollbook.knowledge.actors import Actors, Naming, parts, unclitic
 from tollbook.model.reading import ActorCandidate, Reading
 
+CAPITALISERS = frozenset({"es", "fr", "it", "pt", "ro"})
+"""Languages whose press writes an acronym that is spoken as a word with one capital: Otan, Jnim."""
 TRANSPARENT = frozenset({"'s", "'", "’", "’s"})
 
 
@@ -87,8 +89,10 @@ def written_so(reading: Reading, first: int, last: int, naming: Naming) -> bool:
     if naming.language is not None and naming.language != reading.language:
         return False
     if naming.exact is not None:
+        exact = naming.exact.replace(" ", "")
+        long = exact.isupper() and len(exact) >= (4 if reading.language in CAPITALISERS else 5)
         plain = words.replace(".", "").replace(" ", "")
-        return plain == naming.exact.replace(" ", "") and not _shouted(reading, first, naming.exact)
+        return plain in ((exact, exact.capitalize()) if long else (exact,)) and not _shouted(reading, first, naming.exact)
     return naming.small or words.casefold() == words.upper() or any(c.isupper() for c in words) or _no_case(reading)
 
 
@@ -104,12 +108,12 @@ def _no_case(reading: Reading) -> bool:
 
 
 def countries_in(reading: Reading, names: Iterable[Known]) -> frozenset[str]:
-    """The countries a report names: as a country, a people, a capital, or by a place that lies in one country only."""
+    """The countries a report names: as a country, a people, a capital, or by a place, taken for the largest of its name."""
     named = {n.actor.country for k in names for n in k.namings if n.actor.kind == "state" and n.actor.country}
     for place in reading.places:
-        inside = {c.country for c in place.candidates if c.country}
-        if len(inside) == 1:
-            named |= inside
+        likeliest = max(place.candidates, key=lambda c: (c.population, c.id), default=None)
+        if likeliest is not None and likeliest.country is not None:
+            named.add(likeliest.country)
     return frozenset(named)
 
 
@@ -119,9 +123,14 @@ def words_in(reading: Reading) -> str:
 
 
 def allowed(namings: Sequence[Naming], countries: frozenset[str], words: str) -> tuple[Naming, ...]:
-    """The bearers of a name that the context allows; those whose rule is met go before those that have none."""
+    """The bearers of a name that the context allows; those whose rule is met go before those that have none.
+
+    Where the report names no country at all, a rule for countries speaks against nobody; the event's country decides later.
+    """
     met = [n for n in namings if n.ruled and (n.countries & countries or any(f" {w} " in words for w in n.words))]
-    return tuple(met) or tuple(n for n in namings if not n.ruled)
+    plain = [n for n in namings if not n.ruled]
+    untold = [n for n in namings if n.countries and len(n.exact or "long") >= 3] if not countries else []
+    return tuple(met or plain or untold)
 
 
 def candidates(namings: Iterable[Naming]) -> tuple[ActorCandidate, ...]:

@@ -10,6 +10,7 @@ from tollbook.mentions.actor_words import Words
 from tollbook.model.reading import ActorCandidate, ActorMention, Hit, Reading
 
 FORCES = frozenset({"military", "police", "government", "intelligence"})
+OFFICES = FORCES | {"medical", "emergency service"}
 
 
 class Roles:
@@ -17,7 +18,7 @@ class Roles:
 
     def __init__(self, reading: Reading, words: Words, names: Iterable[Known], known: Actors) -> None:
         self.reading, self.words, self.known = reading, words, known
-        self.starts = {n.first: n for n in names}
+        self.starts = {n.first: n for n in names if is_state(n)}
         self.ends = {n.last: n for n in self.starts.values()}
         self.places = {
             p.last: p for p in reading.places if len({c.country for c in p.candidates}) == 1 and p.candidates[0].country
@@ -29,17 +30,12 @@ class Roles:
 
     def _role(self, hit: Hit) -> ActorMention:
         first, last, kind = self._modified(hit)
-        state, first, last = self._country(first, last)
-        place = None if state is not None else self.places.get(first)
-        country = state.namings[0].actor.country if state is not None else None
-        if place is not None:
-            country, first = place.candidates[0].country, place.first
-        if country is not None and kind in FORCES:
-            force = self.known.force(country, hit.traits.get("force", kind))
-            if force is not None:
-                listed = (ActorCandidate(force.id, force.name, force.kind, force.country, force.sector),)
-                return ActorMention(first, last, force.name, self.reading.words(first, last), kind, listed, country)
+        country, first, last = self._country(first, last, kind)
         words = self.reading.words(first, last)
+        force = self.known.force(country, kind) if kind in FORCES else None
+        if force is not None:
+            listed = (ActorCandidate(force.id, force.name, force.kind, force.country, force.sector),)
+            return ActorMention(first, last, force.name, words, kind, listed, country)
         return ActorMention(first, last, hit.traits.get("name", words) if country is None else words, words, kind, (), country)
 
     def _modified(self, hit: Hit) -> tuple[int, int, str]:
@@ -59,21 +55,29 @@ class Roles:
         tokens = self.reading.tokens
         return 0 <= a < len(tokens) and 0 <= b < len(tokens) and tokens[a].sentence == tokens[b].sentence
 
-    def _country(self, first: int, last: int) -> tuple[Known | None, int, int]:
-        """The state that stands with a role, and the tokens of both: Turkish army, Iraq's police, army of Chad."""
+    def _country(self, first: int, last: int, kind: str) -> tuple[str | None, int, int]:
+        """The country that stands with a role, and the tokens of both: Turkish army, army of Chad, Mosul police."""
         before = self.ends.get(first) or (self.ends.get(first - 1) if self._norm(first - 1) == "'s" else None)
-        if before is not None and is_state(before) and (self.reading.language in ("en", "tr") or before.use == "demonym"):
-            return before, before.first, last
+        before_first = self.reading.language in ("en", "tr")
+        if before is not None and self._same_sentence(before.first, first) and (before_first or before.use == "demonym"):
+            return before.namings[0].actor.country, before.first, last
         after = self.starts.get(last)
-        if after is not None and is_state(after) and after.use == "demonym" and self.reading.language not in ("en", "tr"):
-            return after, first, after.last
-        joint = last
-        while joint < last + 2 and (self.words.at("actor_of", joint) or self.words.at("actor_article", joint)):
-            joint += 1
+        if after is not None and after.use == "demonym" and not before_first:
+            return after.namings[0].actor.country, first, after.last
+        place = self.places.get(first) if before_first and kind in OFFICES else None
+        if place is not None and self._same_sentence(place.first, first):
+            return place.candidates[0].country, place.first, last
+        return self._country_after(first, last) if kind in OFFICES else (None, first, last)
+
+    def _country_after(self, first: int, last: int) -> tuple[str | None, int, int]:
+        """The country behind a preposition; only "of" makes it part of the name."""
+        joint, tied = last, True
+        while joint < last + 2 and (self.words.at("actor_of", joint) or self.words.links(joint)):
+            tied, joint = tied and self.words.links(joint), joint + 1
         after = self.starts.get(joint)
-        if joint > last and after is not None and is_state(after) and after.use != "demonym":
-            return after, first, after.last
-        return None, first, last
+        if joint == last or after is None or after.use == "demonym" or not self._same_sentence(joint, first):
+            return None, first, last
+        return after.namings[0].actor.country, first, after.last if tied else last
 
     def _norm(self, token: int) -> str:
         return self.reading.tokens[token].norm if 0 <= token < len(self.reading.tokens) else ""

@@ -9,7 +9,10 @@ from tollbook.knowledge.actors import unclitic
 from tollbook.languages.lexicon import lexicon
 from tollbook.model.reading import Hit, Reading, Token
 
-CLASSES = ("role", "title", "role_modifier", "group_word", "name_word", "actor_of", "actor_link", "actor_article", "short_stop")
+CLASSES = (
+    "role", "title", "role_modifier", "group_word", "name_word", "people_word", "actor_of", "actor_link", "actor_article",
+    "short_stop",
+)  # fmt: skip
 ALIF = str.maketrans("أإآ", "ااا")
 
 
