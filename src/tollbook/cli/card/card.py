@@ -19,6 +19,7 @@ from tollbook.model.actor import Participant, Statement
 from tollbook.model.claim import CodedReport, Event
 from tollbook.model.report import Report
 from tollbook.model.span import Span
+from tollbook.model.toll import Toll
 
 PLAIN_WIDTH = 100
 WIDEST = 120
@@ -55,6 +56,8 @@ def card(coded: CodedReport, name: str = "", paper: Paper | None = None) -> str:
     parts: list[RenderableType] = [Rule(style="dim"), *_head(coded.report, name)]
     for event in mains:
         parts += [Text(""), *_lead(event), _grid(_claims(event, tags))]
+        parts += [_tolls(event, tags)] if event.tolls else []
+        parts += [_grid(sayings)] if (sayings := list(_sayings(event, tags))) else []
     if not mains:
         parts += [Text(""), Text("No conflict incident is reported here.", style="bold")]
     rest = list(_background(coded, tags)) + list(_issues(coded, tags))
@@ -113,8 +116,9 @@ def _claims(event: Event, tags: Tags) -> Iterator[Row]:
     for weapon in event.weapons:
         kind = "" if weapon.value.weapon_class == weapon.value.name else f" ({weapon.value.weapon_class})"
         yield "Weapon", tags.tag("W", weapon.spans), Text(one_line(weapon.value.name) + kind)
-    if event.tolls:
-        yield "Tolls", Text(""), _tolls(event, tags)
+
+
+def _sayings(event: Event, tags: Tags) -> Iterator[Row]:
     for said in event.statements:
         yield "Said", tags.tag("C", said.spans), Text(_said(said.value))
     for tie in event.relations:
@@ -168,24 +172,26 @@ def _actor(actor: Participant) -> str:
 
 
 def _tolls(event: Event, tags: Tags) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), show_header=True, header_style="dim", pad_edge=False)
-    for name in ("", "harm", "figure", "of whom", "said by", ""):
-        table.add_column(name, no_wrap=name in ("", "harm", "figure"))
+    """The table of figures; its first two columns are as wide as those of the lines around it."""
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
+    table.add_column("Tolls", width=6)
+    table.add_column("", min_width=2, no_wrap=True)
+    for name in ("harm", "figure", "of whom", "said by", ""):
+        table.add_column(name, no_wrap=name in ("harm", "figure"))
     for claim in event.tolls:
-        toll = claim.value
-        flags = {
-            "denied": toll.denies,
-            "preliminary": toll.preliminary,
-            "superseded": toll.superseded,
-            "part of another": toll.subset,
-        }
+        toll, said = claim.value, [tags.tag("S", claim.attribution.spans), Text(source(claim.attribution))]
         table.add_row(
-            tags.tag("T", claim.spans), HARM.get(toll.metric, toll.metric), Text(figure(toll.count), style="bold"),
-            _whom(toll.group, toll.group_as_stated),
-            Text(" ").join(t for t in (tags.tag("S", claim.attribution.spans), Text(source(claim.attribution))) if t),
-            ", ".join(f for f, on in flags.items() if on),
+            "", tags.tag("T", claim.spans), HARM.get(toll.metric, toll.metric), Text(figure(toll.count), style="bold"),
+            _whom(toll.group, toll.group_as_stated), Text(" ").join(words for words in said if words), _flags(toll),
         )  # fmt: skip
     return table
+
+
+def _flags(toll: Toll) -> str:
+    flags = {
+        "denied": toll.denies, "preliminary": toll.preliminary, "superseded": toll.superseded, "part of another": toll.subset,
+    }  # fmt: skip
+    return ", ".join(name for name, on in flags.items() if on)
 
 
 def _whom(group: str | None, stated: str | None) -> Text:

@@ -11,12 +11,15 @@ from rich.text import Text
 from tollbook.cli.harmless import harmless
 from tollbook.model.span import Span
 
-# One letter a facet: what it stands for and its colour. The letter alone says it all where there is no colour.
+# One letter a facet: what it stands for and its colour. The letter alone says it all where there is no colour. Where words
+# carry several facets they have the colour of the first of them here.
 FACETS = {
-    "E": ("event", "bold"), "D": ("date", "cyan"), "P": ("place", "green"), "A": ("actor", "yellow"), "W": ("weapon", "blue"),
-    "T": ("toll", "bold red"), "S": ("source", "magenta"), "C": ("statement", "bright_magenta"), "R": ("relation", "bright_cyan"),
+    "T": ("toll", "bold red"), "S": ("source", "magenta"), "D": ("date", "cyan"), "P": ("place", "green"),
+    "W": ("weapon", "blue"),
+    "A": ("actor", "yellow"), "C": ("statement", "bright_magenta"), "R": ("relation", "bright_cyan"), "E": ("event", "bold"),
     "B": ("background", "bright_black"), "?": ("not understood", "reverse"),
 }  # fmt: skip
+FIRST = list(FACETS)
 
 
 @dataclass(slots=True)
@@ -51,7 +54,7 @@ class Tags:
             for span in spans:
                 names = found.setdefault((span.start, span.end), [])
                 names += [name] if name not in names else []
-        return [(start, end, " ".join(names)) for (start, end), names in found.items()]
+        return [(start, end, " ".join(sorted(names, key=lambda n: FIRST.index(n[0])))) for (start, end), names in found.items()]
 
 
 def nested(marks: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
