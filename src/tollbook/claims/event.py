@@ -24,7 +24,7 @@ from tollbook.model.reading import Reading, TimeMention
 
 Ranges = tuple[tuple[int, int], ...]
 SLIGHT = frozenset(("visit", "statement", "phone call", "trade", "search", "promise", "denial", "accusation", "court case", "recognition", "support"))
-HELD_ELSEWHERE = frozenset(("denial", "accusation", "displacement", "release", "arrest", "rescue"))  # kept as statements and tolls
+HELD_ELSEWHERE = frozenset(("statement", "denial", "accusation", "displacement", "release", "arrest", "rescue"))  # kept as statements and tolls
 POLITICAL = frozenset(("state", "government", "IGO", "UN", "armed group", "alliance", "party", "external force", "military", "faction"))
 
 
@@ -63,11 +63,11 @@ class EventBuilder:
 
     def build(self) -> tuple[Draft, ...]:
         """The main incident first, then the background events in text order."""
-        drafts = []
+        drafts: list[Draft] = []
         agents = any(True for _ in self.parts.agents(self._of(self.main), _joined(self.main)))
         if tells_of_conflict(self.reading, self.found.triggers, self.found.tolls, self.main, agents=agents):
             drafts.append(self._main())
-        return (*drafts, *self._background())
+        return (*drafts, *_distinct(self._background()))
 
     # ---- the main incident
 
@@ -164,13 +164,24 @@ class EventBuilder:
         enough = doer and (about or trigger.act not in SLIGHT)
         if enough or trigger.act == "investigation":
             spans = (self.reading.span(trigger.hit.first, trigger.hit.last),)
-            times = tuple(t for t in self.reading.times if clause.first <= t.first < clause.last)
+            times = self._inside(clause)
             yield Draft(False, trigger.act, (trigger.act,), ((clause.first, clause.last),), trigger.status, trigger.count, spans, times[:1], parts)
+
+    def _inside(self, clause: Clause) -> tuple[TimeMention, ...]:
+        """The times in a clause that name days."""
+        return tuple(t for t in self.reading.times if clause.first <= t.first < clause.last and t.when is not None)
+
+    def _since(self, clause: Clause) -> Iterator[TimeMention]:
+        """The day a clause behind it counts from: "more than 160 attacks since the start of the war on October 7"."""
+        behind = self.found.clauses.all[clause.index + 1 : clause.index + 2]
+        for after in behind:
+            if after.sentence == clause.sentence and self.reading.within("since", after.first, after.first + 5):
+                yield from (replace(t, relation="since") for t in self._inside(after))
 
     def _other(self, clause: Clause, triggers: tuple[Trigger, ...], tolls: Sequence[FoundToll]) -> Draft:
         acts = chosen(triggers) or ("killing",)
         ranges = ((clause.first, clause.last),)
-        times = tuple(t for t in self.reading.times if clause.first <= t.first < clause.last)
+        times = (*self._inside(clause), *self._since(clause))
         count = next((t.count for t in triggers if t.count is not None), None)
         status = triggers[0].status if triggers else "actual"
         spans = tuple(self.reading.span(t.hit.first, t.hit.last) for t in triggers)
@@ -187,6 +198,17 @@ def _once(said: Sequence[Said]) -> tuple[Said, ...]:
         about = s.about if s.stance == "accuses" else None
         unique.setdefault((s.stance, name, about), s)
     return tuple(sorted(unique.values(), key=lambda s: (s.span.start, s.span.end, s.stance)))
+
+
+def _distinct(drafts: Iterator[Draft]) -> Iterator[Draft]:
+    """Political acts of the same actors once; every event of violence."""
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    for draft in drafts:
+        key = (draft.act, tuple(p.mention.name for p in draft.parts if p.mention is not None))
+        political = all(p.role == "other" for p in draft.parts) and not draft.tolls and not draft.weapons
+        if not (political and key in seen):
+            seen.add(key)
+            yield draft
 
 
 def _joined(clauses: Sequence[Clause]) -> Ranges:

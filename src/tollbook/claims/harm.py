@@ -48,6 +48,7 @@ class HarmBinder:
         self.person = {h.first for h in reading.all("person")}
         self.indefinite_many = {self.tokens[h.first].norm for h in reading.all("vague") if h.traits.get("size") == "several"}
         self.free_order = reading.language in ("es", "fr", "pt", "it", "ro", "ar", "ca")
+        self.between = {m.first: m.last for m in (*reading.times, *reading.places)}
 
     # ---- where people may stand
 
@@ -65,13 +66,18 @@ class HarmBinder:
     def beginning(self, token: int, reach: int) -> People | None:
         """The counted people whose words begin within ``reach`` tokens, no break between."""
         end = self.reading.sentence_of(min(token, len(self.tokens) - 1)).last if token <= len(self.tokens) else token
-        for i in range(token, min(token + reach + 1, end)):
+        i, edge = token, token + reach + 1
+        while i < min(edge, end):
+            if self.free_order and i in self.between:
+                i, edge = self.between[i], edge + self.between[i] - i
+                continue
             best = [p for p in self.by_first.get(i, ()) if p.human is not False]
             if best:
                 return best[0]
             stopped = i in self.breaks or i in self.harms or i in self.says or i in self.person
-            if stopped or self.tokens[i].text in (",", ";", ".", "(", ")"):
+            if stopped or self.tokens[i].text in (",", ";", ".", "(", ")") or (self.free_order and i in self.coordinator):
                 return None
+            i += 1
         return None
 
     def subject(self, before: int) -> People | None:
@@ -128,8 +134,10 @@ class HarmBinder:
     def _participle(self, hit: Hit) -> People | None:
         aux = self._passive(hit)
         if aux is not None:
-            return self.subject(aux.first) or (self._object(hit, 2) if self.free_order else None)
+            return self._passive_people(hit, aux)
         left, right = self.ending(hit.first), self._object(hit, 3)
+        if self.free_order and left is not None:
+            return left
         if left is not None and left.quantity.kind == "one" and left.last > hit.first:
             left = None
         if left is None:
@@ -138,6 +146,12 @@ class HarmBinder:
         if right is not None and direct and right.last not in self.harms and right.last not in self.aux_starts():
             return right
         return left
+
+    def _passive_people(self, hit: Hit, aux: Hit) -> People | None:
+        """The subject of a passive, before or (in free order) behind it: "fueron asesinados tres policías"."""
+        found = self.subject(aux.first)
+        after = self._object(hit, NEAR) if self.free_order and (found is None or aux.first - found.last > 1) else None
+        return after or found
 
     def aux_starts(self) -> frozenset[int]:
         """The tokens on which a form of "to be" begins."""

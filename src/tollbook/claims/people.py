@@ -112,10 +112,15 @@ class PeopleFinder:
         last, noun, human = self._noun(quantity.last)
         group = (noun.traits.get("group") or self._belonging(quantity.last, last)) if noun is not None else None
         stated = self.reading.words(quantity.last, last) if last > quantity.last else None
-        after = self.bound_after.get(last)
+        after = self.bound_after.get(last) or self._bound_behind(last)
         if after is not None and quantity.kind == "number":
-            quantity, last = self._loosened(quantity, after), after.last
+            quantity, last = self._loosened(quantity, after), after.last if after.first == last else last
         return People(quantity.first, last, quantity, human, group, stated, part=quantity.last in self.partitive)
+
+    def _bound_behind(self, last: int) -> Hit | None:
+        """The bound behind the word of harm: "23 muertos por lo menos"."""
+        harm = self.harm.get(last)
+        return self.bound_after.get(harm.last) if harm is not None else None
 
     def _belonging(self, first: int, last: int) -> str | None:
         """What kind of people the members or workers of a named actor are."""

@@ -62,8 +62,14 @@ class Resolver:
     def _when(self, times: Sequence[TimeMention]) -> Claim[When] | None:
         for time in times:
             if time.when is not None:
-                return Claim(time.when, (self.reading.span(time.first, time.last),), method=METHOD)
+                when = self._open(time.when) if time.relation == "since" else time.when
+                return Claim(when, (self.reading.span(time.first, time.last),), method=METHOD)
         return None
+
+    def _open(self, when: When) -> When:
+        """From a day on, up to publication where that is known."""
+        end = _published_day(self.reading)
+        return When(when.start, end, "longer") if end is not None and end > when.end else When(when.start, when.end, "longer")
 
     def _place(self, draft: Draft) -> Claim[Place] | None:
         others = tuple(r for d in self.drafts if d is not draft for r in d.ranges)
@@ -78,7 +84,9 @@ class Resolver:
     def _inside(self, draft: Draft, spans: Sequence[Span]) -> bool:
         """Whether a background event's own words name its place."""
         tokens = self.reading.tokens
-        return any(tokens[a].start <= s.start < tokens[b - 1].end for s in spans for a, b in draft.ranges)
+        locative = {self.reading.tokens[h.last].start for h in self.reading.all("locative") if h.last < len(tokens)}
+        inside = [s for s in spans if any(tokens[a].start <= s.start < tokens[b - 1].end for a, b in draft.ranges)]
+        return bool(inside) and (not locative or any(s.start in locative for s in inside))
 
     # ---- who
 
