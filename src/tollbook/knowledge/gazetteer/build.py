@@ -19,10 +19,12 @@ from zlib import crc32
 
 from tollbook.knowledge.gazetteer import shape, sources
 from tollbook.knowledge.gazetteer.file import COLUMNS, pack_names, write
-from tollbook.knowledge.gazetteer.name import ARABIC_ARTICLE_COUNTRIES, skeleton, without_articles
+from tollbook.knowledge.gazetteer.name import ARABIC_ARTICLE_COUNTRIES, in_english_letters, skeleton, without_articles
 from tollbook.knowledge.gazetteer.sources import Row
 
 BUILT = Path(__file__).resolve().parent.parent / "built" / "gazetteer.bin"
+TOWNS_TO_TELL = 5
+SOMALI_SPELLING = frozenset(("SOM", "DJI"))
 KIND_NUMBER = {"country": 0, "admin1": 1, "admin2": 2, "town": 3, "site": 4, "area": 5}
 SKELETON_CONTINENTS = frozenset(("AS", "AF"))
 SKELETON_ALSO, SKELETON_NEVER = (
@@ -41,6 +43,7 @@ class Builder:
         self.nations = sorted(sources.countries(), key=lambda c: str(c["iso3"]))
         self.iso3 = {c["iso"]: c["iso3"] for c in self.nations}
         self.shapes: dict[str, list[tuple[dict[str, Any], shape.Shape]]] = defaultdict(list)
+        self.strayed: set[str] = set()
         self.by_country: dict[str, list[shape.Shape]] = defaultdict(list)
 
     def run(self) -> list[Row]:
@@ -72,7 +75,7 @@ class Builder:
         rows = []
         for code, name, number, names in sources.districts():
             level = "admin1" if code.count(".") == 1 else "admin2"
-            found = self.shapes.get(code, []) if level == "admin1" else []
+            found = self._shapes_of(code, by_unit.get(code, [])) if level == "admin1" else []
             point = shape.middle([polygon for _, polygon in found]) if found else _middle_of_towns(by_unit.get(code, []))
             if point and code[:2] in self.iso3:
                 row = Row(number, level, name, code[:2], *point)
@@ -86,6 +89,15 @@ class Builder:
                 rows.append(row)
                 rows += self._areas(row, found if len(found) > 1 else [])
         return rows
+
+    def _shapes_of(self, code: str, towns: Sequence[Row]) -> list[tuple[dict[str, Any], shape.Shape]]:
+        """The polygons of a province; none where its towns lie elsewhere, because the code means another province there."""
+        found = self.shapes.get(code, [])
+        place, seat = shape.middle([polygon for _, polygon in found]) if found else None, _middle_of_towns(towns)
+        if place and seat and len(towns) >= TOWNS_TO_TELL and shape.distance_km(place[:2], seat[:2]) > place[2] * 1.1 + 5:
+            self.strayed.add(code)
+            return []
+        return found
 
     def _add_polygon_names(self, row: Row, properties: dict[str, Any]) -> None:
         names = sources.polygon_names(properties)
@@ -150,6 +162,8 @@ def keys(row: Row, iso3: str) -> set[str]:
     found = set(sources.fewest({row.name, *row.names}))
     if iso3 in ARABIC_ARTICLE_COUNTRIES:
         found |= {without_articles(k) for k in found if len(without_articles(k)) > 2}
+    if iso3 in SOMALI_SPELLING:
+        found |= {as_spoken for k in found if len(as_spoken := in_english_letters(k)) > 2}
     return found
 
 
@@ -186,7 +200,7 @@ def grid(builder: Builder, rows: Sequence[Row]) -> tuple[array[int], array[int],
     for code, parts in builder.shapes.items():
         for properties, polygon in parts:
             country = sources.polygon_country(properties)
-            unit = units.get(code) or (60000 + nation[country] if country in nation else 0)
+            unit = (0 if code in builder.strayed else units.get(code)) or (60000 + nation[country] if country in nation else 0)
             for part in polygon:
                 cells.add(part, unit)
     return cells.packed()

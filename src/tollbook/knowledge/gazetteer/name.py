@@ -62,6 +62,15 @@ def without_articles(key: str) -> str:
     return _ARTICLE_WORD.sub("", key)
 
 
+def in_english_letters(key: str) -> str:
+    """A normalised Somali name as English writes it: without c, with h for x and single vowels.
+
+    >>> in_english_letters("gaalkacyo"), in_english_letters("ceel buur"), in_english_letters("xuddur")
+    ('galkayo', 'el bur', 'hudur')
+    """
+    return _DOUBLED.sub(r"\1", key.replace("c", "").replace("x", "h")).strip()
+
+
 def skeleton(key: str) -> str:
     """The consonants of a normalised Latin name; only ever proposes names inside a known country, never decides.
 
