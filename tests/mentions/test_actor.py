@@ -66,6 +66,7 @@ NAMED = [
     ("fr", "L'armée malienne a démenti.", "armée malienne", "mli.military"),
     ("fr", "L'Otan a démenti.", "Otan", "int.nato"),
     ("en", "The SDF lost two posts and the ELN none.", "ELN", "col.eln"),
+    ("en", "The Philippine army fought NPA rebels.", "NPA rebels", "phl.npa"),
     ("fr", "Les talibans ont démenti.", "talibans", "afg.taliban"),
     ("ar", "وأعلنت كتائب القسام مسؤوليتها.", "كتائب القسام", "pse.qassam"),
     ("ar", "هاجموا مقرا للحشد الشعبي.", "للحشد الشعبي", "irq.pmf"),

@@ -109,12 +109,18 @@ def _no_case(reading: Reading) -> bool:
 
 def countries_in(reading: Reading, names: Iterable[Known]) -> frozenset[str]:
     """The countries a report names: as a country, a people, a capital, or by a place, taken for the largest of its name."""
-    named = {n.actor.country for k in names for n in k.namings if n.actor.kind == "state" and n.actor.country}
+    named = {k.namings[0].actor.country for k in names if len(k.namings) == 1 and _at_home(k.namings[0])}
+    named |= {n.actor.country for k in names for n in k.namings if n.actor.kind == "state"}
     for place in reading.places:
         likeliest = max(place.candidates, key=lambda c: (c.population, c.id), default=None)
         if likeliest is not None and likeliest.country is not None:
             named.add(likeliest.country)
-    return frozenset(named)
+    return frozenset(c for c in named if c is not None)
+
+
+def _at_home(naming: Naming) -> bool:
+    """Whether a name that needs no context tells a country: an army's does, a news agency's does not."""
+    return not naming.ruled and naming.actor.kind not in ("outlet", "NGO", "UN", "IGO", "external force")
 
 
 def words_in(reading: Reading) -> str:
