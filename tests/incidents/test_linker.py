@@ -46,12 +46,13 @@ def told(key: str, **changes: object) -> Sketch:
         (told("b"), True),
         (told("b", start=DAY + 1, end=DAY + 1), True),
         (told("b", point=(9.3, 7.6, 8.0)), True),
-        (told("b", point=(14.0, 7.6, 8.0), targets=()), False),
-        (told("b", start=DAY + 9, end=DAY + 9), False),
+        (told("b", point=(14.0, 7.6, 8.0), targets=(), names=()), False),
+        (told("b", start=DAY + 9, end=DAY + 9, names=()), False),
+        (told("b", start=DAY + 9, end=DAY + 9), True),
         (told("b", point=(9.0, 8.0, 120.0), precision="admin1"), True),
         (told("b", point=None, precision=None, country=None, admin1=None), True),
         (told("b", dated="unknown", start=None, end=None), True),
-        (told("b", dated="unknown", start=None, end=None, point=(30.0, 7.0, 8.0), targets=(), admin1="x"), False),
+        (told("b", dated="unknown", start=None, end=None, point=(30.0, 7.0, 8.0), targets=(), admin1="x", names=()), False),
     ],
 )
 def test_which_reports_are_worth_comparing(other: Sketch, meet: bool) -> None:

@@ -166,6 +166,11 @@ class Book:
                 found[name] = rows[0][0]
         return found
 
+    def holders_at(self, block: str, until: str, limit: int = 400) -> list[str]:
+        """The reports filed under a key of the linker that were in the book at a moment."""
+        sql = "SELECT b.report FROM blocks b JOIN reports r ON r.key = b.report WHERE b.block = ? AND r.added_at <= ? LIMIT ?"
+        return [r[0] for r in self.store.engine.run(sql, (block, until, limit))]
+
     def judge(self, verdict: str, pairs: Sequence[tuple[str, str]], who: str, reason: str | None = None) -> str:
         """Log a person's verdict on pairs of reports (by id) and link again; it outweighs every score until undone."""
         if verdict not in VERDICTS:

@@ -10,7 +10,7 @@ from tollbook.book.incident import METRICS, OTHER_METRICS, Json, Member, telling
 from tollbook.estimates import DEFAULT, GRADES, Voice, estimate, figures, grade, profile
 from tollbook.incidents import main_event
 from tollbook.incidents.copies import is_copy, matches
-from tollbook.incidents.score import Score, score
+from tollbook.incidents.score import Score
 from tollbook.store import StoreError
 
 FIELDS = (*METRICS, *OTHER_METRICS, "date", "place", "codes", "actors", "weapons", "statements", "grade", "reports")
@@ -23,7 +23,7 @@ def explain(book: Book, incident: str, field: str, rule: str = DEFAULT) -> Json:
     if field in (*METRICS, *OTHER_METRICS):
         return {"incident": found["id"], "field": field, **explain_toll(members, field, rule)}
     if field == "reports":
-        return {"incident": found["id"], "field": field, "why": explain_reports(members)}
+        return {"incident": found["id"], "field": field, "why": explain_reports(book, members)}
     if field == "grade":
         told = tellings(members)
         graded = grade(told, figures(told))
@@ -76,11 +76,11 @@ def explain_toll(members: Sequence[Member], metric: str, rule: str) -> Json:
     }  # fmt: skip
 
 
-def explain_reports(members: Sequence[Member]) -> list[Json]:
+def explain_reports(book: Book, members: Sequence[Member]) -> list[Json]:
     """Each report with the other report of the incident that speaks most for its being there."""
     rows = []
     for one in members:
-        scores = [(score(one.sketch, other.sketch), other) for other in members if other.key != one.key]
+        scores = [(s, other) for other in members if other.key != one.key and (s := book.linker.why(one.key, other.key))]
         if not scores:
             return []
         best, other = max(scores, key=lambda s: (s[0].logit, s[1].key))

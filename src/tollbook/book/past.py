@@ -12,6 +12,7 @@ from tollbook.incidents import Linker, Memory, Rulings, sketch
 from tollbook.store import NotThere
 
 CHUNK = 500
+LAST = "9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,26 @@ def incidents_at(book: Book, until: str, rule: str = DEFAULT) -> list[Json]:
     return replay(members_at(book, book.store.all_reports(until), until), book.rulings(until), rule)
 
 
-def replay(members: Sequence[Member], rulings: Rulings, rule: str = DEFAULT) -> list[Json]:
-    linker = Linker(Memory())
+@dataclass(slots=True)
+class Then(Memory):
+    """A shelf of some reports that still knows how common a key was in the whole book at a moment."""
+
+    book: Book | None = None
+    until: str = LAST
+
+    def days(self, block: str) -> int:
+        if self.book is None:
+            return Memory.days(self, block)
+        names = [block] if block[0] == "N" else [f"D{block}", f"U{block}"]
+        found = {(k, b[0]) for b in names for k in self.book.holders_at(b, self.until)}
+        if block[0] == "N":
+            return len(found)
+        sketches = ((k, kind, self.book.shelf.sketch(k)) for k, kind in found)
+        return len({k if kind == "U" or s is None else str(s.start) for k, kind, s in sketches})
+
+
+def replay(members: Sequence[Member], rulings: Rulings, rule: str = DEFAULT, shelf: Memory | None = None) -> list[Json]:
+    linker = Linker(Memory() if shelf is None else shelf)
     for member in members:
         linker.add(member.sketch)
     by_key = {m.key: m for m in members}
@@ -82,7 +101,7 @@ def incident_at(book: Book, incident: str, until: str, rule: str = DEFAULT) -> J
     members = members_at(book, versions, until)
     ids = {book.store.report(k).id for k in now}
     by_id = {m.record["report"]["id"]: m for m in members}
-    then = replay(members, book.rulings(until), rule)
+    then = replay(members, book.rulings(until), rule, Then(book=book, until=until))
     best = max(then, key=lambda r: (len(ids & set(r["reports"])), r["id"]), default=None)
     if best is None or not ids & set(best["reports"]):
         raise NotThere(f"{incident}: the book held no report of it at {until.rstrip('~')}")
@@ -105,7 +124,7 @@ def history(book: Book, incident: str) -> list[Step]:
     moments = changes(book, near, ids)
     steps: list[Step] = []
     for at, what in sorted(moments.items()):
-        then = replay(members_at(book, newest_by(book, near, at), at), book.rulings(at))
+        then = replay(members_at(book, newest_by(book, near, at), at), book.rulings(at), shelf=Then(book=book, until=at))
         best = max(then, key=lambda r: (len(ids & set(r["reports"])), r["id"]), default=None)
         if best is None or not ids & set(best["reports"]):
             continue

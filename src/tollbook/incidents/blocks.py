@@ -10,16 +10,21 @@ from tollbook.incidents.sketch import PRECISE, Sketch
 
 REACH = 0.25
 MOST_DAYS = 40
+MOST_NAMED = 10
+NAMES = 24
 RAREST = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """Under which keys a report is filed, under which it looks for others, and which need no day and may become too common."""
+    """Under which keys a report is filed, under which it looks for others, and which need no day and may become too common:
+    ``timeless`` for undated reports, ``names`` for all.
+    """
 
     filed: tuple[str, ...]
     sought: tuple[str, ...]
     timeless: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 def cells(sketch: Sketch) -> tuple[str, ...]:
@@ -62,13 +67,14 @@ def keys(sketch: Sketch) -> Keys:
     """The keys of a report. Two reports are compared when one seeks a key the other is filed under, which holds both ways.
 
     Precise places meet by cell and day; a place known only as a province or country meets all of its country that day;
-    a report without a place meets by names and wording; an undated one by place, target and wording alone.
+    a report without a place meets all of its day; an undated one by place, target and wording alone. Whatever the day, reports
+    meet by a name that few others have.
     """
-    loose = timeless(sketch)
+    loose, names = timeless(sketch), name_keys(sketch)
     if sketch.start is None:
-        return Keys(tuple(f"U{k}" for k in loose), tuple(f"{c}{k}" for k in loose for c in "UD"), loose)
+        return Keys((*(f"U{k}" for k in loose), *names), (*(f"{c}{k}" for k in loose for c in "UD"), *names), loose, names)
     filed, sought = dated_keys(sketch)
-    return Keys((*filed, *(f"D{k}" for k in loose)), (*sought, *(f"U{k}" for k in loose)), loose)
+    return Keys((*filed, *(f"D{k}" for k in loose), *names), (*sought, *(f"U{k}" for k in loose), *names), loose, names)
 
 
 def dated_keys(sketch: Sketch) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -84,6 +90,11 @@ def dated_keys(sketch: Sketch) -> tuple[tuple[str, ...], tuple[str, ...]]:
     weeks = sorted({day // 7 for day in (*day_range(sketch)[:1], *day_range(sketch)[-1:])})
     copied = [f"{week}w{p}" for week in weeks for p in wording(sketch)]
     return (*filed, *copied), (*sought, *copied)
+
+
+def name_keys(sketch: Sketch) -> tuple[str, ...]:
+    """The names of two words a report is filed under."""
+    return tuple(f"N{n}" for n in sketch.names if " " in n)[:NAMES]
 
 
 def placing(sketch: Sketch, near: tuple[str, ...]) -> str:

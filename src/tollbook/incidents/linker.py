@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from tollbook.incidents.blocks import MOST_DAYS, Keys, keys
+from tollbook.incidents.blocks import MOST_DAYS, MOST_NAMED, Keys, keys, name_keys
 from tollbook.incidents.cluster import Bonds, Pair, cluster, pair
 from tollbook.incidents.score import Score, score
 from tollbook.incidents.sketch import Sketch
@@ -67,6 +67,8 @@ class Memory:
         return {key for block in blocks for key in self.blocks.get(block, ())}
 
     def days(self, block: str) -> int:
+        if block[0] == "N":
+            return len(self.blocks.get(block, ()))
         dated = {self.sketches[k].start for k in self.blocks.get(f"D{block}", ())}
         return len(dated) + len(self.blocks.get(f"U{block}", ()))
 
@@ -93,48 +95,50 @@ class Linker:
     def add(self, sketch: Sketch) -> set[str]:
         """File one report and give the reports whose incidents may change, itself among them."""
         found = keys(sketch)
-        full_before = {k for k in found.timeless if self.full(k)}
+        before = self.common(found)
         self.shelf.put(sketch, found.filed)
         touched = {sketch.key} | self.compare(sketch, found)
-        for block in found.timeless:
-            if block not in full_before and self.full(block):
-                touched |= self.refresh(block)
+        for block in sorted(self.common(found) - before):
+            touched |= self.refresh(block)
         return touched
 
     def remove(self, sketch: Sketch) -> set[str]:
         """Take a report out (its text was replaced by a newer version) and give the reports whose incidents may change."""
         found = keys(sketch)
-        full_before = {k for k in found.timeless if self.full(k)}
+        before = self.common(found)
         touched = {k for k, s in self.shelf.scores(sketch.key).items() if s > 0}
         self.shelf.drop_scores(sketch.key)
         self.shelf.drop(sketch, found.filed)
-        for block in found.timeless:
-            if block in full_before and not self.full(block):
-                touched |= self.refresh(block)
+        for block in sorted(before - self.common(found)):
+            touched |= self.refresh(block)
         return touched
 
-    def full(self, block: str) -> bool:
-        """A timeless key that fits many days says nothing about which one an undated report means."""
-        return self.shelf.days(block) > MOST_DAYS
+    def common(self, found: Keys) -> set[str]:
+        """The keys that too many reports share: they say nothing about which incident an undated report, or a name, means."""
+        loose = {k for k in found.timeless if self.shelf.days(k) > MOST_DAYS}
+        return loose | {n for n in found.names if self.shelf.days(n) > MOST_NAMED}
 
     def refresh(self, block: str) -> set[str]:
-        """Compare the undated reports of a block anew after it became too common, or is so no more."""
+        """Compare the reports of a key anew after it became too common, or is so no more."""
         touched: set[str] = set()
-        for key in sorted(self.shelf.holders([f"U{block}"])):
-            undated = self.shelf.sketch(key)
-            if undated is not None:
+        for key in sorted(self.shelf.holders([block if block[0] == "N" else f"U{block}"])):
+            one = self.shelf.sketch(key)
+            if one is not None:
                 touched |= {key} | {k for k, s in self.shelf.scores(key).items() if s > 0}
                 self.shelf.drop_scores(key)
-                touched |= self.compare(undated, keys(undated))
+                touched |= self.compare(one, keys(one))
         return touched
 
     def compare(self, sketch: Sketch, found: Keys) -> set[str]:
-        useless = {f"{c}{k}" for k in found.timeless for c in "UD" if self.full(k)}
+        """Score a report against the few worth comparing, keep what is not hopeless, and give those that it may join."""
+        common = self.common(found)
+        useless = {f"{c}{k}" for k in common for c in "UD"} | common
+        rare = {n[1:] for n in found.names if n not in common}
         scores = {}
         for key in self.shelf.holders(k for k in found.sought if k not in useless) - {sketch.key}:
             other = self.shelf.sketch(key)
             if other is not None:
-                scores[key] = score(sketch, other, self.model).logit
+                scores[key] = score(sketch, other, self.model, shared(rare, other)).logit
         kept = {key: value for key, value in sorted(scores.items()) if value > LEAST}
         self.shelf.put_scores(sketch.key, kept)
         return {key for key, value in kept.items() if value > 0}
@@ -165,7 +169,16 @@ class Linker:
     def why(self, a: str, b: str) -> Score | None:
         """The named parts of the score of two reports; None where one of them is in no incident."""
         first, second = self.shelf.sketch(a), self.shelf.sketch(b)
-        return None if first is None or second is None else score(first, second, self.model)
+        if first is None or second is None:
+            return None
+        found = keys(first)
+        rare = {n[1:] for n in found.names if n not in self.common(found)}
+        return score(first, second, self.model, shared(rare, second))
+
+
+def shared(rare: set[str], other: Sketch) -> set[str]:
+    """The rare names the other report is filed under too."""
+    return rare.intersection(n[1:] for n in name_keys(other)) if rare else rare
 
 
 def link(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -49,8 +49,8 @@ def weights() -> Mapping[str, float]:
     return loaded
 
 
-def score(a: Sketch, b: Sketch, model: Mapping[str, float] | None = None) -> Score:
-    """The score of two reports, the same whichever comes first.
+def score(a: Sketch, b: Sketch, model: Mapping[str, float] | None = None, rare: Collection[str] = ()) -> Score:
+    """The score of two reports, the same whichever comes first; ``rare`` are names that both and few other reports have.
 
     >>> one = Sketch("a", "exact", 738000, 738000, (9.1, 7.4, 8.0), "town", "NGA")
     >>> week_later = Sketch("b", "exact", 738007, 738007, (9.1, 7.4, 8.0), "town", "NGA")
@@ -60,14 +60,14 @@ def score(a: Sketch, b: Sketch, model: Mapping[str, float] | None = None) -> Sco
     model = weights() if model is None else model
     parts = [
         Part(name, round(value, 3), round(value * model.get(name + ("+" if value > 0 else "-"), 0.0), 4), why)
-        for name, value, why in compare(a, b)
+        for name, value, why in compare(a, b, rare)
         if value
     ]
     total = model.get("start", 0.0) + sum(p.adds for p in parts)
     return Score(round(max(-FAR, min(FAR, total)), 4), tuple(parts))
 
 
-def compare(a: Sketch, b: Sketch) -> list[tuple[str, float, str]]:
+def compare(a: Sketch, b: Sketch, rare: Collection[str] = ()) -> list[tuple[str, float, str]]:
     """Every part as name, value from -1 (contradicts) to 1 (agrees), and the reason; 0 where nothing can be said."""
     return [
         *date_parts(a, b), *place_parts(a, b),
@@ -75,7 +75,7 @@ def compare(a: Sketch, b: Sketch) -> list[tuple[str, float, str]]:
         ("type", *type_fit(a, b)), ("weapon", *weapon_fit(a, b)),
         ("killed", *toll_fit(a.killed, b.killed)), ("injured", *toll_fit(a.injured, b.injured)),
         ("same number", *same_number(a, b)), ("names", *name_overlap(a, b)),
-        ("copied text", *copied_fit(a, b)),
+        ("rare names", *rare_fit(rare)), ("copied text", *copied_fit(a, b)),
     ]  # fmt: skip
 
 
@@ -215,6 +215,11 @@ def name_overlap(a: Sketch, b: Sketch) -> tuple[float, str]:
 
 def heft(name: str) -> float:
     return 3.0 if " " in name else 1.0
+
+
+def rare_fit(rare: Collection[str]) -> tuple[float, str]:
+    """Names that hardly any other report has: one may be chance, three are not."""
+    return (round(min(1.0, log(1 + len(rare)) / log(9)), 3), f"only these name {min(rare)}") if rare else (0.0, "")
 
 
 def copied_fit(a: Sketch, b: Sketch) -> tuple[float, str]:

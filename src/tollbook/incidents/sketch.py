@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from tollbook.incidents.copies import fingerprints
@@ -185,10 +186,10 @@ def other_tolls(event: Json) -> tuple[tuple[str, int], ...]:
 
 
 def proper_names(text: str, title: str | None = None) -> tuple[str, ...]:
-    """The capitalised names of a text, plain: runs of two or more words, and single words that are nowhere in small letters.
+    """The capitalised names of a text, plain: words that are nowhere in small letters, and neighbouring ones as pairs.
 
     >>> proper_names("People of Karmel fled. Mayor Ana Duro said few people stayed.")
-    ('ana', 'duro', 'karmel', 'mayor', 'mayor ana duro')
+    ('ana', 'ana duro', 'duro', 'karmel', 'mayor', 'mayor ana')
     """
     whole = text if title is None else f"{title}. {text}"
     small = {plain(m.group()) for m in NAME.finditer(whole) if m.group()[0].islower()}
@@ -210,5 +211,4 @@ def chosen(runs: Iterable[list[str]], small: set[str]) -> Iterable[str]:
     for run in runs:
         words = [w for w in run if w not in small and w not in SMALL_WORDS and len(w) > 2]
         yield from words
-        if len(words) > 1:
-            yield " ".join(words)
+        yield from (f"{a} {b}" for a, b in pairwise(words))

@@ -76,9 +76,9 @@ class SqlShelf(Generic[S]):
 
 
 def days_of(sketch: Line, blocks: Iterable[str]) -> list[tuple[str, str]]:
-    """Which timeless keys a report makes more common, and by which day; an undated report counts as a day of its own."""
+    """Which timeless keys and names a report makes more common, and by which day; undated it counts as a day of its own."""
     day = sketch.key if sketch.start is None else str(sketch.start)
-    return [(b[1:], day) for b in blocks if b[0] in "DU"]
+    return [(b[1:], day) for b in blocks if b[0] in "DU"] + [(b, sketch.key) for b in blocks if b[0] == "N"]
 
 
 def asked(engine: Engine, sql: str, values: list[str]) -> Iterable[Row]:

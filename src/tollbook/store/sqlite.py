@@ -54,7 +54,7 @@ class SqliteEngine:
 
     def stream(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
         try:
-            for row in self.connection.execute(sql, values):  # not yield from: a generator left open would close a closed book
+            for row in self.connection.execute(sql, values):  # noqa: UP028 (a generator left open would close a closed book)
                 yield row
         except sqlite3.Error as error:
             raise told(self.url, error) from error
