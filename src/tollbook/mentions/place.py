@@ -15,6 +15,7 @@ from tollbook.model.report import Issue
 METHOD = "place/1"
 CAPITAL = "(capital)"
 PROVINCE = "(province)"
+OF_A_PLACE = frozenset(("military", "police", "state", "government"))
 DATELINE_WORDS = 16
 _DASHES = frozenset(("-", "–", "—", "―", ":"))
 
@@ -48,7 +49,7 @@ def _mention(signs: Signs, name: Name) -> PlaceMention:
 def _in_actor(signs: Signs, name: Name) -> bool:
     """Whether the name is part of a longer actor's name that was found: an agency, a force, a person."""
     outer = (a for a in signs.reading.actors if a.first <= name.first and a.last >= name.last and not a.place)
-    outer = (a for a in outer if a.candidates or a.kind in ("outlet", "person"))
+    outer = (a for a in outer if (a.candidates and a.kind not in OF_A_PLACE) or a.kind in ("outlet", "person"))
     return any(a.last - a.first > name.outer[1] - name.first for a in outer)
 
 

@@ -16,6 +16,7 @@ from tollbook.resolution.place import ResolvedPlace, resolve_places
 Ranges = Sequence[tuple[int, int]]
 FINENESS = {"site": 5, "town": 4, "near": 3, "admin2": 2, "admin1": 1, "country": 0}
 LEAST = 0.3
+SLACK = {"country": 0.5}
 REACH_KM = 150.0
 ONE_SPOT_KM = 60.0
 
@@ -141,7 +142,7 @@ def _finer(option: Option, named: Sequence[Option]) -> Option | None:
         for o in named
         if o.fineness > option.fineness
         and (_within(o.place, option.place) or _towards(o, option))
-        and o.score >= max(LEAST, option.score - 0.35)
+        and o.score >= max(LEAST, option.score - SLACK.get(option.place.precision, 0.35))
     ]
     return max(found, key=lambda o: (o.score, o.fineness, -o.mention.first), default=None)
 
