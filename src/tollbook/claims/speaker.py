@@ -9,7 +9,7 @@ from tollbook.model.attribution import SourceType
 from tollbook.model.reading import ActorMention, Hit, Reading, starts
 
 LONGEST = 14
-STOPPERS = frozenset(",;:()[]\"“”«»–—.!?")
+STOPPERS = frozenset(',;:()[]"“”«»–—.!?')
 KINDS: dict[str, SourceType] = {
     "military": "military", "external force": "military", "police": "police", "armed group": "armed group", "faction": "armed group",
     "militia": "armed group", "alliance": "armed group", "cartel": "armed group", "gang": "armed group", "communal": "armed group",
@@ -66,13 +66,20 @@ class SpeakerReader:
         self.times = {i for t in reading.times for i in range(t.first, t.last)}
         self.aux = starts(reading, "perfect")
         self.says = starts(reading, "say") - starts(reading, "source_noun")
+        self.say_starts = starts(reading, "say")
+        self.that = starts(reading, "that")
         self.who = starts(reading, "who")
+        self.interposed = {h.first: h.last for h in reading.all("interposed")}
+        self.time_ends = {t.first: t.last for t in reading.times}
+        self.hearers = {m.first: m.last for m in reading.actors if m.kind == "outlet"}
+        self.hear_to = {h.first: h.last for h in reading.all("hear_to")}
         self.clause_word = starts(reading, "clause_word")
         self.leading = starts(reading, "leading")
         self.before_say = starts(reading, "before_say")
         self.document = starts(reading, "document")
         self.own_outlet = starts(reading, "own_outlet")
         self.singular = starts(reading, "pronoun_person")
+        self.coordinator = starts(reading, "coordinator")
         self.memory: list[Speaker] = []
 
     # ---- before the verb
@@ -100,7 +107,9 @@ class SpeakerReader:
         if self.tokens[end - 1].norm not in ("and", "y", "et", "e"):
             return end
         i = first
-        while i < end and (self.tokens[i].text[:1].isupper() or i in self.leading or self.tokens[i].norm in ("of", "'s", "de", "du")):
+        while i < end and (
+            self.tokens[i].text[:1].isupper() or i in self.leading or self.tokens[i].norm in ("of", "'s", "de", "du")
+        ):
             i += 1
         return i
 
@@ -127,16 +136,23 @@ class SpeakerReader:
         first = end
         if end < len(self.tokens) and self.tokens[end].text == ",":
             comma = next((j for j in range(end - 1, max(end - 12, start), -1) if self.tokens[j].text in STOPPERS), None)
-            if comma is not None and self.tokens[comma].text == "," and self.tokens[comma - 1].text[:1].isupper():
+            relative = comma is not None and comma + 1 in self.who
+            if comma is not None and self.tokens[comma].text == "," and (relative or self.tokens[comma - 1].text[:1].isupper()):
                 first = comma
         while first > start and end - first < LONGEST:
             token = self.tokens[first - 1]
             if token.text in STOPPERS and not self._bracketed(first - 1):
                 break
-            if (first - 1 in self.clause_word and first - 1 not in self.who) or first - 1 in self.says:
+            if (
+                first - 1 in self.clause_word and (first - 1 not in self.who or self._said_that(first - 1))
+            ) or first - 1 in self.says:
                 break
             first -= 1
         return self._after_and(first, end)
+
+    def _said_that(self, i: int) -> bool:
+        """Whether a word that may open a relative clause opens what is said: "escribió en X que" (that, not which)."""
+        return i in self.that and any(j in self.say_starts for j in range(max(i - 6, 0), i))
 
     def _bracketed(self, i: int) -> bool:
         """Whether a sign belongs to an acronym in brackets or an abbreviation: "(SMC)", "Maj. Gen."."""
@@ -144,7 +160,12 @@ class SpeakerReader:
         if text in "()":
             other = range(i - 2, i - 4, -1) if text == ")" else range(i + 2, i + 4)
             return any(0 <= j < len(self.tokens) and self.tokens[j].text in "()" for j in other)
-        return text == "." and self.tokens[i - 1].end == self.tokens[i].start and len(self.tokens[i - 1].text) <= 5 and self.tokens[i - 1].text[0].isupper()
+        return (
+            text == "."
+            and self.tokens[i - 1].end == self.tokens[i].start
+            and len(self.tokens[i - 1].text) <= 5
+            and self.tokens[i - 1].text[0].isupper()
+        )
 
     def _after_and(self, first: int, end: int) -> int:
         """Cuts a clause that "and" joins before the speaker: "two died and police said"."""
@@ -152,25 +173,41 @@ class SpeakerReader:
         harms = [h.first for w in ("harm", "nobody_hurt") for h in self.reading.within(w, first, described)]
         if not harms:
             return first
-        ands = [i for i in range(max(harms), end) if self.tokens[i].norm in ("and", ",")]
+        ands = [i for i in range(max(harms), end) if i in self.coordinator]
         return ands[0] + 1 if ands else end
 
     # ---- after the cue
 
     def after(self, first: int, end: int) -> Speaker | None:
         """The speaker whose words begin behind "according to" or an inverted "said"."""
+        first = self._over_circumstance(first, end)
         last = first
         while last < end and last - first < LONGEST and not self._closes(last, first):
             last += 1
         via = self._via_inside(first, last) or self._via_behind(last, end)
         return self._made(first, last, via) if last > first else None
 
+    def _over_circumstance(self, first: int, end: int) -> int:
+        """Over what may stand between an inverted verb and its speaker: "dijo este lunes a la agencia X en un comunicado"."""
+        i = first
+        while i < end:
+            heard = self.hearers.get(self.hear_to[i]) if i in self.hear_to else None
+            step = heard or self.time_ends.get(i) or self.interposed.get(i)
+            if step is None:
+                break
+            i = step
+        return i if i < end else first
+
     def _via_behind(self, last: int, end: int) -> tuple[str, ...]:
         """The outlet behind a comma: "added the note, carried by the state agency, INA"."""
         if last + 1 >= end or self.tokens[last].text != "," or last + 1 not in self.via_cues:
             return ()
         start = self.via_cues[last + 1].last
-        outlet = [m for m in self.reading.actors if start <= m.first < min(start + 9, end) and m.kind == "outlet" and m.as_named[:1].isupper()]
+        outlet = [
+            m
+            for m in self.reading.actors
+            if start <= m.first < min(start + 9, end) and m.kind == "outlet" and m.as_named[:1].isupper()
+        ]
         if outlet:
             return (min(outlet, key=lambda m: (not m.as_named.isupper(), not m.candidates, m.first)).as_named,)
         stop = next((i for i in range(start, end) if self.tokens[i].text in STOPPERS), end)
@@ -189,13 +226,16 @@ class SpeakerReader:
                 return (_bare(self.reading.words(self.via_cues[i].last, last)),) if self.via_cues[i].last < last else ()
         return ()
 
-    def outlet_after(self, first: int, end: int) -> tuple[str, ...]:
+    def outlet_after(self, first: int, end: int, *, known: bool = False) -> tuple[str, ...]:
         """The outlet named behind "told": a known one, a capitalised name, or the report's own ("this agency", "us")."""
         if first < end and first in self.own_outlet:
             return (self.reading.report.outlet,) if self.reading.report.outlet is not None else ()
-        known = next((m for m in self.reading.actors if m.first in (first, first + 1) and m.kind == "outlet"), None)
-        if known is not None:
-            return (known.as_named,)
+        outlet = next(
+            (m for m in self.reading.actors if m.first in (first, first + 1, self.hear_to.get(first)) and m.kind == "outlet"),
+            None,
+        )
+        if outlet is not None or known:
+            return (outlet.as_named,) if outlet is not None else ()
         last = first
         while last < end and self.tokens[last].text[:1].isupper() and last not in self.times and last - first < 4:
             last += 1
@@ -218,9 +258,13 @@ class SpeakerReader:
             return self._reduced(Phrase(start, first, last), via)
         if not self._source_like(first, last, actor):
             return None
-        anonymous = kind == "anonymous" or bool(self.reading.within("anonymous", first, min(last + 12, self.reading.sentence_of(first).last)))
+        anonymous = kind == "anonymous" or bool(
+            self.reading.within("anonymous", first, min(last + 12, self.reading.sentence_of(first).last))
+        )
         anonymous = anonymous or any(t.norm in ("source", "sources", "unnamed", "anonymous") for t in self.tokens[first:last])
-        speaker = Speaker(start, first, last, name, kind, anonymous, via, actor.name if actor else None, actor.kind if actor else None)
+        speaker = Speaker(
+            start, first, last, name, kind, anonymous, via, actor.name if actor else None, actor.kind if actor else None
+        )
         recalled = self._same_as_before(speaker)
         speaker = recalled if recalled is not None else speaker
         self.memory.append(speaker)
@@ -232,7 +276,15 @@ class SpeakerReader:
         return first
 
     def _source_like(self, first: int, last: int, actor: ActorMention | None) -> bool:
-        return actor is not None or any(first <= h.first and h.last <= last for h in self.nouns) or self.tokens[first].text[:1].isupper()
+        return (
+            actor is not None
+            or any(first <= h.first and h.last <= last for h in self.nouns)
+            or self.tokens[first].text[:1].isupper()
+        )
+
+    def recalled(self, verb: int) -> Speaker | None:
+        """The last speaker, for a verb that holds its pronoun: "a-t-il dit"."""
+        return self._recalled(Phrase(verb, verb, verb + 1), ())
 
     def _recalled(self, phrase: Phrase, via: tuple[str, ...]) -> Speaker | None:
         """The last speaker, for "it", "he" or "they"; a person is never an outlet."""
@@ -265,7 +317,7 @@ class SpeakerReader:
         return found
 
     def _same_as_before(self, speaker: Speaker) -> Speaker | None:
-        """"The sources", "the group": a definite, unspecific speaker is the last one of that kind named in full."""
+        """ "The sources", "the group": a definite, unspecific speaker is the last one of that kind named in full."""
         if speaker.start == speaker.first or speaker.last - speaker.first > 1:
             return None
         old = self._named_before({self.tokens[speaker.first].norm}, longer=True)
@@ -289,7 +341,13 @@ class SpeakerReader:
     def _only_security(self, nouns: Iterable[Hit], named: str | None) -> bool:
         """Whether an unnamed source is one of the state or of nobody in particular, not a group's or a hospital's."""
         telling = {h.traits["type"] for h in nouns} - {"anonymous"}
-        return not telling & {"medical", "emergency service", "police", "armed group", "UN", "NGO"} and named not in ("armed group", "UN", "NGO", "police", "medical")
+        return not telling & {"medical", "emergency service", "police", "armed group", "UN", "NGO"} and named not in (
+            "armed group",
+            "UN",
+            "NGO",
+            "police",
+            "medical",
+        )
 
 
 def _first(found: set[str]) -> SourceType | None:

@@ -8,6 +8,7 @@ from tollbook.claims.speaker import Speaker, SpeakerReader
 from tollbook.model.reading import Hit, Reading, Sentence, starts
 
 PRESUPPOSING = frozenset(("condemns",))  # who condemns an attack does not report it
+VERB_FIRST = frozenset(("es", "pt", "it", "ro", "ar"))  # a reporting verb may open its clause: "Informó el Ejército de que"
 TRAILING = frozenset(".,;:!?\"”»)'’…")
 
 
@@ -39,16 +40,22 @@ class SpeechFinder:
         self.articles = starts(reading, "article")
         self.glue = starts(reading, "glue")
         self.that = starts(reading, "that")
+        self.before_say = starts(reading, "before_say")
+        self.verb_first = reading.language in VERB_FIRST
         self.coordinator = starts(reading, "coordinator")
         self.times = {t.first: t.last for t in reading.times}
         self.names = {m.first: m.last for m in (*reading.actors, *reading.places)}
+        self.asides = {h.first: h.last for h in reading.all("say_aside")}
+        self.hears = {h.first: h.last for h in reading.all("hear")}
 
     def find(self) -> tuple[Frame, ...]:
         """Every frame; the speakers of later ones may be carried over from earlier ones."""
         frames: list[Frame] = []
         for sentence in self.reading.sentences:
             frames += self._labelled(sentence)
-            cues = [h for h in (*self.says, *self.according, *self.weak, *self.adverbs) if sentence.first <= h.first < sentence.last]
+            cues = [
+                h for h in (*self.says, *self.according, *self.weak, *self.adverbs) if sentence.first <= h.first < sentence.last
+            ]
             for cue in sorted(cues, key=lambda h: h.first):
                 frame = self._framed(cue, sentence)
                 if frame is not None:
@@ -85,7 +92,11 @@ class SpeechFinder:
         noun = cue.traits.get("noun") == "yes"
         if noun and not self._verbal(cue, sentence):
             return None
-        speaker = self.speakers.before(cue.first, sentence.first)
+        if "speaker" in cue.traits:
+            recalled = self.speakers.recalled(cue.first)
+            return self._frame(recalled, cue, sentence) if recalled is not None else None
+        speaker = self._inverted(cue, sentence) if self.asides and self._inverts(cue, sentence) else None
+        speaker = speaker or self.speakers.before(cue.first, sentence.first)
         if speaker is None and not noun:
             speaker = self._inverted(cue, sentence)
         if speaker is not None and speaker.first > cue.first:
@@ -101,13 +112,43 @@ class SpeechFinder:
         i = cue.last
         return i in self.that or i in self.quantities or i in self.articles or self.tokens[i].text in ("“", '"', "«", ":")
 
+    def _inverts(self, cue: Hit, sentence: Sentence) -> bool:
+        """Whether the subject surely stands behind the verb: right after a comma or quotation, no clause or figure behind."""
+        over = self._over_asides(cue.last, sentence)
+        ahead = (
+            over < sentence.last and over not in self.that and over not in self.quantities and self.tokens[over].text[0].isalpha()
+        )
+        plain = cue.traits.get("stance") in ("says", "confirms", "claims")
+        return ahead and plain and cue.first > sentence.first and not self.tokens[cue.first - 1].text[-1].isalnum()
+
+    def _over_asides(self, i: int, sentence: Sentence) -> int:
+        """Over when, where and to whom something was said, between an inverted verb and its subject."""
+        while i < sentence.last:
+            after = self.asides.get(i) or self.times.get(i) or (self._heard(i, sentence.last) if self.asides else None)
+            if after is None:
+                break
+            i = after
+        return i
+
+    def _heard(self, i: int, end: int) -> int | None:
+        """Where the outlet ends that was told something: "à l'AFP", "à Radio Okapi"."""
+        if i not in self.hears:
+            return None
+        last = self.hears[i]
+        while last < end and self.tokens[last].text[:1].isupper():
+            last += 1
+        return last if last > self.hears[i] else None
+
     def _inverted(self, cue: Hit, sentence: Sentence) -> Speaker | None:
         """The speaker behind the verb: ", said the governor"; only after a comma or a closing quote."""
         before = self.tokens[cue.first - 1].text if cue.first > sentence.first else ""
-        opening = before in (",", '"', "”", "»", "’", "'") or (cue.first == sentence.first and sentence.index > 0)
+        opening = before in (",", '"', "”", "»", "’", "'") or (
+            cue.first == sentence.first and (sentence.index > 0 or self.verb_first)
+        )
+        opening = opening or (self.verb_first and (cue.first - 1 in self.before_say or cue.first - 1 in self.coordinator))
         if not opening or cue.last >= sentence.last:
             return None
-        return self.speakers.after(cue.last, sentence.last)
+        return self.speakers.after(self._over_asides(cue.last, sentence), sentence.last)
 
     def _frame(self, speaker: Speaker, cue: Hit, sentence: Sentence) -> Frame:
         """The words a reporting clause covers: what follows it, or what stands before it where nothing follows."""
@@ -150,6 +191,9 @@ class SpeechFinder:
 
     def _hearer(self, cue: Hit, sentence: Sentence) -> tuple[str, ...]:
         """The outlet that was told: "told AFP", "told our agency"."""
+        told = self.hears.get(cue.last) if self.asides else None
+        if told is not None:
+            return self.speakers.outlet_after(told, sentence.last, known=True)
         if not any(h.first == cue.first or h.last == cue.last for h in self.reading.all("hear")):
             return ()
         return self.speakers.outlet_after(cue.last, sentence.last)
@@ -157,10 +201,13 @@ class SpeechFinder:
     # ---- according to X
 
     def _according(self, cue: Hit, sentence: Sentence) -> Frame | None:
-        speaker = self.speakers.after(cue.last, sentence.last)
+        speaker = self.speakers.after(cue.last - int(cue.traits.get("back", "0")), sentence.last)
         if speaker is None:
             return None
-        opening = all(i in self.turn or i in self.coordinator or not self.tokens[i].text[0].isalnum() for i in range(sentence.first, cue.first))
+        opening = all(
+            i in self.turn or i in self.coordinator or not self.tokens[i].text[0].isalnum()
+            for i in range(sentence.first, cue.first)
+        )
         if opening:
             return Frame(speaker, "says", speaker.last, sentence.last, cue)
         return Frame(speaker, "says", self._back(cue.first, sentence), cue.first, cue)
@@ -194,7 +241,9 @@ def _relayed(frames: list[Frame]) -> list[Frame]:
     """The outlet that carried a statement, named with any part of it, carried all of it."""
     carried = {f.speaker.name: f.speaker.via for f in reversed(frames) if f.speaker.via and f.speaker.name is not None}
     return [
-        replace(f, speaker=replace(f.speaker, via=carried[f.speaker.name])) if not f.speaker.via and f.speaker.name in carried else f
+        replace(f, speaker=replace(f.speaker, via=carried[f.speaker.name]))
+        if not f.speaker.via and f.speaker.name in carried
+        else f
         for f in frames
     ]
 

@@ -58,7 +58,11 @@ class StatementReader:
         if frame is None or frame.speaker.first < start:
             return
         for m in self.reading.actors:
-            if frame.speaker.first <= m.first < frame.speaker.last and m.kind in ACCUSABLE and m.country not in (said.mention.country, None):
+            if (
+                frame.speaker.first <= m.first < frame.speaker.last
+                and m.kind in ACCUSABLE
+                and m.country not in (said.mention.country, None)
+            ):
                 yield Said(said.stance, m.name, said.span, m, said.about, said.about_mention)
 
     def _before(self, hit: Hit) -> Said | None:
@@ -75,10 +79,17 @@ class StatementReader:
             return None
         if stance == "denies" and not self._of_violence(hit, sentence.last):
             return None
-        return self._said(stance, speaker, about, (speaker.first, hit.last))
+        return self._said(stance, speaker, about, _across(speaker, hit))
 
     def _speaker(self, hit: Hit, start: int) -> Speaker | None:
-        frame = next((f for f in self.frames if f.cue.first <= hit.first < f.cue.last or (f.first <= hit.first < f.last and f.cue.last == hit.first)), None)
+        frame = next(
+            (
+                f
+                for f in self.frames
+                if f.cue.first <= hit.first < f.cue.last or (f.first <= hit.first < f.last and f.cue.last == hit.first)
+            ),
+            None,
+        )
         if frame is not None:
             return frame.speaker
         found = self.speakers.before(hit.first, start)
@@ -86,7 +97,9 @@ class StatementReader:
         return found or (covering.speaker if covering is not None else None)
 
     def _about(self, hit: Hit, end: int) -> ActorMention | None:
-        inside = [m for m in self.reading.actors if hit.last <= m.first < min(hit.last + ABOUT_REACH, end) and m.kind in ACCUSABLE]
+        inside = [
+            m for m in self.reading.actors if hit.last <= m.first < min(hit.last + ABOUT_REACH, end) and m.kind in ACCUSABLE
+        ]
         return inside[0] if inside else None
 
     def _of_violence(self, hit: Hit, end: int) -> bool:
@@ -121,16 +134,23 @@ class StatementReader:
             yield Said("no_claim", "nobody", self.reading.span(hit.first, hit.last))
         for hit in self.reading.all("author_unclear"):
             frame = frame_at(self.frames, hit.first)
-            speaker = frame.speaker if frame is not None else self.speakers.before(hit.first, self.reading.sentence_of(hit.first).first)
+            speaker = (
+                frame.speaker if frame is not None else self.speakers.before(hit.first, self.reading.sentence_of(hit.first).first)
+            )
             known = speaker is not None and speaker.type != "unspecified"
             name = speaker.name if speaker is not None and known else None
-            yield Said("no_claim", name or "nobody", self.reading.span(hit.first, hit.last), self._mention(speaker if known else None))
+            yield Said(
+                "no_claim", name or "nobody", self.reading.span(hit.first, hit.last), self._mention(speaker if known else None)
+            )
 
     def _behind(self) -> Iterator[Said]:
         """Somebody says that an actor was behind it."""
         for hit in self.reading.all("behind"):
             frame = frame_at(self.frames, hit.first)
-            actor = next((m for m in self.reading.actors if m.last in (hit.first, hit.first - 1) and m.kind not in ("outlet", "witness")), None)
+            actor = next(
+                (m for m in self.reading.actors if m.last in (hit.first, hit.first - 1) and m.kind not in ("outlet", "witness")),
+                None,
+            )
             if frame is not None and actor is not None and frame.speaker.actor != actor.name:
                 yield self._said("accuses", frame.speaker, actor, (actor.first, hit.last))
             elif frame is not None and actor is None:
@@ -157,16 +177,23 @@ class StatementReader:
     def _stances(self) -> Iterator[Said]:
         """Who confirms or condemns the violence."""
         for frame in self.frames:
-            about = any(t.first >= frame.cue.last and self.tokens[t.first].sentence == self.tokens[frame.cue.first].sentence for t in self.triggers)
-            if frame.stance in ("confirms", "condemns") and about and (frame.speaker.actor is not None or frame.speaker.type != "unspecified"):
-                yield self._said(frame.stance, frame.speaker, None, (frame.speaker.first, frame.cue.last))  # type: ignore[arg-type]
+            about = any(
+                t.first >= frame.cue.last and self.tokens[t.first].sentence == self.tokens[frame.cue.first].sentence
+                for t in self.triggers
+            )
+            if (
+                frame.stance in ("confirms", "condemns")
+                and about
+                and (frame.speaker.actor is not None or frame.speaker.type != "unspecified")
+            ):
+                yield self._said(frame.stance, frame.speaker, None, _across(frame.speaker, frame.cue))  # type: ignore[arg-type]
 
     def _silent(self) -> Iterator[Said]:
         """An actor that neither claims nor denies."""
         for hit in self.reading.all("silent"):
             speaker = self.speakers.before(hit.first, self.reading.sentence_of(hit.first).first)
             if speaker is not None and speaker.actor_kind in ACCUSABLE:
-                yield self._said("no_claim", speaker, None, (speaker.first, hit.last))
+                yield self._said("no_claim", speaker, None, _across(speaker, hit))
 
     # ---- an agent named by somebody is an accusation
 
@@ -203,3 +230,8 @@ class StatementReader:
         mention = self._mention(speaker)
         span = self.reading.span(first, last)
         return Said(stance, speaker.name or "unspecified", span, mention, about.name if about is not None else None, about)
+
+
+def _across(speaker: Speaker, hit: Hit) -> tuple[int, int]:
+    """From the speaker to the end of the cue, or from the cue to the end of a speaker who stands behind it."""
+    return (speaker.first, hit.last) if speaker.first < hit.last else (hit.first, speaker.last)
