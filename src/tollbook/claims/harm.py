@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from tollbook.claims.order import FREE_ORDER, VERB_FIRST
 from tollbook.claims.people import People
 from tollbook.model.reading import Hit, Reading
 
 FAR = 14
 LONG = 26
 NEAR = 5
+BEHIND_VERB = 9
 HOSTAGE = frozenset("hostage hostages captive captives prisoner prisoners rehén rehenes otage otages".split())
 
 
@@ -47,7 +49,9 @@ class HarmBinder:
         self.says = {h.first for h in reading.all("say")}
         self.person = {h.first for h in reading.all("person")}
         self.indefinite_many = {self.tokens[h.first].norm for h in reading.all("vague") if h.traits.get("size") == "several"}
-        self.free_order = reading.language in ("es", "fr", "pt", "it", "ro", "ar", "ca")
+        self.free_order = reading.language in FREE_ORDER
+        self.verb_first = reading.language in VERB_FIRST
+        self.stop = {h.first for h in reading.all("stop")} if self.verb_first else set()
         self.between = {m.first: m.last for m in (*reading.times, *reading.places)}
 
     # ---- where people may stand
@@ -59,26 +63,34 @@ class HarmBinder:
             best = [p for p in self.by_last.get(i, ()) if p.human is not False]
             if best:
                 return min(best, key=lambda p: (p.first, p.definite))
-            if i - 1 not in self.adverb:
+            gap = self.free_order and self.tokens[i - 1].text == "," and any(p.human is None for p in self.by_last.get(i - 1, ()))
+            if i - 1 not in self.adverb and not gap:
                 return None
         return None
 
     def beginning(self, token: int, reach: int) -> People | None:
         """The counted people whose words begin within ``reach`` tokens, no break between."""
         end = self.reading.sentence_of(min(token, len(self.tokens) - 1)).last if token <= len(self.tokens) else token
-        i, edge = token, token + reach + 1
+        i, edge, doer = token, token + reach + 1, False
         while i < min(edge, end):
             if self.free_order and i in self.between:
                 i, edge = self.between[i], edge + self.between[i] - i
                 continue
             best = [p for p in self.by_first.get(i, ()) if p.human is not False]
             if best:
-                return best[0]
-            stopped = i in self.breaks or i in self.harms or i in self.says or i in self.person
+                return self._behind_doer(best[0])
+            doer = doer or (self.verb_first and i in self.person)  # gunmen killed three: the verb, who did it, whom
+            stopped = i in self.breaks or i in self.harms or i in self.says or (i in self.person and not doer) or (doer and i in self.stop)
             if stopped or self.tokens[i].text in (",", ";", ".", "(", ")") or (self.free_order and i in self.coordinator):
                 return None
             i += 1
         return None
+
+    def _behind_doer(self, people: People) -> People:
+        """Behind a verb that stands first, "a gunman three people": the second are whom the harm is about."""
+        if not self.verb_first or people.quantity.kind != "one" or people.group != "attackers":
+            return people
+        return next((p for p in self.by_first.get(people.last, ()) if p.human is True), people)
 
     def subject(self, before: int) -> People | None:
         """The counted people that are the subject of a verb group which begins at ``before``."""
@@ -111,6 +123,9 @@ class HarmBinder:
 
     def bound(self, hit: Hit) -> People | None:
         """The people a word of harm is about, None where it has no counted people."""
+        own = self._counted_itself(hit)
+        if own is not None:
+            return own
         use = hit.traits["use"]
         rule = {
             "participle": self._participle,
@@ -122,6 +137,12 @@ class HarmBinder:
             "hold": self._hold,
         }[use]
         return rule(hit)
+
+    def _counted_itself(self, hit: Hit) -> People | None:
+        """The people of a word of harm that has their number in its form: Arabic for two dead."""
+        if "count" not in hit.traits:
+            return None
+        return next((p for p in self.people if p.quantity.last == hit.last and p.quantity.first <= hit.first), None)
 
     def _passive(self, hit: Hit) -> Hit | None:
         for i in range(hit.first, max(hit.first - 4, -1), -1):
@@ -161,6 +182,8 @@ class HarmBinder:
         return self.beginning(hit.last, reach)
 
     def _active(self, hit: Hit) -> People | None:
+        if self.verb_first:
+            return self._object(hit, BEHIND_VERB) or self.ending(hit.first)
         return self._object(hit, NEAR) or (self.ending(hit.first) if self.free_order else None)
 
     def _intransitive(self, hit: Hit) -> People | None:
@@ -183,7 +206,12 @@ class HarmBinder:
             loose = hit.traits["metric"] == "killed_or_injured" and found.quantity.kind == "vague" and found.last == found.quantity.last
             return None if loose and self.tokens[found.first].norm in self.indefinite_many else found
         over = [p for p in self.by_first_near(hit) if p.human is not True]
-        return over[0] if over else None
+        return over[0] if over else self._figure_behind(hit)
+
+    def _figure_behind(self, hit: Hit) -> People | None:
+        """A bare figure right behind a noun of harm: the dead (are) 70."""
+        figures = [p for p in self.by_first.get(hit.last, ()) if self.verb_first and p.human is None and p.quantity.kind == "number"]
+        return figures[0] if figures else None
 
     def by_first_near(self, hit: Hit) -> list[People]:
         """Counted phrases that run into a noun of harm: nine civilian deaths."""

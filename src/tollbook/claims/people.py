@@ -44,6 +44,8 @@ class PeopleFinder:
         self.harm = {h.first: h for h in reading.all("harm")}
         self.bound_after = {h.first: h for h in reading.all("bound_after")}
         self.partitive = {h.first: h for h in reading.all("partitive")}
+        self.tails = {h.first: h.last for h in reading.all("noun_tail")}
+        self.noun_of = {h.first: h.last for h in reading.all("noun_of")}
         self.known = {m.first: m.last for m in reading.actors} | {m.first: m.last for m in reading.places}
 
     def _noun(self, first: int) -> tuple[int, Hit | None, bool | None]:
@@ -68,8 +70,21 @@ class PeopleFinder:
                 break
             i = step
         if found is not None:
-            return found.last, found, True
+            return self._described(found.last, end), found, True
         return self._unknown(first, i, end)
+
+    def _described(self, last: int, end: int) -> int:
+        """Over what stands behind a noun where adjectives do: "soldados colombianos", "agentes de la Guardia Nacional"."""
+        while self.tails and last < end:
+            if last in self.tails:
+                last = self.tails[last]
+            elif last in self.known:
+                last = self.known[last]
+            elif last in self.noun_of and self.noun_of[last] in self.known:
+                last = self.known[self.noun_of[last]]
+            else:
+                break
+        return min(last, end)
 
     def _inside_name(self, i: int) -> Hit | None:
         """The person noun that closes a name found as one actor: UN peacekeepers, al Shabaab fighters."""
@@ -109,9 +124,11 @@ class PeopleFinder:
         """A quantity with the noun after it."""
         if quantity.last >= len(self.tokens) or self.tokens[quantity.last].sentence != self.tokens[quantity.first].sentence:
             return People(quantity.first, quantity.last, quantity, None)
-        last, noun, human = self._noun(quantity.last)
+        own = self._own_noun(quantity)
+        last, noun, human = (quantity.last, own, True) if own is not None else self._noun(quantity.last)
         group = (noun.traits.get("group") or self._belonging(quantity.last, last)) if noun is not None else None
-        stated = self.reading.words(quantity.last, last) if last > quantity.last else None
+        named = quantity.last if own is None else own.first
+        stated = self.reading.words(named, last) if last > named else None
         after = self.bound_after.get(last) or self._bound_behind(last)
         if after is not None and quantity.kind == "number":
             quantity, last = self._loosened(quantity, after), after.last if after.first == last else last
@@ -121,6 +138,11 @@ class PeopleFinder:
         """The bound behind the word of harm: "23 muertos por lo menos"."""
         harm = self.harm.get(last)
         return self.bound_after.get(harm.last) if harm is not None else None
+
+    def _own_noun(self, quantity: Quantity) -> Hit | None:
+        """The noun that has its number in its form, as Arabic has for two."""
+        inside = (self.person.get(i) for i in range(quantity.first, quantity.last))
+        return next((h for h in inside if h is not None and h.last == quantity.last and "count" in h.traits), None)
 
     def _belonging(self, first: int, last: int) -> str | None:
         """What kind of people the members or workers of a named actor are."""
@@ -141,17 +163,21 @@ class PeopleFinder:
         taken = {i for q in self.reading.quantities for i in range(q.first, q.last + 3)}
         articles = {h.first: h for h in self.reading.all("article")}
         indefinite = {h.first for h in self.reading.all("indefinite")}
+        joined = {h.first for h in self.reading.all("coordinator") if h.first == h.last}
+        offices = {i for h in self.reading.all("source_noun") if h.last - h.first > 1 for i in range(h.first, h.last)}
         for first, noun in self.person.items():
-            if noun.traits.get("number") != "sg" or first in taken:
+            bare = noun.traits.get("bare") == "yes"  # one of it needs no article
+            if noun.traits.get("number") != "sg" or (first in taken and not (bare and first in joined)) or (bare and first in offices):
                 continue
             start = self._article_before(first, articles)
             named = noun.last < len(self.tokens) and self.tokens[noun.last].text[:1].isupper()
-            if start is None and not named:
+            if start is None and not named and not bare:
                 continue
             begin = first if start is None else start
             quantity = Quantity(begin, first, Count(1, 1, "exact"), "one")
-            stated = self.reading.words(first, noun.last)
-            yield People(begin, noun.last, quantity, True, noun.traits.get("group"), stated, start not in indefinite)
+            last = self._described(noun.last, self.reading.sentence_of(first).last)
+            group = noun.traits.get("group") or (self._belonging(noun.last, last) if last > noun.last else None)
+            yield People(begin, last, quantity, True, group, self.reading.words(first, last), start not in indefinite)
 
     def _article_before(self, noun: int, articles: dict[int, Hit]) -> int | None:
         for i in range(noun - 1, max(noun - 5, self.reading.sentence_of(noun).first) - 1, -1):

@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from tollbook.languages.clitics import joined_by, plain, spellings
 from tollbook.model.error import KnowledgeError
 from tollbook.model.reading import Hit, Token
 
@@ -36,6 +37,8 @@ class Lexicon:
     """All entries of a language folder, looked up over a whole report at once.
 
     A form is one or more tokens separated by blanks; a token that ends in ``*`` stands for every token that begins so.
+    Arabic forms are found with what is written onto them too (conjunction, preposition, article); ``=word`` is not found with
+    an article, and ``و+`` is the conjunction itself, a hit without width before any known word it is written onto.
 
     >>> tree = Lexicon("xx", [({"class": "harm", "metric": "killed"}, ("were killed", "kill*"))])
     >>> from tollbook.model.reading import Token
@@ -51,7 +54,7 @@ class Lexicon:
         for traits, forms in entries:
             word = Word(traits["class"], {k: v for k, v in traits.items() if k != "class"})
             for form in forms:
-                self._add(form.casefold().replace("’", "'").split(), word)
+                self._add([_plain(t) for t in form.casefold().replace("’", "'").split()], word)
 
     def _add(self, tokens: list[str], word: Word) -> None:
         branch = self.root
@@ -62,11 +65,26 @@ class Lexicon:
             branch = table.setdefault(key, Branch())
         branch.words.append(word)
 
-    def _follow(self, branch: Branch, norm: str) -> list[Branch]:
-        found = [branch.next[norm]] if norm in branch.next else []
-        if branch.stems:
-            found += [branch.stems[norm[:n]] for n in range(1, min(len(norm), self.longest_stem) + 1) if norm[:n] in branch.stems]
+    def _follow(self, branch: Branch, written: str) -> list[Branch]:
+        found = []
+        for spelling in spellings(written):
+            norm = spelling.word
+            found += [branch.next[key] for key in ((norm,) if spelling.bare else ("=" + norm, norm)) if key in branch.next]
+            if branch.stems:
+                longest = min(len(norm), self.longest_stem)
+                found += [branch.stems[norm[:n]] for n in range(1, longest + 1) if norm[:n] in branch.stems]
         return found
+
+    def _conjunction(self, written: str) -> list[Word]:
+        """The classes of the conjunction that is written onto a known word."""
+        joint = joined_by(written)
+        if joint is None or f"{joint[0]}+" not in self.root.next or self._knows(plain(written)):
+            return []
+        known = any(self._knows(s.word) for s in spellings(joint[1]))
+        return self.root.next[f"{joint[0]}+"].words if known else []
+
+    def _knows(self, norm: str) -> bool:
+        return norm in self.root.next or "=" + norm in self.root.next
 
     def _ends(self, tokens: Sequence[Token], first: int) -> list[tuple[int, Word]]:
         ends: list[tuple[int, Word]] = []
@@ -83,6 +101,7 @@ class Lexicon:
         hits: list[Hit] = []
         reached: dict[str, int] = {}
         for first in range(len(tokens)):
+            hits += [Hit(word.word, first, first, word.traits) for word in self._conjunction(tokens[first].norm)]
             best: dict[str, tuple[int, Word]] = {}
             for last, word in self._ends(tokens, first):
                 if word.word not in best or last > best[word.word][0]:
@@ -92,6 +111,11 @@ class Lexicon:
                     hits.append(Hit(name, first, last, word.traits))
                     reached[name] = last
         return tuple(hits)
+
+
+def _plain(token: str) -> str:
+    """A token of a form as it is kept: Arabic without vowel signs, a stem's star and a leading sign left in place."""
+    return token[:1] + plain(token[1:]) if token.startswith("=") else plain(token)
 
 
 @cache

@@ -92,6 +92,8 @@ class NumberReader:
     def _spelled(self, i: int) -> Value | None:
         """A number in words: sums below a scale, multiplied by it."""
         whole, part, last = 0, 0, i
+        if self._mere_article(i):
+            return None
         while last < len(self.tokens) and self.tokens[last].sentence == self.tokens[i].sentence:
             link = self.words.at("number_and", last)
             if link is not None and link.last == last and last > i and not self._joins(whole + part, last):
@@ -108,6 +110,15 @@ class NumberReader:
             else:
                 break
         return Value(i, last, whole + part) if last > i else None
+
+    def _mere_article(self, i: int) -> bool:
+        """Whether a word that is article and number in one ("un", "une") counts nobody here: no harm follows, no bound stands before."""
+        hit = self.words.at("number", i)
+        if hit is None or "article" not in hit.traits:
+            return False
+        harmed = self.words.at("harm", hit.last) or self.words.at("partitive", hit.last)
+        bounded_before = self.words.before("bound", i) is not None and self.words.at("person", hit.last) is not None
+        return harmed is None and not bounded_before
 
     @staticmethod
     def _adds(part: int, value: int) -> bool:
