@@ -58,7 +58,6 @@ def code(
         for coded in all_coded:
             progress.note(coded.name, coded.reason if coded.made is None else None)
             if coded.made is not None:
-                progress.clear()
                 write(coded.made if isinstance(coded.made, str) else card(coded.made, coded.name, on))
     progress.leave()
 

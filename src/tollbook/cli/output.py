@@ -21,7 +21,7 @@ def paper() -> Paper:
     if not sys.stdout.isatty():
         return Paper()
     try:
-        width = os.get_terminal_size(sys.stdout.fileno()).columns
+        width = os.get_terminal_size(sys.stdout.fileno()).columns or Paper().width  # some terminals say 0
     except OSError:
         width = Paper().width
     return Paper(max(width, 40), colour=not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")
