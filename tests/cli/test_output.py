@@ -50,7 +50,7 @@ def test_colours_on_a_terminal_only_and_not_against_the_users_wish(reports: Path
     for env in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
         plain = on_terminal("stdout", "code", reports, **env)
         assert "\x1b" not in plain
-        assert "[T1 Two soldiers were" in plain
+        assert "[T1 " in plain
 
 
 def test_progress_on_a_terminal(reports: Path) -> None:
