@@ -23,6 +23,7 @@ from tollbook.model.draft import Draft, Part, Said
 from tollbook.model.reading import Reading, TimeMention
 
 Ranges = tuple[tuple[int, int], ...]
+CIVIL = frozenset(("civilians", "children", "women", "men"))
 SLIGHT = frozenset(("visit", "statement", "phone call", "trade", "search", "promise", "denial", "accusation", "court case", "recognition", "support"))
 HELD_ELSEWHERE = frozenset(("statement", "denial", "accusation", "displacement", "release", "arrest", "rescue"))  # kept as statements and tolls
 POLITICAL = frozenset(("state", "government", "IGO", "UN", "armed group", "alliance", "party", "external force", "military", "faction"))
@@ -80,7 +81,7 @@ class EventBuilder:
         ranges = _joined(self.main)
         actual = [t for t in triggers if t.status == "actual"]
         agents = tuple(self.parts.agents(actual, ranges))
-        everywhere = self.parts.agents([t for t in self.found.triggers if t.violent], [(0, len(self.reading.tokens))])
+        everywhere = self.parts.agents([t for t in self.found.triggers if t.violent and t.act != "clash"], [(0, len(self.reading.tokens))])
         said = _once((*self.statements.find(), *self.statements.implied(tuple(everywhere))))
         killed = any(t.toll.metric == "killed" and t.toll.count.high != 0 for t in self._mine())
         acts = chosen(triggers, self._taken(), killed=killed, staged=self.parts.staged(actual)) or ("armed attack",)
@@ -121,9 +122,10 @@ class EventBuilder:
             group = toll.toll.group
             if group is not None and group != "attackers":
                 named, span = toll.toll.group_as_stated or group, self.reading.span(toll.first, toll.last)
-                yield Part("victim", "asserted", named, span)
+                name = "civilians" if group in CIVIL else None
+                yield Part("victim", "asserted", named, span, name=name)
                 if group in ("civilians", "combatants", "aid workers", "detainees") and toll.toll.group_as_stated is not None:
-                    yield Part("target", "asserted", named, span)
+                    yield Part("target", "asserted", named, span, name=name)
 
     def _tolls(self) -> tuple[Claim, ...]:  # type: ignore[type-arg]
         mine = self._mine()

@@ -17,6 +17,7 @@ AGENTS = frozenset(
 )  # fmt: skip
 BYSTANDERS = frozenset(("outlet", "witness", "medical", "emergency service", "unknown source", "UN", "IGO"))
 OBJECT_REACH = 12
+STRIKES = frozenset(("airstrike", "drone strike", "bombardment", "shelling", "missile attack", "rocket attack", "strike"))
 
 
 class PartReader:
@@ -39,10 +40,14 @@ class PartReader:
         self.spokes = [h for h in reading.all("source_noun") if h.traits["type"] != "armed group"]
         self.weapons = {i for h in reading.all("weapon", "act") for i in range(h.first, h.last)}
         self.pronouns = starts(reading, "article", "pronoun")
+        self.noun_of = {h.first: h.last for h in reading.all("noun_of")}
         self.described = starts(reading, "attack_adjective")
         self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
         self.attacked = attacked
         self.owners = {h.first: h.last for h in reading.all("owner")}
+        self.owning = {i for h in reading.all("owner") if h.last - h.first > 1 for i in range(h.first, h.last)}
+        self.struck = {h.last for h in reading.all("act") if h.traits.get("pos") == "verb"}
+        self.it = starts(reading, "pronoun")
         self.idle = {i for t in reading.times for i in range(t.first, t.last)} | starts(reading, "adverb")
         self.agent_cues = starts(reading, "agent")
         self.aims = {h.first: h for h in reading.all("aim")}
@@ -77,7 +82,7 @@ class PartReader:
             if trigger.act == "clash":
                 yield from self._sides(trigger, clause)
             elif noun:
-                yield from self._attributive(trigger.first, clause)
+                yield from self._genitive(trigger.hit) if self.noun_of else self._attributive(trigger.first, clause)
             yield from self._by(trigger, clause)
             if trigger.hit.traits.get("pos") == "verb" and not passive:
                 yield from self._subject(trigger.first, clause)
@@ -85,7 +90,7 @@ class PartReader:
                 yield from self._launcher(trigger.first, clause)
         for weapon in self.reading.all("weapon"):
             if any(a <= weapon.first < b for a, b in ranges):
-                yield from self._attributive(weapon.first, self.clauses.at(weapon.first))
+                yield from self._genitive(weapon) if self.noun_of else self._attributive(weapon.first, self.clauses.at(weapon.first))
 
     def staged(self, triggers: Sequence[Trigger]) -> frozenset[int]:
         """The active verbs of attack with their doer beside them, by the token they begin on."""
@@ -111,8 +116,22 @@ class PartReader:
                 return
             i -= 1
 
+    def _genitive(self, trigger: Hit) -> Iterator[ActorMention]:
+        """The actor behind an act or weapon where adjectives stand there: "ataque israelí", "un dron del Ejército"."""
+        i = trigger.last
+        while i < min(trigger.last + 4, len(self.tokens)) and (i in self.described or i in self.noun_of):
+            i = self.noun_of.get(i, i + 1)
+            if i in self.by_first:
+                break
+        mention = self.by_first.get(i)
+        named = mention is not None and self._able(mention) and not (mention.kind == "military" and not mention.candidates)
+        if mention is not None and named and not (mention.place and i > trigger.last and trigger.traits.get("act") not in STRIKES):
+            yield mention
+
     def _by(self, trigger: Trigger, clause: Clause) -> Iterator[ActorMention]:
         for i in range(trigger.hit.last, min(trigger.hit.last + OBJECT_REACH, clause.last)):
+            if i in self.owning:
+                return
             if i in self.agent_cues and self.tokens[i].norm != "from":
                 yield from self._named_from(i + 1, clause.last)
                 return
@@ -148,12 +167,24 @@ class PartReader:
             return
         for i in range(verb, max(verb - 7, clause.first), -1):
             mention = self.by_last.get(i)
+            if i - 1 in self.it:
+                yield from self._speaking(i - 1)
+                return
             if mention is not None:
+                if self.struck & set(range(mention.first - 3, mention.first + 1)) - {verb}:
+                    yield from self._subject(min(self.struck & set(range(mention.first - 3, mention.first + 1))) - 1, clause)
+                    return
                 if self._able(mention) and self._free(mention, clause):
                     yield mention
                 return
             if self.tokens[i - 1].text in (",", ")", ":") and i < verb - 1:
                 return
+
+    def _speaking(self, pronoun: int) -> Iterator[ActorMention]:
+        """The actor that speaks of itself: "the group says it killed thirty"."""
+        frame = frame_at(self.frames, pronoun)
+        own = [m for m in self.reading.actors if frame is not None and frame.speaker.first <= m.first < frame.speaker.last]
+        yield from [m for m in own if m.kind in AGENTS and (m.candidates or m.kind == "group") and not m.place][:1]
 
     def _free(self, mention: ActorMention, clause: Clause) -> bool:
         """Whether an actor can be a subject: no people's name that only tells where, and not behind a preposition."""
@@ -222,7 +253,7 @@ class PartReader:
                 return cue.last
             if self.tokens[i].text in (".", ";") or (self.tokens[i].text == "," and i > trigger.hit.last + 4):
                 return loose
-            if cue is not None and loose is None:
+            if cue is not None and loose is None and cue.traits["kind"] == "loose":
                 loose = cue.last
         return loose
 
@@ -249,4 +280,6 @@ class PartReader:
         inside = [m for m in inside if not m.place or (m.first, m.last) == (first, last)]
         inside.sort(key=lambda m: (not m.candidates, m.first))
         mention = inside[0] if inside else None
-        return Part("target", "asserted", self.reading.words(first, last), self.reading.span(first, last), mention)
+        civilian = (mention is None or not mention.candidates) and bool(self.reading.within("civilian_object", first, last))
+        name = "civilians" if civilian else None
+        return Part("target", "asserted", self.reading.words(first, last), self.reading.span(first, last), None if civilian else mention, name)

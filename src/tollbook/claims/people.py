@@ -44,6 +44,7 @@ class PeopleFinder:
         self.harm = {h.first: h for h in reading.all("harm")}
         self.bound_after = {h.first: h for h in reading.all("bound_after")}
         self.partitive = {h.first: h for h in reading.all("partitive")}
+        self.covered = {i: m.last for m in (*reading.actors, *reading.places) for i in range(m.first + 1, m.last)}
         self.tails = {h.first: h.last for h in reading.all("noun_tail")}
         self.noun_of = {h.first: h.last for h in reading.all("noun_of")}
         self.known = {m.first: m.last for m in reading.actors} | {m.first: m.last for m in reading.places}
@@ -76,8 +77,8 @@ class PeopleFinder:
     def _described(self, last: int, end: int) -> int:
         """Over what stands behind a noun where adjectives do: "soldados colombianos", "agentes de la Guardia Nacional"."""
         while self.tails and last < end:
-            if last in self.tails:
-                last = self.tails[last]
+            if last in self.tails or last in self.covered:
+                last = self.tails.get(last) or self.covered[last]
             elif last in self.known:
                 last = self.known[last]
             elif last in self.noun_of and self.noun_of[last] in self.known:

@@ -14,6 +14,7 @@ from tollbook.model.when import When
 
 FINE = ("time", "day", "days")
 RECENT = 30  # days
+TAIL = 3  # tokens
 
 
 FAMILY = {
@@ -56,6 +57,7 @@ class SceneReader:
         self.times = {c.index: [t for t in reading.times if c.first <= t.first < c.last] for c in clauses.all}
         self.say_ends = {f.cue.last for f in told.frames} | {h.last for h in reading.all("say") if h.traits.get("noun") != "yes"}
         self.more = {self.reading.tokens[h.first].norm for h in reading.all("article")}  # "another 16" counts on
+        self.noun_of = {h.first for h in reading.all("noun_of")}
         self.related = self._related()
 
     # ---- lines of links at the end
@@ -96,9 +98,15 @@ class SceneReader:
         for time in (*self.times[clause.index], *self._trailing(clause)):
             if time.relation in ("since", "span", "habit", "before") and not self._of_speech(time):
                 return True
-            if time.relation == "at" and time.when is not None and not self._of_speech(time):
-                return self._apart(time.when, main)
+            if time.relation == "at" and time.when is not None and not self._of_speech(time) and not self._of_thing(time):
+                return self._apart(time, main)
         return False
+
+    def _of_thing(self, time: TimeMention) -> bool:
+        """Whether a bare year only names a thing: "firmantes del acuerdo de 2016"; the attacks of a year are other events."""
+        if time.when is None or time.when.precision != "year" or time.first - 1 not in self.noun_of:
+            return False
+        return not any(t.hit.last == time.first - 1 for found in self.triggers.values() for t in found)
 
     def _trailing(self, clause: Clause) -> list[TimeMention]:
         """The times at the end of a sentence, behind a clause that only describes: "struck bases, which are many, in recent months"."""
@@ -108,10 +116,12 @@ class SceneReader:
         loose = [c for c in rest if not self._told(c) and (c.kind == "main" or (c.kind == "context" and c.index == clause.index + 1))]
         return [t for c in loose for t in self.times[c.index]]
 
-    @staticmethod
-    def _apart(when: When, main: When | None) -> bool:
+    def _apart(self, time: TimeMention, main: When | None) -> bool:
+        when = time.when
+        if when is None:
+            return False
         if main is None:
-            return when.precision in ("year", "longer")
+            return when.precision in ("year", "longer") or self._old(time)
         if when.precision in FINE:
             return when.end < main.start - timedelta(days=1) or when.start > main.end + timedelta(days=1) or not _meets(when, main, 0)
         return not (when.start <= main.end and main.start <= when.end)
@@ -124,13 +134,19 @@ class SceneReader:
         """Whether a word such as "previously", "since then" or "such as" stands at the head of a clause or beside its act."""
         if self.reading.within("context_after", clause.first, min(clause.first + 4, clause.last)):
             return True
-        for hit in self.reading.within("earlier_time", clause.first, clause.last):
+        for hit in self.reading.within("earlier_time", clause.first, self._with_tail(clause)):
             if hit.last in self.say_ends or any(h.first == hit.last for h in self.reading.all("say")):
                 continue
             if hit.first == clause.first and hit.last < clause.last and self.reading.tokens[hit.last].text == ",":
                 continue
             return True
         return False
+
+    def _with_tail(self, clause: Clause) -> int:
+        """The end of a clause with a "before" or "since then" that closes its sentence."""
+        behind = self.clauses.all[clause.index + 1 : clause.index + 2]
+        tail = [c for c in behind if c.sentence == clause.sentence and c.last - c.first <= TAIL]
+        return tail[0].last if tail else clause.last
 
     def _aggregated(self, clause: Clause) -> bool:
         return any(t.count is not None for t in self.triggers[clause.index]) and not self.tolls[clause.index]
@@ -205,7 +221,11 @@ class SceneReader:
         lead = self._lead()
         time = self._main_time(lead)
         when = time.when if time is not None else None
-        labels = [self._label(c, lead, when) for c in self.clauses.all]
+        labels: list[str] = []
+        for clause in self.clauses.all:
+            beside = clause.kind == "relative" and labels and self.clauses.all[clause.index - 1].kind == "context"
+            of_other = beside and labels[-1] == "background" and not (self._told(clause) and self.times[clause.index])
+            labels.append("background" if of_other else self._label(clause, lead, when))
         return Scene(tuple(labels), time)
 
     def _label(self, clause: Clause, lead: Clause | None, when: When | None) -> str:

@@ -44,7 +44,7 @@ class SpeechFinder:
         self.verb_first = reading.language in VERB_FIRST
         self.coordinator = starts(reading, "coordinator")
         self.times = {t.first: t.last for t in reading.times}
-        self.names = {m.first: m.last for m in (*reading.actors, *reading.places)}
+        self.names = {m.first: m.last for m in reading.actors} | {m.first: m.last for m in reading.places}
         self.asides = {h.first: h.last for h in reading.all("say_aside")}
         self.hears = {h.first: h.last for h in reading.all("hear")}
 

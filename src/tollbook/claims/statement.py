@@ -44,10 +44,17 @@ class StatementReader:
         for hit in self.reading.all("responsibility"):
             if any(a < hit.last and hit.first < b for a, b in silent):
                 continue
+            if hit.traits["stance"] == "claims" and self._of_past(hit):
+                continue
             said = self._after(hit) if hit.traits.get("side") == "after" else self._before(hit)
             if said is not None:
                 yield said
                 yield from self._together(said, hit)
+
+    def _of_past(self, hit: Hit) -> bool:
+        """Whether a claim is of attacks over some time past: "has claimed several attacks in recent months"."""
+        end = self.reading.sentence_of(hit.first).last
+        return any(t.relation in ("span", "habit") and hit.last <= t.first < min(hit.last + 10, end) for t in self.reading.times)
 
     def _together(self, said: Said, hit: Hit) -> Iterator[Said]:
         """The other states of "officials of Israel and of the US said they had no part"."""
@@ -121,11 +128,16 @@ class StatementReader:
         if stance == "accuses":
             frame = frame_at(self.frames, hit.first)
             speaker = frame.speaker if frame is not None and not self._same_side(frame.speaker, actor) else None
-            if frame is not None and speaker is None:
+            if (frame is not None and speaker is None) or (frame is None and self._in_context(hit.first)):
                 return None
             name = speaker.name or "unspecified" if speaker is not None else "unspecified"
             return Said("accuses", name, self.reading.span(hit.first, actor.last), self._mention(speaker), actor.name, actor)
         return Said(stance, actor.name, self.reading.span(hit.first, actor.last), actor)
+
+    def _in_context(self, at: int) -> bool:
+        """Whether the words only recall an earlier attack: "it came after the raid blamed on Israel"."""
+        start = max(self.reading.sentence_of(at).first, at - 6)
+        return bool(self.reading.within("context_after", start, at))
 
     # ---- nobody has claimed it; herders were behind it
 

@@ -171,7 +171,7 @@ class TollFinder:
         noun = self._predicate_noun(at)
         if noun is None:
             return None
-        whole = self._last_harm(people.first, same_sentence=False)
+        whole = self._whole(people, cue)
         if whole is None:
             return None
         group = noun.traits.get("group")
@@ -193,6 +193,15 @@ class TollFinder:
         near = [h for h in earlier if sentence - self.tokens[h.people.first].sentence <= (0 if same_sentence else 1)]
         return near[-1] if near else None
 
+    def _whole(self, people: People, cue: Hit | None) -> Harm | None:
+        """The figure that a part belongs to: the last one, without "of the dead" the last one of the dead."""
+        last = self._last_harm(people.first, same_sentence=False)
+        if cue is not None or last is None or last.metric == "killed":
+            return last
+        sentence = self.tokens[last.people.first].sentence
+        dead = [h for h in self.harms if h.metric == "killed" and self.tokens[h.people.first].sentence == sentence]
+        return dead[-1] if dead else last
+
     def _part_of(self, metric: str, people: People, first: int, last: int) -> FoundToll:
         toll = Toll(self._metric(metric), people.quantity.count, people.group, people.stated, subset=True)  # type: ignore[arg-type]
         return FoundToll(toll, first, last, frame_at(self.frames, people.first))
@@ -209,7 +218,7 @@ class TollFinder:
         for hit in self.reading.all("harm_bare"):
             if hit.first not in zero:
                 toll = Toll(self._metric(hit.traits["metric"]), Count(None, None, "vague"))
-                yield FoundToll(toll, hit.first, hit.last, frame_at(self.frames, hit.first))
+                yield FoundToll(toll, hit.first, hit.last, frame_at(self.frames, hit.last - 1))
 
     def _elliptic(self) -> Iterator[FoundToll]:
         """A bare number that a second speaker sets against a figure: "officially 12 died, but doctors say at least 20"."""
@@ -218,11 +227,16 @@ class TollFinder:
             quantity = people.quantity
             if quantity.first in bound or people.human is not None or people.last != quantity.last or not self._closing(people.last):
                 continue
-            if quantity.kind == "number" and quantity.first - 1 in self.says:
+            if quantity.kind == "number" and (quantity.first - 1 in self.says or self._supposed(quantity.first)):
                 whole = self._last_harm(people.first, same_sentence=True)
                 if whole is not None:
                     toll = Toll(self._metric(whole.metric), quantity.count, whole.people.group, None)  # type: ignore[arg-type]
                     yield FoundToll(toll, people.first, people.last, frame_at(self.frames, people.first))
+
+    def _supposed(self, first: int) -> bool:
+        """Whether a speaker only supposes the figure: "officials believe it could be as many as 35"."""
+        frame = frame_at(self.frames, first)
+        return frame is not None and first - frame.first <= 4 and first - 1 in {last - 1 for last in self.copula.values()}
 
     def _closing(self, at: int) -> bool:
         return at >= len(self.tokens) or not self.tokens[at].text[0].isalnum()

@@ -11,7 +11,7 @@ from tollbook.mentions.place import find_places
 from tollbook.mentions.quotes import find_quotes
 from tollbook.mentions.time import find_times
 from tollbook.mentions.tokens import split
-from tollbook.model.reading import Hit, Reading, Token
+from tollbook.model.reading import ActorMention, Hit, Reading, Token
 from tollbook.model.report import Issue, Report
 
 METHOD = "mentions/1"
@@ -31,6 +31,11 @@ def _acronym(tokens: tuple[Token, ...], hit: Hit) -> bool:
     word = tokens[hit.first]
     beside = [t for t in tokens[max(hit.first - 3, 0) : hit.last + 3] if t is not word and t.text[0].isalpha()]
     return len(word.text) > 1 and word.text.isupper() and any(t.text.islower() for t in beside)
+
+
+def _whole(reading: Reading) -> tuple[ActorMention, ...]:
+    """The actors of a report, without names that run over the end of a sentence."""
+    return tuple(m for m in find_actors(reading) if reading.tokens[m.first].sentence == reading.tokens[m.last - 1].sentence)
 
 
 def _silenced(reading: Reading) -> dict[str, tuple[Hit, ...]]:
@@ -59,7 +64,7 @@ def find(report: Report) -> Reading:
     reading = Reading(report, tokens, sentences, hits, by_word=_by_word(hits), issues=tuple(issues))
     times, time_issues = find_times(reading)
     reading = replace(reading, quotes=find_quotes(reading), times=times)
-    reading = replace(reading, quantities=find_quantities(reading), actors=find_actors(reading))
+    reading = replace(reading, quantities=find_quantities(reading), actors=_whole(reading))
     reading = replace(reading, by_word=_silenced(reading))
     places, place_issues = find_places(reading)
     return replace(reading, places=places, issues=(*issues, *time_issues, *place_issues))

@@ -13,13 +13,17 @@ from tollbook.model.toll import Count, Toll
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One actor's part in an event. ``mention`` is None where the text says that nobody knows the author."""
+    """One actor's part in an event. ``mention`` is None where the text says that nobody knows the author.
+
+    ``name`` is what the words stand for where they name no actor: worshippers and a hospital are civilians and what is theirs.
+    """
 
     role: Role
     stance: RoleStance
     as_named: str
     span: Span
     mention: ActorMention | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

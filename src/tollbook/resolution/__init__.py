@@ -105,7 +105,7 @@ class Resolver:
     def _named(self, part: Part, countries: Sequence[str], day: date | None) -> tuple[str, str | None, str]:
         mention = part.mention
         if mention is None:
-            return ("unknown", None, "unknown") if part.role == "perpetrator" else (part.as_named, None, "civilian")
+            return ("unknown", None, "unknown") if part.role == "perpetrator" else (part.name or part.as_named, None, "civilian")
         if part.role == "perpetrator" and mention.kind in NAMELESS and not mention.candidates:
             return "unknown", None, mention.kind
         name, id, issue = resolve_actor(mention, self.reading, countries, day)

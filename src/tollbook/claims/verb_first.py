@@ -1,0 +1,145 @@
+"""Speakers in languages that set the verb first: قال المتحدث باسم الجيش لوكالة كذا إن."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tollbook.claims.speaker import STOPPERS, Phrase, Speaker, SpeakerReader
+from tollbook.languages.clitics import spellings
+from tollbook.model.reading import Hit, Reading, Sentence, starts
+
+LONGEST = 14
+NAME = 7
+TOLD = 8
+
+
+class BehindVerb:
+    """Reads the speaker behind a reporting verb, and who was told; shares the memory of the reader it is given."""
+
+    def __init__(self, reading: Reading, speakers: SpeakerReader) -> None:
+        self.reading, self.speakers, self.tokens = reading, speakers, reading.tokens
+        self.that = starts(reading, "that")
+        self.times = {t.first: t.last for t in reading.times}
+        self.tails = starts(reading, "speech_tail")
+        self.closing = starts(reading, "clause_word", "harm", "nobody_hurt", "responsibility", "say") | self.that | self.tails
+        self.closing |= frozenset(q.first for q in reading.quantities)
+        self.acts = starts(reading, "act")
+        self.names = {h.first: h.last for h in reading.all("source_noun")}
+        for m in reading.actors:
+            self.names[m.first] = max(m.last, self.names.get(m.first, 0))
+        self.relays = {h.first: h.last for h in reading.all("relay_from")}
+
+    def speaker(self, cue: Hit, sentence: Sentence) -> Speaker | None:
+        """Who says what a verb reports: behind it, before it, or in its own form, where the last speaker goes on."""
+        if "relay" in cue.traits:
+            return self._relayed(cue, sentence.last)
+        if cue.traits.get("order") == "sv":
+            return self.speakers.before(cue.first, sentence.first)
+        first = self._over_times(cue.last, sentence.last)
+        last = self._actor_end(first, sentence.last) if cue.traits.get("order") == "vso" else self._end(first, sentence.last)
+        if last <= first:
+            return self._silent(cue, first, sentence)
+        return self._again(first, last) or self._read(first, last, sentence.last)
+
+    def _over_times(self, i: int, end: int) -> int:
+        while i < end and i in self.times:
+            i = self.times[i]
+        return i
+
+    def _end(self, first: int, end: int) -> int:
+        """Where the words for the speaker end: at "that", a time, a figure, an act, "in a statement"."""
+        i = first
+        while i < end and i - first < LONGEST:
+            closed = i in self.closing or i in self.times or self.tokens[i].text in STOPPERS
+            if closed and not (i == first and i in self.names and i not in self.that):
+                break
+            if i in self.names:
+                i = self.names[i]
+                continue
+            if i in self.acts:
+                break
+            i += 1
+        return min(i, end)
+
+    def _actor_end(self, first: int, end: int) -> int:
+        """Where the one named right behind a verb that has an object ends."""
+        last = self.names.get(first, first)
+        while last < end and last in self.names and self.names[last] > last and self._goes_on(last):
+            last = self.names[last]
+        return last
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a name only tells whose the one before it is: the ministry of the government."""
+        return i in starts(self.reading, "source_tail")
+
+    def _silent(self, cue: Hit, first: int, sentence: Sentence) -> Speaker | None:
+        """No words behind the verb: the subject stands before it, or it is the last speaker."""
+        joined = cue.first in {h.first for h in self.reading.all("coordinator")}
+        before = self.speakers.before(cue.first, sentence.first) if not joined and cue.first > sentence.first else None
+        goes_on = first < sentence.last and (first in self.that or self.tokens[first].text in STOPPERS or first in self.closing)
+        return before or (self.speakers.recalled(cue.first) if goes_on else None)
+
+    def _again(self, first: int, last: int) -> Speaker | None:
+        """The last speaker whose name holds a definite word: "the source added"."""
+        word = self.tokens[first].norm
+        if last - first > 2 or not word.startswith("ال"):
+            return None
+        forms = {s.word for s in spellings(word)}
+        for old in reversed(self.speakers.memory):
+            name = (old.name or "").split()
+            if len(name) > 1 and any(forms & {s.word for s in spellings(n)} for n in name):
+                return Phrase(first, first, last).as_said_by(old, ())
+        return None
+
+    def _read(self, first: int, last: int, end: int) -> Speaker | None:
+        cut, told = self._told(first, last, end)
+        found = self.speakers.made(first, cut, told)
+        if found is not None or cut - first > NAME or not self._says_that(last, end):
+            return found
+        named = Speaker(first, first, cut, self.reading.words(first, cut), "unspecified", False, told)
+        self.speakers.memory.append(named)
+        return named
+
+    def _told(self, first: int, last: int, end: int) -> tuple[int, tuple[str, ...]]:
+        """The outlet that was told, inside the words or right behind them, and where the speaker's words end without it."""
+        outlets = [m for m in self.reading.actors if m.kind == "outlet" and first < m.first < min(last + TOLD, end)]
+        for m in outlets:
+            inside = m.first < last
+            own = any(h.last == m.first and h.traits["type"] == "media" for h in self.reading.all("source_noun"))
+            if not own and (inside or self._tail_between(last, m.first)) and not any(i in self.that for i in range(last, m.first)):
+                return (m.first if inside else last), (_without(m.as_named),)
+        return last, ()
+
+    def _tail_between(self, last: int, first: int) -> bool:
+        return first == last or any(i in self.tails for i in range(last, first + 1)) or self.tokens[first].norm.startswith("ل")
+
+    def _says_that(self, last: int, end: int) -> bool:
+        return any(i in self.that for i in range(last, min(last + TOLD, end)))
+
+    def _relayed(self, cue: Hit, end: int) -> Speaker | None:
+        """The agency quoted a source: the source speaks, the agency carried it."""
+        source = next((i for i in range(cue.last, min(cue.last + TOLD, end)) if i in self.relays), None)
+        if source is None:
+            return None
+        first = self.relays[source]
+        found = self._read(first, self._end(first, end), end)
+        via = (self.reading.words(cue.last, source),) if source > cue.last else ()
+        return replace(found, via=(*via, *found.via)) if found is not None else None
+
+
+def _without(name: str) -> str:
+    """A name without the "to" that is written onto it."""
+    if name.startswith("لل"):
+        return "ال" + name[2:]
+    return name[1:] if name.startswith(("لوكالة", "لقناة", "لصحيفة", "لشبكة", "لإذاعة", "لموقع")) else name
+
+
+def without_particle(name: str | None) -> str | None:
+    """A speaker's name without the particle that "according to" writes onto it.
+
+    >>> without_particle("لوزارة الصحة"), without_particle("للجيش")
+    ('وزارة الصحة', 'الجيش')
+    """
+    if name is None or not name.startswith("ل"):
+        return name
+    return "ال" + name[2:] if name.startswith("لل") else name[1:]
