@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from math import floor
 from typing import Any
@@ -140,12 +141,21 @@ def sources(known: Known) -> dict[str, Any]:
     articles = (f"{h.get('outlet') or ''},{h.get('published') or ''},{flat(h.get('title') or '')}" for h in heads)
     return {
         "number_of_sources": len(heads) or -1,
-        "source_article": joined(articles),
-        "source_office": joined(h.get("outlet") for h in heads),
-        "source_date": joined(h.get("published") for h in heads),
-        "source_headline": joined(flat(h.get("title") or "") for h in heads),
+        "source_article": in_step(articles),
+        "source_office": in_step(h.get("outlet") or "" for h in heads),
+        "source_date": in_step(h.get("published") or "" for h in heads),
+        "source_headline": in_step(flat(h.get("title") or "") for h in heads),
         "source_original": joined(flat(s) for s in known.speakers()),
     }
+
+
+def in_step(values: Iterable[str]) -> str:
+    """One value a report, joined by semicolons, so that the lists of several columns keep step.
+
+    >>> in_step(["Radio A", "", "Radio A"])
+    'Radio A;;Radio A'
+    """
+    return ";".join(v.replace(";", ",") for v in values)
 
 
 def stamp(day: str) -> str:
