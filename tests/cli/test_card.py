@@ -124,6 +124,7 @@ HARM = [
     ([toll(2), toll(3)], "2 or 3 killed"), ([toll(2), toll(2)], "2 killed"), ([toll(4), toll(6, superseded=True)], "4 killed"),
     ([toll(4), toll(2, "children", subset=True)], "4 killed"), ([toll(0, denies=True)], ""),
     ([toll(4, "combatants"), toll(2, "attackers")], "4 combatants and 2 attackers killed"), ([], ""),
+    ([toll(7, "civilians"), toll(3)], "7 or 3 killed"), ([toll(7), toll(3, "attackers")], "7 and 3 attackers killed"),
 ]  # fmt: skip
 
 

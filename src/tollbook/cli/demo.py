@@ -26,7 +26,9 @@ def demo(json: AsJson = False) -> None:
         from tollbook.cli.card.incident import summary  # noqa: PLC0415 (start-up)
 
         outlets = {c.report.id: c.report.outlet or c.report.id for c in coded}
-        for incident in incidents_of((c.report.text, record(c)) for c in coded):
+        incidents = incidents_of((c.report.text, record(c)) for c in coded)
+        write(f"THE BOOK: {len(coded)} reports, {len(incidents)} incidents, and the tolls that compete")
+        for incident in incidents:
             write(summary(incident, outlets, on))
     progress.leave()
 

@@ -17,7 +17,7 @@ import typer.main
 from tollbook.cli.card import card
 from tollbook.cli.demo import demo_reports
 
-SHOWN = "05-gulf-evening-post.txt"  # the demonstration's report whose card stands in the README
+SHOWN = "08-savanna-herald.txt"  # the demonstration's report whose card stands in the README
 FIGURES = (
     "relevance F1", "toll grounded F1", "toll source type", "date exact", "place within 25 km", "ACLED sub-event type",
     "perpetrator", "statements F1", "B-cubed F1", "estimate killed", "evidence spans exact", "distractors free of tolls",

@@ -29,6 +29,8 @@ def summary(incident: Json, outlets: Mapping[str, str], paper: Paper | None = No
         Text(f"{_many(len(incident['reports']))} in {listed([one_line(n) for n in names])}"),
         *(Text(line) for metric in ("killed", "injured") if (line := _estimated(metric, incident))),
     ]  # fmt: skip
+    graded = incident["grade"]
+    parts += [Text(f"grounds: {graded['grade']} ({graded['why']})")] if graded else []
     claims = _claims(incident, outlets)
     parts += [Text(""), claims] if claims.row_count else []
     return printed(Group(*parts), paper or Paper())

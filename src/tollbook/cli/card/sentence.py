@@ -63,7 +63,7 @@ def certainty(event: Event) -> str:
 
 
 def harm(tolls: Iterable[Claim[Toll]]) -> str:
-    """The figures that stand, a metric each: other groups are told apart by "and", other sources' figures by "or".
+    """The figures that stand, a metric each; what sources say of the same people is told apart by "or", other people by "and".
 
     >>> from tollbook.model.toll import Count
     >>> harm([Claim(Toll("killed", Count(n, n, "exact")), ()) for n in (2, 3)])
@@ -79,6 +79,11 @@ def harm(tolls: Iterable[Claim[Toll]]) -> str:
 
 
 def _metric(metric: str, groups: dict[str | None, list[str]]) -> str:
+    """Where one figure names no group, it and the groups' are of the same people; the attackers' own dead stand apart always."""
+    if None in groups:
+        others = [f for group, figures in groups.items() if group != "attackers" for f in figures]
+        apart = {group: figures for group, figures in groups.items() if group == "attackers"}
+        groups = {None: list(dict.fromkeys(others))} | apart
     named = len(groups) > 1
     words = listed([_either(figures) + (f" {group}" if named and group else "") for group, figures in groups.items()])
     return f"{words} {HARM.get(metric, metric)}"
@@ -120,7 +125,7 @@ def _stance(actor: Participant) -> str:
 
 
 def _names(actors: Iterable[Participant]) -> list[str]:
-    named = (a.as_named if a.name == "unknown" else a.name for a in actors)
+    named = (a.as_named[:1].lower() + a.as_named[1:] if a.name == "unknown" else a.name for a in actors)
     names = list(dict.fromkeys(one_line(n) for n in named if n))
     return names if len(names) <= MOST_NAMES else [*names[: MOST_NAMES - 1], "others"]
 
