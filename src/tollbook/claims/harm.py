@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tollbook.claims.order import FREE_ORDER, VERB_FIRST
+from tollbook.claims.order import FREE_ORDER, VSO
 from tollbook.claims.people import People
 from tollbook.model.reading import Hit, Reading
 
@@ -50,9 +50,9 @@ class HarmBinder:
         self.person = {h.first for h in reading.all("person")}
         self.indefinite_many = {self.tokens[h.first].norm for h in reading.all("vague") if h.traits.get("size") == "several"}
         self.free_order = reading.language in FREE_ORDER
-        self.verb_first = reading.language in VERB_FIRST
+        self.verb_first = reading.language in VSO
         self.stop = {h.first for h in reading.all("stop")} if self.verb_first else set()
-        self.between = {m.first: m.last for m in (*reading.times, *reading.places)}
+        self.between = {m.first: m.last for m in reading.times} | {m.first: m.last for m in reading.places}
 
     # ---- where people may stand
 

@@ -9,7 +9,7 @@ from tollbook.claims.speech import Frame, frame_at
 from tollbook.claims.trigger import Trigger
 from tollbook.model.actor import RoleStance
 from tollbook.model.draft import Part
-from tollbook.model.reading import ActorMention, Reading, starts
+from tollbook.model.reading import ActorMention, Hit, Reading, starts
 
 AGENTS = frozenset(
     ("state", "military", "police", "armed group", "faction", "militia", "alliance", "external force", "cartel", "gang", "communal",
@@ -41,6 +41,7 @@ class PartReader:
         self.weapons = {i for h in reading.all("weapon", "act") for i in range(h.first, h.last)}
         self.pronouns = starts(reading, "article", "pronoun")
         self.noun_of = {h.first: h.last for h in reading.all("noun_of")}
+        self.noun_first = reading.language in ("es", "pt")
         self.described = starts(reading, "attack_adjective")
         self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
         self.attacked = attacked
@@ -82,7 +83,7 @@ class PartReader:
             if trigger.act == "clash":
                 yield from self._sides(trigger, clause)
             elif noun:
-                yield from self._genitive(trigger.hit) if self.noun_of else self._attributive(trigger.first, clause)
+                yield from self._genitive(trigger.hit) if self.noun_first else self._attributive(trigger.first, clause)
             yield from self._by(trigger, clause)
             if trigger.hit.traits.get("pos") == "verb" and not passive:
                 yield from self._subject(trigger.first, clause)
@@ -90,7 +91,7 @@ class PartReader:
                 yield from self._launcher(trigger.first, clause)
         for weapon in self.reading.all("weapon"):
             if any(a <= weapon.first < b for a, b in ranges):
-                yield from self._genitive(weapon) if self.noun_of else self._attributive(weapon.first, self.clauses.at(weapon.first))
+                yield from self._weapon_owner(weapon)
 
     def staged(self, triggers: Sequence[Trigger]) -> frozenset[int]:
         """The active verbs of attack with their doer beside them, by the token they begin on."""
@@ -115,6 +116,9 @@ class PartReader:
             if self.tokens[i - 1].norm != "'s" and i - 1 not in self.weapons and i - 1 not in self.described:
                 return
             i -= 1
+
+    def _weapon_owner(self, weapon: Hit) -> Iterator[ActorMention]:
+        return self._genitive(weapon) if self.noun_first else self._attributive(weapon.first, self.clauses.at(weapon.first))
 
     def _genitive(self, trigger: Hit) -> Iterator[ActorMention]:
         """The actor behind an act or weapon where adjectives stand there: "ataque israelí", "un dron del Ejército"."""

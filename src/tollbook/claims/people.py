@@ -9,6 +9,7 @@ from tollbook.model.reading import Hit, Quantity, Reading
 from tollbook.model.toll import Count
 
 REACH = 7
+NOUN_FIRST = frozenset(("es", "fr", "pt", "it", "ro"))  # adjectives stand behind their noun
 FIGHTING = frozenset(("armed group", "faction", "military", "militia", "police", "external force", "alliance"))
 HUMAN_ENDINGS = ("ers", "ors", "men", "women", "ists", "ians", "ees", "ants", "eens", "folk", "iers", "mates", "kin")
 
@@ -44,7 +45,8 @@ class PeopleFinder:
         self.harm = {h.first: h for h in reading.all("harm")}
         self.bound_after = {h.first: h for h in reading.all("bound_after")}
         self.partitive = {h.first: h for h in reading.all("partitive")}
-        self.covered = {i: m.last for m in (*reading.actors, *reading.places) for i in range(m.first + 1, m.last)}
+        named = [(m.first, m.last) for m in reading.actors] + [(m.first, m.last) for m in reading.places]
+        self.covered = {i: last for first, last in named for i in range(first + 1, last)}
         self.tails = {h.first: h.last for h in reading.all("noun_tail")}
         self.noun_of = {h.first: h.last for h in reading.all("noun_of")}
         self.known = {m.first: m.last for m in reading.actors} | {m.first: m.last for m in reading.places}
@@ -76,7 +78,7 @@ class PeopleFinder:
 
     def _described(self, last: int, end: int) -> int:
         """Over what stands behind a noun where adjectives do: "soldados colombianos", "agentes de la Guardia Nacional"."""
-        while self.tails and last < end:
+        while self.reading.language in NOUN_FIRST and last < end:
             if last in self.tails or last in self.covered:
                 last = self.tails.get(last) or self.covered[last]
             elif last in self.known:
