@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERB_FIRST = frozenset(("ar",))
+VSO = frozenset(("ar",))
 """Languages whose copy sets the verb before its subject: قتل ثلاثة جنود، قال المتحدث إن."""
 FREE_ORDER = frozenset(("es", "fr", "pt", "it", "ro", "ar", "ca"))
 """Languages in which those hurt may stand before or behind the word of harm."""

@@ -9,7 +9,7 @@ from tollbook.model.attribution import SourceType
 from tollbook.model.reading import ActorMention, Hit, Reading, starts
 
 LONGEST = 14
-STOPPERS = frozenset(',;:()[]"“”«»–—.!?')
+STOPPERS = frozenset(',;:()[]"“”«»–—.!?،؛؟')
 KINDS: dict[str, SourceType] = {
     "military": "military", "external force": "military", "police": "police", "armed group": "armed group", "faction": "armed group",
     "militia": "armed group", "alliance": "armed group", "cartel": "armed group", "gang": "armed group", "communal": "armed group",
@@ -243,6 +243,10 @@ class SpeakerReader:
 
     # ---- what kind of source
 
+    def made(self, first: int, last: int, via: tuple[str, ...]) -> Speaker | None:
+        """The speaker that some words name, None where they name none; it is remembered for "it said"."""
+        return self._made(first, last, via)
+
     def _made(self, first: int, last: int, via: tuple[str, ...]) -> Speaker | None:
         start, first = first, self._trim(first, last)
         if first >= last:
@@ -261,6 +265,7 @@ class SpeakerReader:
         anonymous = kind == "anonymous" or bool(
             self.reading.within("anonymous", first, min(last + 12, self.reading.sentence_of(first).last))
         )
+        anonymous = anonymous or bool(self.reading.within("nameless", first, last))
         anonymous = anonymous or any(t.norm in ("source", "sources", "unnamed", "anonymous") for t in self.tokens[first:last])
         speaker = Speaker(
             start, first, last, name, kind, anonymous, via, actor.name if actor else None, actor.kind if actor else None

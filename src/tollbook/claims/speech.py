@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tollbook.claims.order import VSO
 from tollbook.claims.speaker import Speaker, SpeakerReader
+from tollbook.claims.verb_first import BehindVerb, without_particle
 from tollbook.model.reading import Hit, Reading, Sentence, starts
 
 PRESUPPOSING = frozenset(("condemns",))  # who condemns an attack does not report it
 VERB_FIRST = frozenset(("es", "pt", "it", "ro", "ar"))  # a reporting verb may open its clause: "Informó el Ejército de que"
-TRAILING = frozenset(".,;:!?\"”»)'’…")
+TRAILING = frozenset(".,;:!?\"”»)'’…،؛؟")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class SpeechFinder:
         self.reading = reading
         self.tokens = reading.tokens
         self.speakers = SpeakerReader(reading)
+        self.behind = BehindVerb(reading, self.speakers)
+        self.vso = reading.language in VSO
         self.says = reading.by_word.get("say", ())
         self.according = reading.by_word.get("according", ())
         self.weak = reading.by_word.get("say_count", ())
@@ -89,6 +93,9 @@ class SpeechFinder:
     # ---- X said that ...; ..., X said; ..., said X
 
     def _said(self, cue: Hit, sentence: Sentence) -> Frame | None:
+        if self.vso:
+            behind = self.behind.speaker(cue, sentence)
+            return self._frame(behind, cue, sentence) if behind is not None else None
         noun = cue.traits.get("noun") == "yes"
         if noun and not self._verbal(cue, sentence):
             return None
@@ -165,7 +172,7 @@ class SpeechFinder:
     def _postposed(self, start: int, tail: int, sentence: Sentence) -> bool:
         if start <= sentence.first:
             return False
-        comma = self.tokens[start - 1].text in (",", '"', "”", "»", "-", "–", "—", "'", "’", ")")
+        comma = self.tokens[start - 1].text in (",", '"', "”", "»", "-", "–", "—", "'", "’", ")", "،")
         over = tail >= sentence.last or self.tokens[tail].text in TRAILING
         return over and (comma or self.tokens[start - 1].text in TRAILING)
 
@@ -204,6 +211,8 @@ class SpeechFinder:
         speaker = self.speakers.after(cue.last - int(cue.traits.get("back", "0")), sentence.last)
         if speaker is None:
             return None
+        if "particle" in cue.traits:
+            speaker = replace(speaker, name=without_particle(speaker.name))
         opening = all(
             i in self.turn or i in self.coordinator or not self.tokens[i].text[0].isalnum()
             for i in range(sentence.first, cue.first)
@@ -229,6 +238,8 @@ class SpeechFinder:
 
     def _new_turn(self, first: int, start: int) -> bool:
         """Whether a second speaker's clause stands beside the first one's, not inside it ("police said that X said")."""
+        if self.vso and start in self.coordinator:
+            return True  # "and" is written onto the verb
         for i in range(start - 1, max(start - 5, first) - 1, -1):
             if i in self.that:
                 return False

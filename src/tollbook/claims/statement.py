@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tollbook.claims.speaker import Speaker, SpeakerReader
 from tollbook.claims.speech import Frame, frame_at
 from tollbook.claims.trigger import Trigger
+from tollbook.claims.verb_first import BehindVerb
 from tollbook.model.actor import StatementStance
 from tollbook.model.draft import Part, Said
 from tollbook.model.reading import ActorMention, Hit, Reading, starts
@@ -29,6 +30,7 @@ class StatementReader:
         self.frames = frames
         self.triggers = [t for t in triggers if t.violent]
         self.speakers = SpeakerReader(reading)
+        self.behind = BehindVerb(reading, self.speakers)
         self.negation = [h.last for h in reading.all("negation")]
         self.pronoun = starts(reading, "pronoun")
 
@@ -78,7 +80,7 @@ class StatementReader:
         if speaker is None:
             return None
         stance: StatementStance = hit.traits["stance"]  # type: ignore[assignment]
-        about = self._about(hit, sentence.last)
+        about = self._about(hit, sentence.last, speaker.last)
         negated = any(hit.first - 3 < last <= hit.first for last in self.negation)
         if negated:
             return None
@@ -99,14 +101,15 @@ class StatementReader:
         )
         if frame is not None:
             return frame.speaker
-        found = self.speakers.before(hit.first, start)
+        behind = self.behind.speaker(hit, self.reading.sentence_of(hit.first)) if "order" in hit.traits else None
+        found = behind or self.speakers.before(hit.first, start)
         covering = frame_at(self.frames, hit.first)
         return found or (covering.speaker if covering is not None else None)
 
-    def _about(self, hit: Hit, end: int) -> ActorMention | None:
-        inside = [
-            m for m in self.reading.actors if hit.last <= m.first < min(hit.last + ABOUT_REACH, end) and m.kind in ACCUSABLE
-        ]
+    def _about(self, hit: Hit, end: int, said: int = 0) -> ActorMention | None:
+        """Who a statement is about: the next actor behind the cue, and behind its speaker where that one stands there too."""
+        first = max(hit.last, said) if said < hit.last + ABOUT_REACH else hit.last
+        inside = [m for m in self.reading.actors if first <= m.first < min(first + ABOUT_REACH, end) and m.kind in ACCUSABLE]
         return inside[0] if inside else None
 
     def _of_violence(self, hit: Hit, end: int) -> bool:

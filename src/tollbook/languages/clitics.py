@@ -7,6 +7,7 @@ from functools import lru_cache
 
 MARKS = dict.fromkeys([*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, 0x0640])  # vowel signs, the stretching stroke
 ALIF = str.maketrans("أإآٱ", "اااا")
+FATHATAN = "\u064b"
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
 ARTICLE = "ال"
@@ -50,6 +51,8 @@ def spellings(word: str) -> tuple[Spelling, ...]:
     found = [Spelling(base), *_stripped(base)]
     if base.endswith("ى"):  # Egyptian copy writes the last ya without its dots
         found += [Spelling(s.word[:-1] + "ي", s.bare) for s in found]
+    if base.endswith("ا") and len(base) > SHORTEST and (not base.endswith("يا") or FATHATAN in word):
+        found += [Spelling(s.word[:-1], s.bare) for s in found]  # the ending of an indefinite object: قصفا
     return tuple(dict.fromkeys(found))
 
 
