@@ -180,14 +180,14 @@ class SpeakerReader:
 
     def after(self, first: int, end: int) -> Speaker | None:
         """The speaker whose words begin behind "according to" or an inverted "said"."""
-        first = self._over_circumstance(first, end)
+        first = self.over_circumstance(first, end)
         last = first
         while last < end and last - first < LONGEST and not self._closes(last, first):
             last += 1
         via = self._via_inside(first, last) or self._via_behind(last, end)
         return self._made(first, last, via) if last > first else None
 
-    def _over_circumstance(self, first: int, end: int) -> int:
+    def over_circumstance(self, first: int, end: int) -> int:
         """Over what may stand between an inverted verb and its speaker: "dijo este lunes a la agencia X en un comunicado"."""
         i = first
         while i < end:
@@ -217,7 +217,7 @@ class SpeakerReader:
         token = self.tokens[i]
         if token.text in STOPPERS:
             return not self._bracketed(i)
-        inner = i > first and (i in self.says or i in self.times or i in self.aux or i in self.passive or token.norm == "on")
+        inner = i > first and (i in self.says or i in self.times or i in self.aux or i in self.passive or i in self.interposed or token.norm == "on")
         return inner or i in self.clause_word
 
     def _via_inside(self, first: int, last: int) -> tuple[str, ...]:

@@ -49,8 +49,7 @@ class SpeechFinder:
         self.coordinator = starts(reading, "coordinator")
         self.times = {t.first: t.last for t in reading.times}
         self.names = {m.first: m.last for m in reading.actors} | {m.first: m.last for m in reading.places}
-        self.asides = {h.first: h.last for h in reading.all("say_aside")}
-        self.hears = {h.first: h.last for h in reading.all("hear")}
+        self.interposes = bool(reading.by_word.get("interposed"))
 
     def find(self) -> tuple[Frame, ...]:
         """Every frame; the speakers of later ones may be carried over from earlier ones."""
@@ -102,7 +101,7 @@ class SpeechFinder:
         if "speaker" in cue.traits:
             recalled = self.speakers.recalled(cue.first)
             return self._frame(recalled, cue, sentence) if recalled is not None else None
-        speaker = self._inverted(cue, sentence) if self.asides and self._inverts(cue, sentence) else None
+        speaker = self._inverted(cue, sentence) if self._inverts(cue, sentence) else None
         speaker = speaker or self.speakers.before(cue.first, sentence.first)
         if speaker is None and not noun:
             speaker = self._inverted(cue, sentence)
@@ -121,30 +120,12 @@ class SpeechFinder:
 
     def _inverts(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether the subject surely stands behind the verb: right after a comma or quotation, no clause or figure behind."""
-        over = self._over_asides(cue.last, sentence)
+        over = self.speakers.over_circumstance(cue.last, sentence.last)
         ahead = (
             over < sentence.last and over not in self.that and over not in self.quantities and self.tokens[over].text[0].isalpha()
         )
         plain = cue.traits.get("stance") in ("says", "confirms", "claims")
-        return ahead and plain and cue.first > sentence.first and not self.tokens[cue.first - 1].text[-1].isalnum()
-
-    def _over_asides(self, i: int, sentence: Sentence) -> int:
-        """Over when, where and to whom something was said, between an inverted verb and its subject."""
-        while i < sentence.last:
-            after = self.asides.get(i) or self.times.get(i) or (self._heard(i, sentence.last) if self.asides else None)
-            if after is None:
-                break
-            i = after
-        return i
-
-    def _heard(self, i: int, end: int) -> int | None:
-        """Where the outlet ends that was told something: "à l'AFP", "à Radio Okapi"."""
-        if i not in self.hears:
-            return None
-        last = self.hears[i]
-        while last < end and self.tokens[last].text[:1].isupper():
-            last += 1
-        return last if last > self.hears[i] else None
+        return self.interposes and ahead and plain and cue.first > sentence.first and not self.tokens[cue.first - 1].text[-1].isalnum()
 
     def _inverted(self, cue: Hit, sentence: Sentence) -> Speaker | None:
         """The speaker behind the verb: ", said the governor"; only after a comma or a closing quote."""
@@ -155,7 +136,7 @@ class SpeechFinder:
         opening = opening or (self.verb_first and (cue.first - 1 in self.before_say or cue.first - 1 in self.coordinator))
         if not opening or cue.last >= sentence.last:
             return None
-        return self.speakers.after(self._over_asides(cue.last, sentence), sentence.last)
+        return self.speakers.after(cue.last, sentence.last)
 
     def _frame(self, speaker: Speaker, cue: Hit, sentence: Sentence) -> Frame:
         """The words a reporting clause covers: what follows it, or what stands before it where nothing follows."""
@@ -198,9 +179,8 @@ class SpeechFinder:
 
     def _hearer(self, cue: Hit, sentence: Sentence) -> tuple[str, ...]:
         """The outlet that was told: "told AFP", "told our agency"."""
-        told = self.hears.get(cue.last) if self.asides else None
-        if told is not None:
-            return self.speakers.outlet_after(told, sentence.last, known=True)
+        if cue.last in self.speakers.hear_to:
+            return self.speakers.outlet_after(self.speakers.hear_to[cue.last], sentence.last, known=True)
         if not any(h.first == cue.first or h.last == cue.last for h in self.reading.all("hear")):
             return ()
         return self.speakers.outlet_after(cue.last, sentence.last)
