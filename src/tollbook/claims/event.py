@@ -88,9 +88,14 @@ class EventBuilder:
         return Draft(
             True, acts[0], acts, ranges, self._status(triggers, said), None,
             tuple(self.reading.span(t.hit.first, t.hit.last) for t in triggers), self._times(),
-            _stanced((*agents, *self.parts.objects(actual), *self._victims()), said), said,
+            _stanced((*agents, *self.parts.objects(actual), *self._owners(ranges, agents), *self._victims()), said), said,
             self._weapons(ranges), self._tolls(), tuple(relations(self.reading, self.found.frames, 0, len(self.reading.tokens))),
         )  # fmt: skip
+
+    def _owners(self, ranges: Ranges, agents: Sequence[Part]) -> Iterator[Part]:
+        """Whose bases the clauses name, who are not the doers."""
+        doers = {p.mention.name for p in agents if p.mention is not None}
+        yield from (p for p in self.parts.sites(ranges) if p.mention is not None and p.mention.name not in doers)
 
     def _status(self, triggers: Sequence[Trigger], said: Sequence[Said]) -> Status:
         """Disputed where a denial meets an accusation; denied or merely possible where nothing says it happened."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from tollbook.claims.clause import Clause, Clauses
 from tollbook.claims.speech import Frame, frame_at
@@ -220,14 +221,16 @@ class PartReader:
         if trigger.hit.traits.get("pos") == "verb" and trigger.first in self.aux:
             return
         at = self._aim(trigger, end)
+        if at is not None and at in self.prepositions and trigger.hit.last - trigger.hit.first > 2:
+            at = trigger.hit.first + 1  # the object is part of the wording: "attacked a police station"
         if at is None or at in self.prepositions:
             return
         last = self._phrase_end(at, end)
         if last > at and not all(i in self.pronouns or i in self.idle or not self.tokens[i].text[0].isalpha() for i in range(at, last)):
             target = self._target(at, last)
-            yield target
-            if target.mention is None:
-                yield from self._owner(last, end)
+            owners = [] if target.mention is not None and target.mention.candidates else list(self._owner(last, end))
+            yield replace(target, mention=None) if owners else target
+            yield from owners
             yield from self._present(last, end)
 
     def _present(self, at: int, end: int) -> Iterator[Part]:
@@ -265,13 +268,35 @@ class PartReader:
         i = at
         while i < min(at + 14, end):
             token = self.tokens[i]
-            inner = token.norm in ("of", "the", "'s", "for") or i in self.by_first
+            inner = token.norm in ("of", "the", "'s", "for") or i in self.by_first or self._abbreviates(i)
+            if i in self.owning and i > at:
+                break
             if not inner and ((i in self.stop and i > at) or not token.text[0].isalnum()):
                 break
             i += 1
         while i > at and self.tokens[i - 1].norm in ("the", "of", "a", "an", "for"):
             i -= 1
         return i
+
+    def _abbreviates(self, i: int) -> bool:
+        """Whether a full stop belongs to a short capitalised word: St. Francis."""
+        before = self.tokens[i - 1]
+        return self.tokens[i].text == "." and before.end == self.tokens[i].start and len(before.text) <= 3 and before.text[:1].isupper()
+
+    def sites(self, ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
+        """The forces whose bases and posts stand in some clauses: "at a base of the group", "an army post"."""
+        for site in self.reading.all("military_site"):
+            if any(a <= site.first < b for a, b in ranges):
+                mention = self._possessor(site.first) or next((p.mention for p in self._owner(site.last, self.reading.sentence_of(site.first).last)), None)
+                if mention is not None and mention.kind in AGENTS and mention.kind != "unknown" and (mention.candidates or mention.kind == "group") and not mention.place:
+                    yield Part("target", "asserted", mention.as_named, self.reading.span(mention.first, mention.last), mention)
+
+    def _possessor(self, at: int) -> ActorMention | None:
+        for i in (at, at - 1, at - 2):
+            mention = self.by_last.get(i)
+            if mention is not None and all(self.tokens[j].norm == "'s" or j in self.described or j in self.weapons for j in range(i, at)):
+                return mention
+        return None
 
     def _target(self, first: int, last: int) -> Part:
         for i in (first, first + 1):

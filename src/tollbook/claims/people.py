@@ -129,7 +129,7 @@ class PeopleFinder:
             return People(quantity.first, quantity.last, quantity, None)
         own = self._own_noun(quantity)
         last, noun, human = (quantity.last, own, True) if own is not None else self._noun(quantity.last)
-        group = (noun.traits.get("group") or self._belonging(quantity.last, last)) if noun is not None else None
+        group = self._group_of(noun, quantity.last, last) if noun is not None else None
         named = quantity.last if own is None else own.first
         stated = self.reading.words(named, last) if last > named else None
         after = self.bound_after.get(last) or self._bound_behind(last)
@@ -146,6 +146,11 @@ class PeopleFinder:
         """The noun that has its number in its form, as Arabic has for two."""
         inside = (self.person.get(i) for i in range(quantity.first, quantity.last))
         return next((h for h in inside if h is not None and h.last == quantity.last and "count" in h.traits), None)
+
+    def _group_of(self, noun: Hit, first: int, last: int) -> str | None:
+        """The group of a person noun; the workers of a relief body are aid workers."""
+        group, belonging = noun.traits.get("group"), self._belonging(first, last)
+        return belonging if group is None or (group == "civilians" and belonging == "aid workers") else group
 
     def _belonging(self, first: int, last: int) -> str | None:
         """What kind of people the members or workers of a named actor are."""
