@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from tollbook.claims.clause import Clause, Clauses
+from tollbook.claims.order import VSO
 from tollbook.claims.speech import Frame, frame_at
 from tollbook.claims.trigger import Trigger
 from tollbook.model.actor import RoleStance
@@ -16,6 +17,8 @@ AGENTS = frozenset(
     ("state", "military", "police", "armed group", "faction", "militia", "alliance", "external force", "cartel", "gang", "communal",
      "group", "unknown", "intelligence", "government", "party")
 )  # fmt: skip
+SUFFERED = frozenset(("killing", "assassination", "abduction", "hostage taking", "execution", "massacre", "arrest", "rescue", "strike"))
+"""Acts whose noun is followed by those who suffer them, not by who did them, where the language has no "of"."""
 BYSTANDERS = frozenset(("outlet", "witness", "medical", "emergency service", "unknown source", "UN", "IGO"))
 OBJECT_REACH = 12
 STRIKES = frozenset(("airstrike", "drone strike", "bombardment", "shelling", "missile attack", "rocket attack", "strike"))
@@ -42,7 +45,8 @@ class PartReader:
         self.weapons = {i for h in reading.all("weapon", "act") for i in range(h.first, h.last)}
         self.pronouns = starts(reading, "article", "pronoun")
         self.noun_of = {h.first: h.last for h in reading.all("noun_of")}
-        self.noun_first = reading.language in ("es", "pt")
+        self.noun_first = reading.language in ("es", "pt", *VSO)
+        self.vso = reading.language in VSO
         self.described = starts(reading, "attack_adjective")
         self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
         self.attacked = attacked
@@ -123,6 +127,8 @@ class PartReader:
 
     def _genitive(self, trigger: Hit) -> Iterator[ActorMention]:
         """The actor behind an act or weapon where adjectives stand there: "ataque israelí", "un dron del Ejército"."""
+        if self.vso and trigger.traits.get("act") in SUFFERED:
+            return
         i = trigger.last
         while i < min(trigger.last + 4, len(self.tokens)) and (i in self.described or i in self.noun_of):
             i = self.noun_of.get(i, i + 1)
@@ -165,6 +171,11 @@ class PartReader:
 
     def _subject(self, verb: int, clause: Clause) -> Iterator[ActorMention]:
         """The last actor before an active verb, close by and not behind a preposition; in a relative clause the one it describes."""
+        if self.vso:
+            behind = self._behind_verb(verb)
+            if behind is not None:
+                yield behind
+                return
         if clause.kind == "relative" and verb - clause.first <= 3 and clause.first > 0:
             before = self.by_last.get(clause.first) or self.by_last.get(clause.first - 1)
             if before is not None and self._able(before):
@@ -184,6 +195,17 @@ class PartReader:
                 return
             if self.tokens[i - 1].text in (",", ")", ":") and i < verb - 1:
                 return
+
+    def _behind_verb(self, verb: int) -> ActorMention | None:
+        """The subject right behind a verb in languages that set it there; behind a word of killing only with its victims."""
+        hit = next((h for h in self.reading.within("act", verb, verb + 4) if h.first == verb), None)
+        first = hit.last if hit is not None else verb + 1
+        mention = self.by_first.get(first)
+        if mention is None or not self._able(mention):
+            return None
+        suffered = hit is not None and hit.traits.get("act") in SUFFERED
+        victims = any(i in self.counts for i in range(mention.last, mention.last + 3))
+        return mention if victims or not suffered else None
 
     def _speaking(self, pronoun: int) -> Iterator[ActorMention]:
         """The actor that speaks of itself: "the group says it killed thirty"."""
@@ -252,7 +274,8 @@ class PartReader:
     def _aim(self, trigger: Trigger, end: int) -> int | None:
         """Where the words for the object begin: behind a verb, or behind "on" or "against" after a noun."""
         if trigger.hit.traits.get("pos") == "verb":
-            return trigger.hit.last
+            subject = self._behind_verb(trigger.first) if self.vso else None
+            return subject.last if subject is not None else trigger.hit.last
         loose: int | None = None
         for i in range(trigger.hit.last, min(trigger.hit.last + OBJECT_REACH, end)):
             cue = self.aims.get(i)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tollbook.claims.clause import Clause, Clauses
+from tollbook.claims.order import VSO
 from tollbook.claims.speech import Frame
 from tollbook.claims.toll import FoundToll
 from tollbook.claims.trigger import Trigger
@@ -14,6 +15,8 @@ from tollbook.model.when import When
 
 FINE = ("time", "day", "days")
 RECENT = 30  # days
+HEAD = 12  # tokens
+SPEAKER = 14  # tokens a speaker may take between a verb and "that"
 TAIL = 3  # tokens
 
 
@@ -58,6 +61,8 @@ class SceneReader:
         self.say_ends = {f.cue.last for f in told.frames} | {h.last for h in reading.all("say") if h.traits.get("noun") != "yes"}
         self.more = {self.reading.tokens[h.first].norm for h in reading.all("article")}  # "another 16" counts on
         self.noun_of = {h.first for h in reading.all("noun_of")}
+        self.that = {h.first for h in reading.all("that")}
+        self.vso = reading.language in VSO
         self.related = self._related()
 
     # ---- lines of links at the end
@@ -128,7 +133,16 @@ class SceneReader:
 
     def _of_speech(self, time: TimeMention) -> bool:
         """Whether a time dates the speaking ("said on Saturday"), not what is told."""
-        return any(last <= time.first <= last + 2 for last in self.say_ends)
+        if any(last <= time.first <= last + 2 for last in self.say_ends):
+            return True
+        behind = any(i in self.that for i in range(time.last, time.last + 4))
+        return self.vso and behind and any(last <= time.first <= last + SPEAKER for last in self.say_ends)
+
+    def _datelined(self, time: TimeMention) -> bool:
+        """Whether a day only dates the report: at its head, a dash, bracket or colon behind it."""
+        tokens = self.reading.tokens
+        after = tokens[time.last].text if time.last < len(tokens) else ""
+        return time.first < HEAD and tokens[time.first].sentence == 0 and after in ("–", "—", "-", "(", ":")
 
     def _cued(self, clause: Clause) -> bool:
         """Whether a word such as "previously", "since then" or "such as" stands at the head of a clause or beside its act."""
@@ -206,7 +220,7 @@ class SceneReader:
         return time.relation == "at" and (time.when is None or time.when.precision in FINE)
 
     def _dates_act(self, time: TimeMention, clause: Clause) -> bool:
-        return self._day(time) and not self._of_speech(time) and self._told(clause)
+        return self._day(time) and not self._of_speech(time) and not self._datelined(time) and self._told(clause)
 
     def _dates_sentence(self, time: TimeMention, clause: Clause) -> bool:
         near = any(self._told(c) for c in self.clauses.all if abs(c.sentence - clause.sentence) <= 1)

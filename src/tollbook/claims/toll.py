@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tollbook.claims.harm import Harm, HarmBinder
+from tollbook.claims.order import VSO
 from tollbook.claims.people import People, PeopleFinder
 from tollbook.claims.speech import Frame, frame_at
 from tollbook.model.attribution import OWN_VOICE, Attribution
@@ -133,7 +134,8 @@ class TollFinder:
     def _is_part(self, people: People) -> bool:
         """Whether the words before or behind say that these people are among others already counted."""
         before = any(h.last in (people.first, people.first - 1) for h in self.subset_cue)
-        behind = any(h.first == people.last for h in (*self.subset_cue, *self.partitive))
+        cues = self.partitive if self.reading.language in VSO else (*self.subset_cue, *self.partitive)
+        behind = any(h.first == people.last for h in cues)
         return before or behind
 
     def _parts(self) -> Iterator[FoundToll]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tollbook.claims.clause import Clauses
+from tollbook.claims.order import VSO
 from tollbook.model.claim import Status
 from tollbook.model.reading import Hit, Quantity, Reading
 from tollbook.model.toll import Count
@@ -59,6 +60,8 @@ class TriggerFinder:
         """The triggers in text order; an ambiguous word counts only where the report gives it support."""
         vetoed = {i for h in self.reading.all("not_conflict", "not_trigger") for i in range(h.first, h.last)}
         vetoed |= {i for t in self.reading.times for i in range(t.first, t.last)}  # the month of March is no march
+        named = {i for m in self.reading.actors if m.candidates for i in range(m.first, m.last)}
+        vetoed |= {h.first for h in self.reading.all("act") if h.traits.get("violent") != "yes" and h.first in named}
         found = [self._trigger(h) for h in self.reading.all("act") if h.first not in vetoed]
         return tuple(t for t in found if self.supported or not t.weak or not t.violent or t.first in self.owned)
 
@@ -86,7 +89,8 @@ class TriggerFinder:
         """The number of acts counted together, up to four words before the trigger."""
         if hit.traits.get("pos") != "noun":
             return None
-        for last in range(hit.first, max(hit.first - 5, 0), -1):
+        reach = 1 if self.reading.language in VSO else 5  # Arabic adjectives follow their noun
+        for last in range(hit.first, max(hit.first - reach, 0), -1):
             quantity = self.quantities.get(last)
             if quantity is not None:
                 return quantity.count if self._several(quantity) else None

@@ -37,6 +37,8 @@ class BehindVerb:
             return self.speakers.before(cue.first, sentence.first)
         first = self._over_times(cue.last, sentence.last)
         last = self._actor_end(first, sentence.last) if cue.traits.get("order") == "vso" else self._end(first, sentence.last)
+        if cue.traits["stance"] == "accuses" and self._joined(cue) and not self._another(last, sentence.last):
+            return self.speakers.recalled(cue.first)
         if last <= first:
             return self._silent(cue, first, sentence)
         return self._again(first, last) or self._read(first, last, sentence.last)
@@ -74,10 +76,19 @@ class BehindVerb:
 
     def _silent(self, cue: Hit, first: int, sentence: Sentence) -> Speaker | None:
         """No words behind the verb: the subject stands before it, or it is the last speaker."""
-        joined = cue.first in {h.first for h in self.reading.all("coordinator")}
-        before = self.speakers.before(cue.first, sentence.first) if not joined and cue.first > sentence.first else None
+        before = None
+        if not self._joined(cue) and cue.first > sentence.first:
+            before = self.speakers.before(cue.first, sentence.first)
         goes_on = first < sentence.last and (first in self.that or self.tokens[first].text in STOPPERS or first in self.closing)
         return before or (self.speakers.recalled(cue.first) if goes_on else None)
+
+    def _joined(self, cue: Hit) -> bool:
+        """Whether "and" is written onto the verb."""
+        return any(h.first == h.last == cue.first for h in self.reading.all("coordinator"))
+
+    def _another(self, first: int, end: int) -> bool:
+        """Whether an actor is named behind the one right behind the verb: who is accused."""
+        return any(first <= m.first < min(first + TOLD, end) for m in self.reading.actors)
 
     def _again(self, first: int, last: int) -> Speaker | None:
         """The last speaker whose name holds a definite word: "the source added"."""

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from tollbook.languages.clitics import joined_by, plain, spellings
+from tollbook.languages.clitics import is_arabic, joined_by, plain, spellings
 from tollbook.model.error import KnowledgeError
 from tollbook.model.reading import Hit, Token
 
@@ -53,8 +53,9 @@ class Lexicon:
         self.longest_stem = 0
         for traits, forms in entries:
             word = Word(traits["class"], {k: v for k, v in traits.items() if k != "class"})
+            exact = "=" if word.traits.get("pos") == "verb" else ""  # no verb has an article
             for form in forms:
-                self._add([_plain(t) for t in form.casefold().replace("’", "'").split()], word)
+                self._add([_plain(t) for t in (exact + form).casefold().replace("’", "'").split()], word)
 
     def _add(self, tokens: list[str], word: Word) -> None:
         branch = self.root
@@ -115,7 +116,9 @@ class Lexicon:
 
 def _plain(token: str) -> str:
     """A token of a form as it is kept: Arabic without vowel signs, a stem's star and a leading sign left in place."""
-    return token[:1] + plain(token[1:]) if token.startswith("=") else plain(token)
+    if token.startswith("="):
+        return "=" + plain(token[1:]) if is_arabic(token[1:]) else token[1:]
+    return plain(token)
 
 
 @cache
