@@ -40,6 +40,7 @@ class HarmBinder:
         self.people = people
         self.aux = {h.last: h for h in reading.all("passive_aux")}
         self.adverb = {h.first for h in reading.all("adverb")}
+        self.listing = {h.last for h in reading.all("subset_cue")}
         self.breaks = {h.first for h in reading.all("clause_break")}
         self.coordinator = {h.first: h for h in reading.all("coordinator")}
         self.veto = [(h.first, h.last) for h in reading.all("toll_veto")]
@@ -153,7 +154,7 @@ class HarmBinder:
         return None
 
     def _participle(self, hit: Hit) -> People | None:
-        aux = self._passive(hit)
+        aux = self._passive(hit) or self._shared_passive(hit)
         if aux is not None:
             return self._passive_people(hit, aux)
         left, right = self.ending(hit.first), self._object(hit, 3)
@@ -167,6 +168,12 @@ class HarmBinder:
         if right is not None and direct and right.last not in self.harms and right.last not in self.aux_starts():
             return right
         return left
+
+    def _shared_passive(self, hit: Hit) -> Hit | None:
+        """The form of "to be" of the participle this one is joined to: "fueron emboscados y ultimados"."""
+        if not self.free_order or hit.first - 1 not in self.coordinator or hit.first - 2 in self.harms:
+            return None
+        return self.aux.get(hit.first - 2)
 
     def _passive_people(self, hit: Hit, aux: Hit) -> People | None:
         """The subject of a passive, before or (in free order) behind it: "fueron asesinados tres policías"."""
@@ -184,6 +191,10 @@ class HarmBinder:
     def _active(self, hit: Hit) -> People | None:
         if self.verb_first:
             return self._object(hit, BEHIND_VERB) or self.ending(hit.first)
+        contracted = self.by_first.get(hit.last - 1, ()) if self.free_order else ()  # la muerte del alcalde
+        return next((p for p in contracted if p.quantity.kind == "one"), None) or self._either_side(hit)
+
+    def _either_side(self, hit: Hit) -> People | None:
         return self._object(hit, NEAR) or (self.ending(hit.first) if self.free_order else None)
 
     def _intransitive(self, hit: Hit) -> People | None:
@@ -224,8 +235,13 @@ class HarmBinder:
                 if p.human is not False and p.quantity.kind != "one" and (i in self.rise or p.quantity.kind == "change" or i == hit.last):
                     return p
             if self.tokens[i].text in (";", "("):
-                return None
-        return None
+                break
+        return self._put_at(hit) if self.free_order else None
+
+    def _put_at(self, hit: Hit) -> People | None:
+        """A figure right before the noun for the dead: "cifró en 300 los muertos"."""
+        near = (*self.by_last.get(hit.first, ()), *(self.by_last.get(hit.first - 1, ()) if hit.first - 1 in self.articles else ()))
+        return next((p for p in near if p.human is None and p.quantity.kind == "number"), None)
 
     def _hold(self, hit: Hit) -> People | None:
         found = self._object(hit, 2)
@@ -255,10 +271,14 @@ class HarmBinder:
             if link is None:
                 return
             best = [p for p in self.by_last.get(link.first, ()) if p.human is True and not p.part]
-            if not best:
+            if not best or (link.first != at - 1 and self._listed(best[0])):
                 return
             yield best[0]
             at = best[0].first
+
+    def _listed(self, people: People) -> bool:
+        """Whether people stand behind "including": part of another figure."""
+        return bool({people.first, people.first - 1} & self.listing)
 
     def _joined_after(self, people: People) -> Iterator[People]:
         at = people.last
@@ -290,13 +310,18 @@ class HarmBinder:
             for harm in self.harms_of(hit):
                 key = (harm.people.quantity.first, harm.metric)
                 rival = claimed.get(harm.people.quantity.first)
-                if rival is not None and self._distance(rival) <= self._distance(harm):
+                if rival is not None and (self._distance(rival) <= self._distance(harm) or self._taken_free(rival, harm)):
                     continue
                 if rival is not None:
                     found.pop((harm.people.quantity.first, rival.metric), None)
                 found[key] = harm
                 claimed = {**claimed, harm.people.quantity.first: harm}
         return tuple(sorted(found.values(), key=lambda h: (h.people.first, h.predicate.first)))
+
+    @staticmethod
+    def _taken_free(one: Harm, other: Harm) -> bool:
+        """Whether a word for the taken only describes people who are told to be free: "liberados los turistas retenidos"."""
+        return (one.metric, other.metric) == ("freed", "abducted")
 
     @staticmethod
     def _distance(harm: Harm) -> int:

@@ -45,7 +45,7 @@ class PartReader:
         self.weapons = {i for h in reading.all("weapon", "act") for i in range(h.first, h.last)}
         self.pronouns = starts(reading, "article", "pronoun")
         self.noun_of = {h.first: h.last for h in reading.all("noun_of")}
-        self.noun_first = reading.language in ("es", "pt", *VSO)
+        self.noun_first = reading.language in ("es", "pt", "fr", "it", "ro", *VSO)
         self.vso = reading.language in VSO
         self.described = starts(reading, "attack_adjective")
         self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]

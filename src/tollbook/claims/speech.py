@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tollbook.claims.order import VSO
+from tollbook.claims.order import INVERTS, VSO
 from tollbook.claims.speaker import Speaker, SpeakerReader
 from tollbook.claims.verb_first import BehindVerb, without_particle
 from tollbook.model.reading import Hit, Reading, Sentence, starts
@@ -49,7 +49,7 @@ class SpeechFinder:
         self.coordinator = starts(reading, "coordinator")
         self.times = {t.first: t.last for t in reading.times}
         self.names = {m.first: m.last for m in reading.actors} | {m.first: m.last for m in reading.places}
-        self.interposes = bool(reading.by_word.get("interposed"))
+        self.inverts = reading.language in INVERTS
 
     def find(self) -> tuple[Frame, ...]:
         """Every frame; the speakers of later ones may be carried over from earlier ones."""
@@ -125,7 +125,7 @@ class SpeechFinder:
             over < sentence.last and over not in self.that and over not in self.quantities and self.tokens[over].text[0].isalpha()
         )
         plain = cue.traits.get("stance") in ("says", "confirms", "claims")
-        return self.interposes and ahead and plain and cue.first > sentence.first and not self.tokens[cue.first - 1].text[-1].isalnum()
+        return self.inverts and ahead and plain and cue.first > sentence.first and not self.tokens[cue.first - 1].text[-1].isalnum()
 
     def _inverted(self, cue: Hit, sentence: Sentence) -> Speaker | None:
         """The speaker behind the verb: ", said the governor"; only after a comma or a closing quote."""

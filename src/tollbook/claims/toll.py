@@ -66,7 +66,16 @@ class TollFinder:
             if harm.people.quantity.kind == "change" and harm.people.quantity.old is not None:
                 yield self._old(harm, toll)
             first, last = self._words(harm, first, last)
+            if "both" in harm.predicate.traits and harm.people.quantity.kind == "vague":
+                yield from self._apart(toll, first, last, harm)
+                continue
             yield FoundToll(toll, first, last, frame_at(self.frames, harm.people.first), harm.people.first)
+
+    def _apart(self, toll: Toll, first: int, last: int, harm: Harm) -> Iterator[FoundToll]:
+        """A vague count of "dead and wounded" is one of each, not a sum."""
+        for metric in ("killed", "injured"):
+            frame = frame_at(self.frames, harm.people.first)
+            yield FoundToll(replace(toll, metric=self._metric(metric)), first, last, frame, harm.people.first)
 
     def _summed(self, harms: Iterator[Harm]) -> Iterator[list[Harm]]:
         """Single persons that share one word of harm are one figure: "the driver, an officer and a soldier died"."""
@@ -149,9 +158,10 @@ class TollFinder:
                 yield part
 
     def _included(self, people: People) -> FoundToll | None:
-        if people.human is not True or not self._listed(people):
+        tail = next((h for h in self.reading.all("subset_tail") if h.first == people.last), None)
+        if (people.human is not True and tail is None) or not self._listed(people):
             return None
-        whole = self._last_harm(people.first, same_sentence=True)
+        whole = self._counted_in(people)
         return self._part_of(whole.metric, people, people.first, people.last) if whole is not None else None
 
     def _listed(self, people: People) -> bool:
@@ -188,6 +198,11 @@ class TollFinder:
     def _cue_metric(self, cue: Hit | None, fallback: str) -> str:
         inside = self.reading.within("harm", cue.first, cue.last) if cue is not None else ()
         return inside[0].traits["metric"] if inside else fallback
+
+    def _counted_in(self, people: People) -> Harm | None:
+        """The figure of the sentence right before the people: "twelve people, among them two nuns, were killed"."""
+        sentence = self.tokens[people.first].sentence
+        return next((h for h in reversed(self.harms) if h.people.first < people.first and self.tokens[h.people.first].sentence == sentence), None)
 
     def _last_harm(self, before: int, *, same_sentence: bool) -> Harm | None:
         sentence = self.tokens[before].sentence

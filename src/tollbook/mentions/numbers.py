@@ -182,6 +182,9 @@ class NumberReader:
         after = self.words.at("bound_after", value.last)
         if after is not None:
             return value.first, after.last, BOUNDS[after.traits["bound"]]
+        own = self.words.at("number", value.first)
+        if own is not None and own.last == value.last and "bound" in own.traits:
+            return value.first, value.last, BOUNDS[own.traits["bound"]]  # une dizaine: about ten
         return value.first, value.last, "exact"
 
     def _range(self, first: Value) -> Quantity | None:
