@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from importlib import resources
+from typing import get_args
 
 import pytest
 
 from tollbook.cli.card import Paper, card
+from tollbook.cli.card.card import LANGUAGES, SAYS
 from tollbook.cli.card.evidence import Tags, marked, nested
 from tollbook.cli.card.phrase import day, figure, place_name, published
-from tollbook.cli.card.sentence import certainty, harm, sentence
+from tollbook.cli.card.sentence import STATUS, certainty, harm, sentence
 from tollbook.cli.demo import demo_reports
-from tollbook.model.actor import Participant, Statement
+from tollbook.model.actor import Participant, Statement, StatementStance
 from tollbook.model.attribution import Attribution
-from tollbook.model.claim import Claim, CodedReport, Event
+from tollbook.model.claim import Claim, CodedReport, Event, Status
 from tollbook.model.place import Place
 from tollbook.model.report import Issue, Report
 from tollbook.model.span import Span
@@ -150,6 +153,25 @@ SENTENCES = [
 @pytest.mark.parametrize(("event", "words"), SENTENCES)
 def test_sentence(event: Event, words: str) -> None:
     assert sentence(event) == words
+
+
+def test_every_value_has_its_words() -> None:
+    built = resources.files("tollbook.languages") / "built"
+    assert {name.name.removesuffix(".json") for name in built.iterdir()} <= set(LANGUAGES)
+    assert set(get_args(StatementStance)) == set(SAYS)
+    assert set(get_args(Status)) == set(STATUS)
+
+
+SAYINGS = [
+    (Statement("Police", "confirms"), "Police confirms it"), (Statement("A", "accuses", "B"), "A accuses B"),
+    (Statement("A", "claims"), "A claims responsibility"), (Statement("nobody", "no_claim"), "nobody has claimed it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "words"), SAYINGS)
+def test_sayings(said: Statement, words: str) -> None:
+    event = replace(EVENT, statements=(Claim(said, (Span(0, 2, "At"),)),))
+    assert f"C1  {words}" in card(replace(CODED, events=(event,)))
 
 
 def test_certainty_names_the_status() -> None:

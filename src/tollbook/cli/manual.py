@@ -73,13 +73,13 @@ def figures(floors: dict[str, float]) -> str:
     """The table of floors for the README, all languages and each.
 
     >>> print(figures({"date exact": 0.8, "en date exact": 0.9}))
-    | | all | English | Spanish | French | Arabic |
-    |---|---|---|---|---|---|
-    | date exact | 0.80 | 0.90 |  |  |  |
+    | | all | English | Spanish | French |
+    |---|---|---|---|---|
+    | date exact | 0.80 | 0.90 |  |  |
     """
-    rows = ["| | all | English | Spanish | French | Arabic |", "|---|---|---|---|---|---|"]
+    rows = ["| | all | English | Spanish | French |", "|---|---|---|---|---|"]
     for name in FIGURES:
-        found = [floors.get(f"{language}{name}") for language in ("", "en ", "es ", "fr ", "ar ")]
+        found = [floors.get(f"{language}{name}") for language in ("", "en ", "es ", "fr ")]
         if found[0] is not None:
             rows.append(f"| {name} | " + " | ".join("" if f is None else f"{f:.2f}" for f in found) + " |")
     return "\n".join(rows)

@@ -28,9 +28,10 @@ LANGUAGES = {
     "en": "English", "es": "Spanish", "ar": "Arabic", "fr": "French", "de": "German", "pt": "Portuguese", "tr": "Turkish",
     "id": "Indonesian", "ro": "Romanian", "ru": "Russian", "uk": "Ukrainian", "pcm": "Nigerian Pidgin",
 }  # fmt: skip
-SAYS = {
-    "claims": "claims responsibility", "denies": "denies", "accuses": "accuses", "no_claim": "has not said who did it",
-    "confirms": "confirms", "condemns": "condemns",
+SAYS = {  # what an actor says: where nothing is told of whom or what it is about, and where it is
+    "claims": ("claims responsibility", "claims responsibility for"), "denies": ("denies it", "denies it of"),
+    "accuses": ("accuses somebody", "accuses"), "no_claim": ("has not said who did it", "has not said who did it:"),
+    "confirms": ("confirms it", "confirms:"), "condemns": ("condemns it", "condemns:"),
 }  # fmt: skip
 TRANSLATED = "machine_translation_sign"
 Row = tuple[str, RenderableType, RenderableType]
@@ -152,8 +153,8 @@ def _where(event: Event, tags: Tags) -> Row:
 def _said(said: Statement) -> str:
     if said.actor == "nobody":
         return "nobody has claimed it"
-    about = f": {one_line(said.about)}" if said.about else ""
-    return f"{one_line(said.actor)} {SAYS[said.stance]}{about}"
+    bare, followed = SAYS[said.stance]
+    return f"{one_line(said.actor)} {followed} {one_line(said.about)}" if said.about else f"{one_line(said.actor)} {bare}"
 
 
 def _who(event: Event, tags: Tags) -> Iterator[Row]:
