@@ -46,7 +46,11 @@ class TriggerFinder:
             for status, word in (("hypothetical", "hypothetical"), ("planned", "planned"), ("denied", "negation"))
         }
         self.supported = self._support()
-        self.owned = {m.last for m in reading.actors if m.kind in ARMED or m.kind == "state"}  # an Israeli strike, the group's attack
+        self.owned = self._behind_perfect({m.last for m in reading.actors if m.kind in ARMED or m.kind == "state"})  # an Israeli strike, the group's attack
+
+    def _behind_perfect(self, owned: set[int]) -> set[int]:
+        """With the tokens behind an auxiliary: gunmen have attacked, des hommes armés ont attaqué."""
+        return owned | {h.last for h in self.reading.all("perfect") if h.first in owned}
 
     def _support(self) -> bool:
         """Whether something in the report beside an ambiguous word speaks of armed force."""
