@@ -52,7 +52,7 @@ class HarmBinder:
         self.indefinite_many = {self.tokens[h.first].norm for h in reading.all("vague") if h.traits.get("size") == "several"}
         self.free_order = reading.language in FREE_ORDER
         self.verb_first = reading.language in VSO
-        self.stop = {h.first for h in reading.all("stop")} if self.verb_first else set()
+        self.stop = {h.first for h in reading.all("stop") if "object" not in h.traits} if self.verb_first else set()
         self.between = {m.first: m.last for m in reading.times} | {m.first: m.last for m in reading.places}
 
     # ---- where people may stand
@@ -81,7 +81,13 @@ class HarmBinder:
             if best:
                 return self._behind_doer(best[0])
             doer = doer or (self.verb_first and i in self.person)  # gunmen killed three: the verb, who did it, whom
-            stopped = i in self.breaks or i in self.harms or i in self.says or (i in self.person and not doer) or (doer and i in self.stop)
+            stopped = (
+                i in self.breaks
+                or i in self.harms
+                or i in self.says
+                or (i in self.person and not doer)
+                or (doer and i in self.stop)
+            )
             if stopped or self.tokens[i].text in (",", ";", ".", "(", ")") or (self.free_order and i in self.coordinator):
                 return None
             i += 1
@@ -212,16 +218,27 @@ class HarmBinder:
         return self.subject(aux.first) if aux is not None else None
 
     def _noun(self, hit: Hit) -> People | None:
+        listed = (
+            self._figure_behind(hit) if self.verb_first and self.tokens[hit.first].norm.lstrip("و").startswith("ال") else None
+        )
+        if listed is not None:
+            return listed
         found = self.ending(hit.first)
         if found is not None and found.quantity.kind != "one":
-            loose = hit.traits["metric"] == "killed_or_injured" and found.quantity.kind == "vague" and found.last == found.quantity.last
+            loose = (
+                hit.traits["metric"] == "killed_or_injured"
+                and found.quantity.kind == "vague"
+                and found.last == found.quantity.last
+            )
             return None if loose and self.tokens[found.first].norm in self.indefinite_many else found
         over = [p for p in self.by_first_near(hit) if p.human is not True]
         return over[0] if over else self._figure_behind(hit)
 
     def _figure_behind(self, hit: Hit) -> People | None:
         """A bare figure right behind a noun of harm: the dead (are) 70."""
-        figures = [p for p in self.by_first.get(hit.last, ()) if self.verb_first and p.human is None and p.quantity.kind == "number"]
+        figures = [
+            p for p in self.by_first.get(hit.last, ()) if self.verb_first and p.human is None and p.quantity.kind == "number"
+        ]
         return figures[0] if figures else None
 
     def by_first_near(self, hit: Hit) -> list[People]:
@@ -232,7 +249,11 @@ class HarmBinder:
         end = min(hit.last + LONG, self.reading.sentence_of(hit.first).last)
         for i in range(hit.last, end):
             for p in self.by_first.get(i, ()):
-                if p.human is not False and p.quantity.kind != "one" and (i in self.rise or p.quantity.kind == "change" or i == hit.last):
+                if (
+                    p.human is not False
+                    and p.quantity.kind != "one"
+                    and (i in self.rise or p.quantity.kind == "change" or i == hit.last)
+                ):
                     return p
             if self.tokens[i].text in (";", "("):
                 break
@@ -240,7 +261,10 @@ class HarmBinder:
 
     def _put_at(self, hit: Hit) -> People | None:
         """A figure right before the noun for the dead: "cifró en 300 los muertos"."""
-        near = (*self.by_last.get(hit.first, ()), *(self.by_last.get(hit.first - 1, ()) if hit.first - 1 in self.articles else ()))
+        near = (
+            *self.by_last.get(hit.first, ()),
+            *(self.by_last.get(hit.first - 1, ()) if hit.first - 1 in self.articles else ()),
+        )
         return next((p for p in near if p.human is None and p.quantity.kind == "number"), None)
 
     def _hold(self, hit: Hit) -> People | None:

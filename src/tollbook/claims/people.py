@@ -42,6 +42,7 @@ class PeopleFinder:
         self.thing = {h.first: h for h in reading.all("thing")}
         self.modifier = {h.first: h for h in reading.all("person_modifier")}
         self.stop = {h.first for h in reading.all("stop")}
+        self.joined = {h.first for h in reading.all("coordinator") if h.first == h.last}  # "and" written onto the word
         self.harm = {h.first: h for h in reading.all("harm")}
         self.bound_after = {h.first: h for h in reading.all("bound_after")}
         self.partitive = {h.first: h for h in reading.all("partitive")}
@@ -56,6 +57,8 @@ class PeopleFinder:
         end = self.reading.sentence_of(first - 1).last
         i, found = first, None
         while i < min(end, first + REACH):
+            if found is not None and i in self.joined:
+                break
             if i in self.person:
                 found = self.person[i]
                 i = found.last
@@ -171,11 +174,10 @@ class PeopleFinder:
         taken = {i for q in self.reading.quantities for i in range(q.first, q.last + 3)}
         articles = {h.first: h for h in self.reading.all("article")}
         indefinite = {h.first for h in self.reading.all("indefinite")}
-        joined = {h.first for h in self.reading.all("coordinator") if h.first == h.last}
-        offices = {i for h in self.reading.all("source_noun") if h.last - h.first > 1 for i in range(h.first, h.last)}
+        bare_taken = self._counted_or_office() if any("bare" in n.traits for n in self.person.values()) else frozenset()
         for first, noun in self.person.items():
             bare = noun.traits.get("bare") == "yes"  # one of it needs no article
-            if noun.traits.get("number") != "sg" or (first in taken and not (bare and first in joined)) or (bare and first in offices):
+            if noun.traits.get("number") != "sg" or first in (bare_taken if bare else taken):
                 continue
             start = self._article_before(first, articles)
             named = noun.last < len(self.tokens) and self.tokens[noun.last].text[:1].isupper()
@@ -186,6 +188,12 @@ class PeopleFinder:
             last = self._described(noun.last, self.reading.sentence_of(first).last)
             group = noun.traits.get("group") or (self._belonging(noun.last, last) if last > noun.last else None)
             yield People(begin, last, quantity, True, group, self.reading.words(first, last), start not in indefinite)
+
+    def _counted_or_office(self) -> frozenset[int]:
+        """The words of counted people and of offices, in which no single person stands."""
+        spans = [(p.first, p.last) for p in map(self.counted, self.reading.quantities)]
+        spans += [(h.first, h.last) for h in self.reading.all("source_noun") if h.last - h.first > 1]
+        return frozenset(i for first, last in spans for i in range(first, last))
 
     def _article_before(self, noun: int, articles: dict[int, Hit]) -> int | None:
         for i in range(noun - 1, max(noun - 5, self.reading.sentence_of(noun).first) - 1, -1):

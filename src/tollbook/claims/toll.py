@@ -15,6 +15,7 @@ from tollbook.model.reading import Hit, Quantity, Reading, starts
 from tollbook.model.toll import Count, Group, Metric, Toll
 
 METHOD = "toll/1"
+NOT_FAR = 6
 SPAN_LIMIT = 150
 HARMED = frozenset(("killed", "injured", "killed_or_injured", "missing"))
 
@@ -48,7 +49,7 @@ class TollFinder:
         self.partitive = reading.by_word.get("partitive", ())
         self.copula = {h.first: h.last for h in reading.all("copula")}
         self.says = starts(reading, "say")
-        self.zero = reading.by_word.get("nobody_hurt", ())
+        self.zero = tuple(h for h in reading.all("nobody_hurt") if "negated" not in h.traits or self._negated(h))
 
     def find(self) -> tuple[FoundToll, ...]:
         """All tolls of the report in text order, the same figure of one speaker once."""
@@ -59,7 +60,9 @@ class TollFinder:
 
     def _counted(self) -> Iterator[FoundToll]:
         zero = {i for h in self.zero for i in range(h.first, h.last)}
-        for group in self._summed(h for h in self.harms if not zero & {h.people.first, h.people.quantity.first, h.predicate.first}):
+        for group in self._summed(
+            h for h in self.harms if not zero & {h.people.first, h.people.quantity.first, h.predicate.first}
+        ):
             harm = group[0]
             first, last = min(h.people.first for h in group), max(h.people.last for h in group)
             toll = self._toll(harm, group)
@@ -104,7 +107,9 @@ class TollFinder:
         if harm.metric in ("freed", "abducted"):
             return "detainees"
         sentence = self.tokens[harm.people.first].sentence
-        before = [h for h in self.harms if h.people.first < harm.people.first and self.tokens[h.people.first].sentence == sentence]
+        before = [
+            h for h in self.harms if h.people.first < harm.people.first and self.tokens[h.people.first].sentence == sentence
+        ]
         same = before[-1].people.group if before and before[-1].metric in HARMED else None
         return same if same in ("civilians", "combatants", "aid workers") else None  # type: ignore[return-value]
 
@@ -133,7 +138,10 @@ class TollFinder:
     def _old_at(self, quantity: Quantity) -> int:
         """The token of the replaced number, before or behind the new one."""
         value = str((quantity.old or quantity.count).low)
-        near = [*range(quantity.first - 1, max(quantity.first - 6, -1), -1), *range(quantity.last, min(quantity.last + 4, len(self.tokens)))]
+        near = [
+            *range(quantity.first - 1, max(quantity.first - 6, -1), -1),
+            *range(quantity.last, min(quantity.last + 4, len(self.tokens))),
+        ]
         exact = [i for i in near if self.tokens[i].text.replace(",", "") == value]
         numbers = {q.first for q in self.reading.quantities} | {h.first for h in self.reading.all("number")}
         return next(iter(exact or [i for i in near if i in numbers]), quantity.first)
@@ -202,7 +210,14 @@ class TollFinder:
     def _counted_in(self, people: People) -> Harm | None:
         """The figure of the sentence right before the people: "twelve people, among them two nuns, were killed"."""
         sentence = self.tokens[people.first].sentence
-        return next((h for h in reversed(self.harms) if h.people.first < people.first and self.tokens[h.people.first].sentence == sentence), None)
+        return next(
+            (
+                h
+                for h in reversed(self.harms)
+                if h.people.first < people.first and self.tokens[h.people.first].sentence == sentence
+            ),
+            None,
+        )
 
     def _last_harm(self, before: int, *, same_sentence: bool) -> Harm | None:
         sentence = self.tokens[before].sentence
@@ -225,6 +240,11 @@ class TollFinder:
 
     # ---- nobody hurt, bare harm, figures without a verb of their own
 
+    def _negated(self, hit: Hit) -> bool:
+        """Whether a "not" stands before words of harm that need one to say that nobody was hurt."""
+        start = max(self.reading.sentence_of(hit.first).first, hit.first - NOT_FAR)
+        return bool(self.reading.within("negation", start, hit.first))
+
     def _zeros(self) -> Iterator[FoundToll]:
         for hit in self.zero:
             toll = Toll("killed_or_injured", Count(0, 0, "exact"))
@@ -242,7 +262,12 @@ class TollFinder:
         bound = {h.people.quantity.first for h in self.harms}
         for people in self.people:
             quantity = people.quantity
-            if quantity.first in bound or people.human is not None or people.last != quantity.last or not self._closing(people.last):
+            if (
+                quantity.first in bound
+                or people.human is not None
+                or people.last != quantity.last
+                or not self._closing(people.last)
+            ):
                 continue
             if quantity.kind == "number" and (quantity.first - 1 in self.says or self._supposed(quantity.first)):
                 whole = self._last_harm(people.first, same_sentence=True)
@@ -264,7 +289,9 @@ class TollFinder:
         """A headline's figure is not a second claim where the text under it gives the same one."""
         for i, toll in enumerate(tolls):
             sentence = self.reading.sentence_of(toll.first)
-            headline = sentence.index == 0 and self.tokens[sentence.last - 1].text[0].isalnum() and len(self.reading.sentences) > 1
+            headline = (
+                sentence.index == 0 and self.tokens[sentence.last - 1].text[0].isalnum() and len(self.reading.sentences) > 1
+            )
             again = any(_same_figure(toll.toll, other.toll) for other in tolls[i + 1 :] if other.first >= sentence.last)
             if not (headline and again and toll.frame is None):
                 yield toll
@@ -288,5 +315,3 @@ def toll_claim(reading: Reading, found: FoundToll) -> Claim[Toll]:
     certainty = "denied" if found.toll.denies else "preliminary" if found.toll.preliminary else "said"
     spans = (reading.span(found.first, found.last),)
     return Claim(found.toll, spans, attribution(reading, found.frame), certainty, METHOD)  # type: ignore[arg-type]
-
-

@@ -10,6 +10,7 @@ from tollbook.model.reading import Hit, Reading, Sentence, starts
 
 LONGEST = 14
 NAME = 7
+LONG_WORD = 4
 TOLD = 8
 
 
@@ -53,7 +54,8 @@ class BehindVerb:
         i = first
         while i < end and i - first < LONGEST:
             closed = i in self.closing or i in self.times or self.tokens[i].text in STOPPERS
-            if closed and not (i == first and i in self.names and i not in self.that):
+            written_on = i > first and i not in self.names and self._with(self.tokens[i].norm)
+            if written_on or closed and not (i == first and i in self.names and i not in self.that):
                 break
             if i in self.names:
                 i = self.names[i]
@@ -62,6 +64,11 @@ class BehindVerb:
                 break
             i += 1
         return min(i, end)
+
+    @staticmethod
+    def _with(word: str) -> bool:
+        """Whether "that" is written onto the noun behind it: reported the recovery of. "In the name of" is part of a title."""
+        return word.startswith("ب") and len(word) > LONG_WORD and word != "باسم"
 
     def _actor_end(self, first: int, end: int) -> int:
         """Where the one named right behind a verb that has an object ends."""
@@ -117,7 +124,11 @@ class BehindVerb:
         for m in outlets:
             inside = m.first < last
             own = any(h.last == m.first and h.traits["type"] == "media" for h in self.reading.all("source_noun"))
-            if not own and (inside or self._tail_between(last, m.first)) and not any(i in self.that for i in range(last, m.first)):
+            if (
+                not own
+                and (inside or self._tail_between(last, m.first))
+                and not any(i in self.that for i in range(last, m.first))
+            ):
                 return (m.first if inside else last), (_without(m.as_named),)
         return last, ()
 
