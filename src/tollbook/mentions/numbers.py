@@ -162,7 +162,9 @@ class NumberReader:
         """Whether the number counts a measure, names a thing or is part of a time, not people."""
         after = self.tokens[value.last] if value.last < len(self.tokens) else None
         before = self.tokens[value.first - 1] if value.first else None
-        if self.words.at("measure", value.last) is not None or self.words.before("measure_before", value.first) is not None:
+        hyphen = after is not None and after.text in ("-", "\u2010", "\u2011") and after.start == self.tokens[value.last - 1].end  # 63-year-old
+        unit = self.words.at("measure", value.last + hyphen)
+        if unit is not None or self.words.before("measure_before", value.first) is not None:
             return True
         if before is not None and before.norm in ("$", "€", "£", "#"):
             return True
