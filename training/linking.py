@@ -33,7 +33,7 @@ RARE_HERE = 4  # the set is small: what is rare in a book of thousands is on few
 SHRINK = 0.004
 ALWAYS_POSITIVE = ("same number", "names", "copied text")
 PRIOR = {"start": -1.5, "date+": 1.5, "date-": 4.0, "place+": 1.5, "place-": 3.0, "region-": 2.0, "date range-": 3.0}
-STRANGERS = ("first stranger brigade", "second stranger police", "third stranger village")
+STRANGERS = ("xxa.brigade", "xxb.police", "xxc.army")
 KINDS = (
     ("Violence against civilians", "Attack", "firearms"),
     ("Battles", "Armed clash", "firearms"),
@@ -104,7 +104,8 @@ def moved(s: Sketch, chance: Random) -> dict[str, Any]:
             "precision": "admin1",
             "place_words": (),
         }
-    return {"point": (lat + chance.gauss(0, 0.08), lon + chance.gauss(0, 0.08), radius)}
+    slip = 0.005 if s.precision == "site" else 0.06
+    return {"point": (lat + chance.gauss(0, slip), lon + chance.gauss(0, slip), radius)}
 
 
 def look_alike(s: Sketch, chance: Random, n: int) -> list[Sketch]:

@@ -7,13 +7,14 @@ import pytest
 from tollbook.incidents.copies import containment, fingerprints, is_copy, matches
 
 WIRE = (
-    "Gunmen on motorcycles attacked a convoy of traders on the road between the river port and the old mine on Tuesday, killing "
-    "at least eleven people, a local official said. The attackers burned two trucks and fled into the forest, the official added. "
-    "No group has said it was behind the ambush, the third on that road since the rains began. The army has sent a patrol."
+    "Gunmen on motorcycles attacked a convoy of traders on the road between the river port and the old mine on Tuesday, "
+    "killing at least eleven people, a local official said. The attackers burned two trucks and fled into the forest, the "
+    "official added. No group has said it was behind the ambush, the third on that road since the rains began. The army has "
+    "sent a patrol."
 )
 OTHER_HAND = (
-    "Eleven merchants died on Tuesday when armed men riding motorbikes ambushed their trucks near the disused mine, according to "
-    "the mayor. Two vehicles were set alight before the raiders disappeared. Soldiers were later seen heading for the area."
+    "Eleven merchants died on Tuesday when armed men riding motorbikes ambushed their trucks near the disused mine, the mayor "
+    "reports. Two vehicles were set alight before the raiders disappeared. Soldiers were later seen heading for the area."
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tollbook.incidents.score import Score, compare, score, toll_fit
+from tollbook.incidents.score import Score, compare, name_fit, score, toll_fit, weapon_fit
 from tollbook.incidents.sketch import Sketch
 
 DAY = 738_900
@@ -34,6 +34,36 @@ ONE = Sketch(
 LATER = replace(ONE, key="b", prints=(), names=("karu", "okene"))
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "fit"),
+    [
+        (("mli.army",), ("mli.army", "x"), 1.0),
+        (("mli.army",), ("sdn.rsf",), -1.0),
+        (("mli.army",), ("mli.police",), 0.0),
+        (("a convoy",), ("the guards",), 0.0),
+        (("a convoy",), ("sdn.rsf",), 0.0),
+        ((), ("sdn.rsf",), 0.0),
+        (("civilians",), ("civilians",), 0.5),
+    ],
+)
+def test_only_known_actors_contradict_each_other(a: tuple[str, ...], b: tuple[str, ...], fit: float) -> None:
+    assert name_fit(a, b)[0] == name_fit(b, a)[0] == fit
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "fit"),
+    [(("drone",), ("drone",), 1.0), (("drone",), ("missile",), 0.0), (("firearms",), ("drone",), -1.0), ((), ("drone",), 0.0)],
+)
+def test_weapons_that_first_reports_confuse_do_not_contradict(a: tuple[str, ...], b: tuple[str, ...], fit: float) -> None:
+    assert weapon_fit(replace(ONE, weapons=a), replace(ONE, weapons=b))[0] == fit
+
+
+def test_the_same_named_site_counts_more_than_the_same_town() -> None:
+    site = replace(ONE, precision="site", point=(9.1, 7.4, 1.0))
+    assert value(score(site, replace(site, key="b")), "same site") == 1.0
+    assert value(score(ONE, LATER), "same site") is None
+
+
 def value(found: Score, name: str) -> float | None:
     return next((p.value for p in found.parts if p.name == name), None)
 
@@ -52,7 +82,7 @@ def value(found: Score, name: str) -> float | None:
         ({"country": "MLI", "point": (13.0, -2.0, 8.0)}, "place", -1),
         ({"precision": "admin1", "point": (8.0, 8.0, 120.0)}, "region", 1),
         ({"targets": ("river guard",)}, "target", 1),
-        ({"targets": ("harbour police",)}, "target", -1),
+        ({"targets": ("guard post",)}, "target", 1),
         ({"sub_event_type": "Attack", "event_type": "Violence against civilians"}, "type", -1),
         ({"weapons": ("drone",)}, "weapon", -1),
         ({"killed": ((70, 70),)}, "killed", -1),

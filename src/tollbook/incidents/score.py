@@ -14,6 +14,12 @@ from tollbook.incidents.sketch import PRECISE, Sketch
 
 FAR = 6.0
 VIOLENCE = ("Battles", "Violence against civilians", "Explosions/Remote violence")
+CONFUSED = (
+    {"aircraft", "drone", "missile", "bomb", "rocket", "helicopter"},
+    {"missile", "rocket", "artillery", "mortar", "tank"},
+    {"bomb", "explosives", "improvised explosive", "landmine", "car bomb", "suicide bomb", "grenade"},
+)
+SITE_KM = 2.0
 Bound = tuple[int | None, int | None]
 
 
@@ -109,7 +115,8 @@ def place_parts(a: Sketch, b: Sketch) -> list[tuple[str, float, str]]:
     if a.point is None or b.point is None or a.country is None or b.country is None:
         return [("place unknown", 1.0, "one report gives no place")]
     if a.precision in PRECISE and b.precision in PRECISE:
-        return [("place", *near_fit(a, b))]
+        site = a.precision == b.precision == "site" and distance_km(a.point, b.point) < SITE_KM
+        return [("place", *near_fit(a, b)), *([("same site", 1.0, "the same named site")] if site else [])]
     apart = distance_km(a.point, b.point) - a.point[2] - b.point[2]
     if a.admin1 and b.admin1 and "country" not in (a.precision, b.precision):
         same = a.admin1 == b.admin1
@@ -124,7 +131,7 @@ def near_fit(a: Sketch, b: Sketch) -> tuple[float, str]:
     assert b.point is not None
     apart = distance_km(a.point, b.point)
     beyond = max(0.0, apart - max(3.0, min(25.0, a.point[2] + b.point[2])))
-    value = max(-1.0, 1.0 - beyond / 20) if beyond < 40 else -1.0
+    value = max(-1.0, 1.0 - beyond / 10)
     shared = [w for w in a.place_words if w in b.place_words and len(w) > 3]
     if shared and value < 0.7 and beyond < 60:
         return 0.7, f"{apart:.0f} km apart, both named {shared[0]}"
@@ -132,17 +139,29 @@ def near_fit(a: Sketch, b: Sketch) -> tuple[float, str]:
 
 
 def name_fit(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[float, str]:
-    """How well the named actors agree: shared id or name 1, shared words in part, both named and nothing shared -1."""
+    """How well the named actors agree: a shared id or name 1, shared words in part.
+
+    Only known actors of different countries or groups contradict each other: the words for people a text does not name
+    (a convoy, the guards) are too many.
+    """
     if not a or not b:
         return 0.0, ""
-    shared = [n for n in a if n in b]
+    shared = sorted((n for n in a if n in b), key=lambda n: (not known(n), n))
     if shared:
-        return 1.0 if not shared[0].startswith("civilian") else 0.4, f"both name {shared[0]}"
-    words_a, words_b = {w for n in a for w in n.split()}, {w for n in b for w in n.split()}
-    share = len(words_a & words_b) / min(len(words_a), len(words_b)) if words_a and words_b else 0.0
-    if share:
-        return round(0.7 * share, 3), f"shared words: {min(words_a & words_b)}"
-    return -1.0, f"{a[0]} against {b[0]}"
+        return 1.0 if known(shared[0]) else 0.5, f"both name {shared[0]}"
+    ours, theirs = [n for n in a if known(n)], [n for n in b if known(n)]
+    words = {w for n in a for w in n.split()} & {w for n in b for w in n.split()}
+    if words and not (ours and theirs):
+        return 0.5, f"shared words: {min(words)}"
+    homes = {n.partition(".")[0] for n in ours} & {n.partition(".")[0] for n in theirs}
+    if ours and theirs and not homes:
+        return -1.0, f"{ours[0]} against {theirs[0]}"
+    return 0.0, ""
+
+
+def known(name: str) -> bool:
+    """Whether a name is the id of a known actor (``mli.army``)."""
+    return "." in name and " " not in name
 
 
 def type_fit(a: Sketch, b: Sketch) -> tuple[float, str]:
@@ -158,10 +177,15 @@ def type_fit(a: Sketch, b: Sketch) -> tuple[float, str]:
 
 
 def weapon_fit(a: Sketch, b: Sketch) -> tuple[float, str]:
+    """A shared class of weapon 1; classes that first reports take for each other 0; others contradict."""
     if not a.weapons or not b.weapons:
         return 0.0, ""
     shared = [w for w in a.weapons if w in b.weapons]
-    return (1.0, f"both {shared[0]}") if shared else (-1.0, f"{a.weapons[0]} against {b.weapons[0]}")
+    if shared:
+        return 1.0, f"both {shared[0]}"
+    if any({x, y} <= group for x in a.weapons for y in b.weapons for group in CONFUSED):
+        return 0.0, ""
+    return -1.0, f"{a.weapons[0]} against {b.weapons[0]}"
 
 
 def toll_fit(a: tuple[Bound, ...], b: tuple[Bound, ...]) -> tuple[float, str]:

@@ -1,0 +1,134 @@
+"""Linking measured on local news of shootings: the incident half-set, with what the walk reads from each report.
+
+usage: python evals/gva_linking.py FOLDER [--coded FILE] [--code FILE]
+
+FOLDER holds reports.jsonl.gz (id, incident_id, title, dct, content). The set is for development and evaluation only: weights learnt on it
+are measured and thrown away. It prints B-cubed F1 and pair F with the weights that ship, on all reports, and with weights learnt on
+the earlier half of the incidents, on the later half. --code writes what the walk reads to FILE, --coded takes it from there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from math import exp
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "training"))
+import linking as training
+from tollbook.exports.coded_report import record
+from tollbook.incidents.blocks import MOST_NAMED, keys, name_keys
+from tollbook.incidents.linker import Linker, Memory, link
+from tollbook.incidents.sketch import Sketch, sketch
+from tollbook.model.report import Report
+from tollbook.pipeline import code_report
+
+Json = dict[str, Any]
+LONGEST = 6000
+ROUNDS = 250
+BLANK = {"main": True, "status": "actual", "date": None, "place": None, "actors": [], "weapons": [], "tolls": [], "codes": None}
+
+
+def coded(report: Json) -> Json:
+    """What the walk reads from one report; its published day is the only metadata the set gives."""
+    text = report["content"][:LONGEST]
+    return record(code_report(Report(report["id"], text, title=report["title"], published=report["dct"], language="en")))
+
+
+def sketched(report: Json, found: Json | None) -> Sketch:
+    """The sketch of a report; where the walk sees no conflict incident it is still a report of a shooting, with its day of publication."""
+    made = sketch(report["id"], report["content"][:LONGEST], found) if found is not None else None
+    if made is not None:
+        return made
+    head = {"id": report["id"], "title": report["title"], "published": report["dct"]}
+    blank = sketch(report["id"], report["content"][:LONGEST], {"report": head, "events": [BLANK]})
+    assert blank is not None
+    return blank
+
+
+def pair_f(found: Sequence[tuple[str, ...]], of: Mapping[str, str]) -> tuple[float, float, float]:
+    """Precision, recall and F of the pairs put together."""
+    ours = {p for g in found for p in combinations(sorted(g), 2)}
+    gold: dict[str, list[str]] = {}
+    for key in sorted(k for g in found for k in g):
+        gold.setdefault(of[key], []).append(key)
+    wanted = {p for g in gold.values() for p in combinations(g, 2)}
+    precision, recall = len(ours & wanted) / (len(ours) or 1), len(ours & wanted) / (len(wanted) or 1)
+    return precision, recall, 2 * precision * recall / ((precision + recall) or 1)
+
+
+def cases(sketches: Sequence[Sketch], of: Mapping[str, str]) -> list[training.Example]:
+    """Every pair the linker would compare, with its parts and the truth."""
+    shelf, by_key = Memory(), {s.key: s for s in sketches}
+    for s in sketches:
+        shelf.put(s, keys(s).filed)
+    rare = frozenset(n[1:] for s in sketches for n in name_keys(s) if shelf.days(n) <= MOST_NAMED)
+    linker, made = Linker(shelf), []
+    for s in sketches:
+        common = linker.common(keys(s))
+        useless = {f"{c}{k}" for k in common for c in "UD"} | common
+        for key in sorted(shelf.holders(k for k in keys(s).sought if k not in useless)):
+            if key > s.key:
+                made.append(training.Example(training.features(s, by_key[key], rare), of[s.key] == of[key], 1.0))
+    return made
+
+
+def fit(examples: Sequence[training.Example]) -> dict[str, float]:
+    """Plain logistic regression with the signs a coder expects, every step scaled by the slope's own size."""
+    names = sorted({n for c in examples for n in c.parts})
+    weights = dict.fromkeys(names, 0.3) | {"start": -3.0}
+    mean, square = dict.fromkeys(names, 0.0), dict.fromkeys(names, 0.0)
+    for step in range(ROUNDS):
+        slope = dict.fromkeys(names, 0.0)
+        for c in examples:
+            z = max(-30.0, min(30.0, sum(weights[n] * v for n, v in c.parts.items())))
+            for n, v in c.parts.items():
+                slope[n] += (1 / (1 + exp(-z)) - c.same) * v / len(examples)
+        for n in names:
+            mean[n] = 0.9 * mean[n] + 0.1 * slope[n]
+            square[n] = 0.99 * square[n] + 0.01 * slope[n] ** 2
+            weights[n] = training.allowed(n, weights[n] - 0.1 * mean[n] / (square[n] ** 0.5 + 1e-8) / (1 + step / 100))
+    return weights
+
+
+def shown(name: str, found: Sequence[tuple[str, ...]], of: Mapping[str, str]) -> None:
+    precision, recall, f = pair_f(found, of)
+    print(
+        f"{name}: B-cubed F1 {training.b_cubed(found, of):.3f}, pair P {precision:.3f} R {recall:.3f} F {f:.3f}, {len(found)} incidents"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--coded", type=Path)
+    parser.add_argument("--code", type=Path)
+    asked = parser.parse_args()
+    with gzip.open(asked.folder / "reports.jsonl.gz", "rt", encoding="utf-8") as file:
+        reports = [r for r in map(json.loads, file) if r["content"]]
+    if asked.coded:
+        found = {r["report"]["id"]: r for r in training.read(asked.coded)}
+    else:
+        found = {r["id"]: coded(r) for r in reports}
+    if asked.code:
+        asked.code.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in found.values()), encoding="utf-8")
+    sketches = [sketched(r, found.get(r["id"])) for r in reports]
+    of = {r["id"]: r["incident_id"] for r in reports}
+    shown(f"weights that ship, {len(sketches)} reports", link(sketches), of)
+    first: dict[str, str] = {}
+    for r in reports:
+        first[r["incident_id"]] = min(first.get(r["incident_id"], "9"), r["dct"] or "9")
+    half = sorted(first.values())[len(first) // 2]
+    early = [s for s in sketches if first[of[s.key]] < half]
+    late = [s for s in sketches if first[of[s.key]] >= half]
+    model = fit([c for n, c in enumerate(cases(early, of)) if c.same or n % 3 == 0])
+    shown(f"weights of the earlier half (thrown away), {len(late)} later reports", link(late, model=model), of)
+
+
+if __name__ == "__main__":
+    main()
