@@ -48,6 +48,7 @@ class PartReader:
         self.noun_first = reading.language in ("es", "pt", "fr", "it", "ro", *VSO)
         self.vso = reading.language in VSO
         self.described = starts(reading, "attack_adjective")
+        self.links = {i for h in reading.all("noun_of") for i in range(h.first, h.last)} | (starts(reading, "article") if self.noun_first else set())
         self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
         self.attacked = attacked
         self.owners = {h.first: h.last for h in reading.all("owner")}
@@ -210,7 +211,8 @@ class PartReader:
     def _speaking(self, pronoun: int) -> Iterator[ActorMention]:
         """The actor that speaks of itself: "the group says it killed thirty"."""
         frame = frame_at(self.frames, pronoun)
-        own = [m for m in self.reading.actors if frame is not None and frame.speaker.first <= m.first < frame.speaker.last]
+        ahead = frame is not None and frame.speaker.first < pronoun  # "it struck at dawn, the ministry said": not the ministry
+        own = [m for m in self.reading.actors if frame is not None and ahead and frame.speaker.first <= m.first < frame.speaker.last]
         yield from [m for m in own if m.kind in AGENTS and (m.candidates or m.kind == "group") and not m.place][:1]
 
     def _free(self, mention: ActorMention, clause: Clause) -> bool:
@@ -297,7 +299,7 @@ class PartReader:
             if not inner and ((i in self.stop and i > at) or not token.text[0].isalnum()):
                 break
             i += 1
-        while i > at and self.tokens[i - 1].norm in ("the", "of", "a", "an", "for"):
+        while i > at and (self.tokens[i - 1].norm in ("the", "of", "a", "an", "for") or i - 1 in self.links):
             i -= 1
         return i
 
@@ -326,9 +328,13 @@ class PartReader:
             if i in self.counts and self.counts[i] < last:
                 first = self.counts[i]
                 break
-        while first < last - 1 and self.tokens[first].norm in ("the", "a", "an", "its", "their", "his", "on", "at", "in", "of"):
+        while first < last - 1 and (
+            self.tokens[first].norm in ("the", "a", "an", "its", "their", "his", "on", "at", "in", "of") or first in self.links
+        ):
             first += 1
         inside = [m for i in range(first, last) if (m := self.by_first.get(i)) is not None and m.kind not in BYSTANDERS]
+        sites = [h for h in self.reading.within("military_site", first, last) if h.last - h.first > 1]
+        inside = [m for m in inside if not any(h.first <= m.first and m.last <= h.last for h in sites)]
         inside = [m for m in inside if not m.place or (m.first, m.last) == (first, last)]
         inside.sort(key=lambda m: (not m.candidates, m.first))
         mention = inside[0] if inside else None

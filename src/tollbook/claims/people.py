@@ -48,6 +48,7 @@ class PeopleFinder:
         self.partitive = {h.first: h for h in reading.all("partitive")}
         named = [(m.first, m.last) for m in reading.actors] + [(m.first, m.last) for m in reading.places]
         self.covered = {i: last for first, last in named for i in range(first + 1, last)}
+        self.names = {m.last for m in reading.actors}
         self.tails = {h.first: h.last for h in reading.all("noun_tail")}
         self.noun_of = {h.first: h.last for h in reading.all("noun_of")}
         self.known = {m.first: m.last for m in reading.actors} | {m.first: m.last for m in reading.places}
@@ -88,6 +89,8 @@ class PeopleFinder:
                 last = self.known[last]
             elif last in self.noun_of and self.noun_of[last] in self.known:
                 last = self.known[self.noun_of[last]]
+            elif self.tokens[last].text == "(" and last + 2 < end and self.tokens[last + 2].text == ")" and last in self.names:
+                last += 3
             else:
                 break
         return min(last, end)

@@ -10,7 +10,7 @@ from tollbook.claims.order import VSO
 from tollbook.claims.speech import Frame
 from tollbook.claims.toll import FoundToll
 from tollbook.claims.trigger import Trigger
-from tollbook.model.reading import Reading, Sentence, TimeMention
+from tollbook.model.reading import Hit, Reading, Sentence, TimeMention
 from tollbook.model.when import When
 
 FINE = ("time", "day", "days")
@@ -149,12 +149,25 @@ class SceneReader:
         if self.reading.within("context_after", clause.first, min(clause.first + 4, clause.last)):
             return True
         for hit in self.reading.within("earlier_time", clause.first, self._with_tail(clause)):
-            if hit.last in self.say_ends or any(h.first == hit.last for h in self.reading.all("say")):
+            if hit.last in self.say_ends or any(h.first == hit.last for h in self.reading.all("say")) or self._open(hit):
                 continue
             if hit.first == clause.first and hit.last < clause.last and self.reading.tokens[hit.last].text == ",":
                 continue
             return True
-        return False
+        return self._closed_by_since(clause)
+
+    def _open(self, hit: Hit) -> bool:
+        """Whether a "before" that must end its clause goes on ("before police came") or is part of a day ("the day before")."""
+        if "at" not in hit.traits:
+            return False
+        dated = any(t.first <= hit.first < t.last for t in self.reading.times)
+        return dated or (hit.last < len(self.reading.tokens) and self.reading.tokens[hit.last].text[0].isalnum())
+
+    def _closed_by_since(self, clause: Clause) -> bool:
+        """Whether the clause ends in a "since" with nothing behind it: "190 people have been killed since, officials say"."""
+        behind = self.clauses.all[clause.index + 1 : clause.index + 2]
+        heads = [h for c in behind if c.sentence == clause.sentence for h in self.reading.within("earlier_time", c.first, c.first + 2)]
+        return any("at" in h.traits and not self._open(h) for h in heads)
 
     def _with_tail(self, clause: Clause) -> int:
         """The end of a clause with a "before" or "since then" that closes its sentence."""
@@ -237,10 +250,17 @@ class SceneReader:
         when = time.when if time is not None else None
         labels: list[str] = []
         for clause in self.clauses.all:
-            beside = clause.kind == "relative" and labels and self.clauses.all[clause.index - 1].kind == "context"
-            of_other = beside and labels[-1] == "background" and not (self._told(clause) and self.times[clause.index])
-            labels.append("background" if of_other else self._label(clause, lead, when))
+            labels.append("background" if self._within_other(clause, labels, lead) else self._label(clause, lead, when))
         return Scene(tuple(labels), time)
+
+    def _within_other(self, clause: Clause, labels: list[str], lead: Clause | None) -> bool:
+        """Whether a clause hangs on one of another event in its sentence, with no time of its own: "In 2021 troops crossed after bombs killed four"."""
+        before = self.clauses.all[clause.index - 1] if labels else clause
+        if not labels or before.sentence != clause.sentence or labels[-1] != "background" or clause.kind not in ("relative", "context"):
+            return False
+        led = lead is not None and lead.sentence == clause.sentence
+        hangs = clause.kind == "relative" and before.kind in ("context", "relative")
+        return hangs and not (self._told(clause) and self.times[clause.index]) or not (led or self.times[clause.index])
 
     def _label(self, clause: Clause, lead: Clause | None, when: When | None) -> str:
         if clause.sentence in self.related:

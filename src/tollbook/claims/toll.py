@@ -170,7 +170,15 @@ class TollFinder:
         if (people.human is not True and tail is None) or not self._listed(people):
             return None
         whole = self._counted_in(people)
-        return self._part_of(whole.metric, people, people.first, people.last) if whole is not None else None
+        metric = whole.metric if whole is not None else self._named_metric(people.first)
+        return self._part_of(metric, people, people.first, people.last) if metric is not None else None
+
+    def _named_metric(self, at: int) -> str | None:
+        """The harm that the words of a part name themselves: "among the dead are three children"."""
+        sentence = self.reading.sentence_of(at)
+        cues = [h for h in self.subset_cue if sentence.first <= h.first and h.last <= at and at - h.last <= 12]
+        inside = self.reading.within("harm", cues[-1].first, cues[-1].last) if cues else ()
+        return inside[0].traits["metric"] if inside else None
 
     def _listed(self, people: People) -> bool:
         """Whether the people stand behind "including", or behind others that do: "including ten women and three infants"."""
@@ -252,8 +260,9 @@ class TollFinder:
 
     def _bare(self) -> Iterator[FoundToll]:
         zero = {i for h in self.zero for i in range(h.first, h.last)}
+        bound = {i for h in self.harms for i in range(h.predicate.first, h.predicate.last)}
         for hit in self.reading.all("harm_bare"):
-            if hit.first not in zero:
+            if hit.first not in zero and not bound & set(range(hit.first, hit.last)):
                 toll = Toll(self._metric(hit.traits["metric"]), Count(None, None, "vague"))
                 yield FoundToll(toll, hit.first, hit.last, frame_at(self.frames, hit.last - 1))
 

@@ -30,6 +30,8 @@ def named(evidence: Evidence) -> tuple[str, ...]:
     """
     acts = [codebooks().act(act).weapon_class for act in evidence.acts]
     told = {*evidence.weapons, *(weapon for weapon in acts if weapon is not None)}
+    if by_group(evidence) and not by_state(evidence):
+        told.discard("aircraft")  # groups fly drones, no aircraft: one told of was there, or was hit
     return tuple(weapon for weapon in ORDER if weapon in told)
 
 
@@ -63,6 +65,8 @@ def _carried(evidence: Evidence, told: tuple[str, ...], own: str | None) -> str 
         return air
     if evidence.act == "strike":
         return _strike(evidence, told)
+    if evidence.act == "missile attack" and "strike" in evidence.other_acts and by_state(evidence):
+        return "aircraft"  # a state's "strike" with a missile, no rocket or gun told
     return own or next(iter(once(w for w in told if w not in GROUND)), None)
 
 
