@@ -170,7 +170,8 @@ class TollFinder:
         if (people.human is not True and tail is None) or not self._listed(people):
             return None
         whole = self._counted_in(people)
-        metric = whole.metric if whole is not None else self._named_metric(people.first)
+        counted = people.quantity.kind == "number"
+        metric = whole.metric if whole is not None else self._named_metric(people.first) if counted else None
         return self._part_of(metric, people, people.first, people.last) if metric is not None else None
 
     def _named_metric(self, at: int) -> str | None:

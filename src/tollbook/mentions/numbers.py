@@ -116,9 +116,23 @@ class NumberReader:
         hit = self.words.at("number", i)
         if hit is None or "article" not in hit.traits:
             return False
-        harmed = self.words.at("harm", hit.last) or self.words.at("partitive", hit.last)
+        harmed = self._harmed(hit) or self.words.at("partitive", hit.last)
         bounded_before = self.words.before("bound", i) is not None and self.words.at("person", hit.last) is not None
         return harmed is None and not bounded_before
+
+    def _harmed(self, hit: Hit) -> Hit | None:
+        """The word of harm that says what happened to one: "un muerto", "otro gravemente herido", "otro resultó herido", "una cajera muerta"."""
+        i = hit.last
+        if hit.traits["article"] == "other" and self.words.at("passive_aux", i) is not None:
+            i = self.words.at("passive_aux", i).last  # type: ignore[union-attr]
+        while self.words.at("adverb", i) is not None and i < hit.last + 3:
+            i += 1
+        found = self.words.at("harm", i)
+        if found is None and hit.traits["article"] != "other" and i + 1 < len(self.tokens) and self.tokens[i].text.islower():
+            behind = self.words.at("harm", i + 1)
+            plain = not any(self.words.at(word, i) for word in ("thing", "person", "stop", "weapon", "act", "harm"))
+            return behind if behind is not None and behind.traits.get("use") == "participle" and plain else None
+        return found
 
     @staticmethod
     def _adds(part: int, value: int) -> bool:
@@ -147,8 +161,15 @@ class NumberReader:
         found = self._figure(i)
         if found is not None:
             scale = self.words.at("scale", found.last) if found.last < len(self.tokens) else None
-            return Value(i, scale.last, found.number * int(scale.traits["value"])) if scale is not None else found
+            return self._scaled(found, scale) if scale is not None else found
         return self._article(i) or self._spelled(i) or self._inside(i)
+
+    def _scaled(self, found: Value, scale: Hit) -> Value:
+        """Digits before a scale word, and behind "mil" the digits below a thousand: 19 million, 9 mil 700."""
+        number, last = found.number * int(scale.traits["value"]), scale.last
+        rest = self._figure(last) if scale.traits["value"] == "1000" and last < len(self.tokens) else None
+        below = rest is not None and 100 <= rest.number < 1000 and rest.last == last + 1
+        return Value(found.first, rest.last, number + rest.number) if rest is not None and below else Value(found.first, last, number)
 
     def _inside(self, i: int) -> Value | None:
         """The number that a noun has in its form: Arabic names two of a thing with one word."""
