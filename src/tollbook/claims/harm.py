@@ -109,7 +109,8 @@ class HarmBinder:
                 return min(best, key=lambda p: (p.first, p.definite))
             if self.tokens[i - 1].norm in (";", ":", "that") or (i - 1 in self.breaks and i - 1 != edge - 1 and i < edge - 8):
                 return None
-            if i - 1 in self.harms and i != edge and self.harms[i - 1].traits["use"] in ("participle", "intransitive"):
+            told = i - 1 in self.harms and i != edge and self.harms[i - 1].traits["use"] in ("participle", "intransitive")
+            if told and not self.by_last.get(i - 1):  # a participle right behind its people only describes them
                 return None
         return None
 
@@ -317,7 +318,8 @@ class HarmBinder:
 
     def harms_of(self, hit: Hit) -> Iterator[Harm]:
         """A word of harm with all the people it is about."""
-        people = None if self.vetoed(hit) else self.bound(hit)
+        limb = hit.traits["metric"] == "missing" and hit.last in self.articles  # missing a limb
+        people = None if limb or self.vetoed(hit) else self.bound(hit)
         if people is None:
             return
         yield Harm(hit.traits["metric"], people, hit)
@@ -334,13 +336,22 @@ class HarmBinder:
             for harm in self.harms_of(hit):
                 key = (harm.people.quantity.first, harm.metric)
                 rival = claimed.get(harm.people.quantity.first)
-                if rival is not None and (self._distance(rival) <= self._distance(harm) or self._taken_free(rival, harm)):
+                described = rival is not None and self._describes(rival) and self._finite(harm)
+                if rival is not None and not described and (self._distance(rival) <= self._distance(harm) or self._taken_free(rival, harm)):
                     continue
                 if rival is not None:
                     found.pop((harm.people.quantity.first, rival.metric), None)
                 found[key] = harm
                 claimed = {**claimed, harm.people.quantity.first: harm}
         return tuple(sorted(found.values(), key=lambda h: (h.people.first, h.predicate.first)))
+
+    def _describes(self, harm: Harm) -> bool:
+        """Whether a participle behind its people may only describe them: "thirty villagers abducted last week were freed"."""
+        bare = harm.predicate.traits["use"] == "participle" and self._passive(harm.predicate) is None
+        return bare and harm.people.last == harm.predicate.first
+
+    def _finite(self, harm: Harm) -> bool:
+        return harm.predicate.traits["use"] == "participle" and self._passive(harm.predicate) is not None
 
     @staticmethod
     def _taken_free(one: Harm, other: Harm) -> bool:

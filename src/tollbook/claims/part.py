@@ -37,7 +37,8 @@ class PartReader:
         self.tokens = reading.tokens
         self.clauses = clauses
         self.frames = frames
-        speaking = set(harmed) | {i for f in frames for i in range(f.speaker.first, f.speaker.last)}
+        datelines = {i for p in reading.places if p.role == "dateline" for i in range(p.first, p.last)}
+        speaking = set(harmed) | datelines | {i for f in frames for i in range(f.speaker.first, f.speaker.last)}
         listed = [m for m in reading.actors if reading.tokens[m.first].sentence == reading.tokens[m.last - 1].sentence]
         self.by_last = {m.last: m for m in listed if m.first not in speaking}
         self.by_first = {m.first: m for m in listed}
@@ -52,6 +53,7 @@ class PartReader:
         self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
         self.attacked = attacked
         self.owners = {h.first: h.last for h in reading.all("owner")}
+        self.unnamed = {i for h in reading.all("anonymous") for i in range(h.first, h.last)}
         self.owning = {i for h in reading.all("owner") if h.last - h.first > 1 for i in range(h.first, h.last)}
         self.struck = {h.last for h in reading.all("act") if h.traits.get("pos") == "verb"}
         self.it = starts(reading, "pronoun")
@@ -247,7 +249,7 @@ class PartReader:
         at = self._aim(trigger, end)
         if at is not None and at in self.prepositions and trigger.hit.last - trigger.hit.first > 2:
             at = trigger.hit.first + 1  # the object is part of the wording: "attacked a police station"
-        if at is None or at in self.prepositions:
+        if at is None or at in self.prepositions or at in self.unnamed:
             return
         last = self._phrase_end(at, end)
         if last > at and not all(i in self.pronouns or i in self.idle or not self.tokens[i].text[0].isalpha() for i in range(at, last)):
@@ -294,7 +296,7 @@ class PartReader:
         while i < min(at + 14, end):
             token = self.tokens[i]
             inner = token.norm in ("of", "the", "'s", "for") or i in self.by_first or self._abbreviates(i)
-            if i in self.owning and i > at:
+            if i > at and (i in self.owning or i in self.idle):
                 break
             if not inner and ((i in self.stop and i > at) or not token.text[0].isalnum()):
                 break
@@ -324,10 +326,7 @@ class PartReader:
         return None
 
     def _target(self, first: int, last: int) -> Part:
-        for i in (first, first + 1):
-            if i in self.counts and self.counts[i] < last:
-                first = self.counts[i]
-                break
+        first = next((b for a, b in self.counts.items() if a - 1 <= first < b < last), first)
         while first < last - 1 and (
             self.tokens[first].norm in ("the", "a", "an", "its", "their", "his", "on", "at", "in", "of") or first in self.links
         ):

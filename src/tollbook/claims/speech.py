@@ -193,6 +193,8 @@ class SpeechFinder:
             return None
         if "particle" in cue.traits:
             speaker = replace(speaker, name=without_particle(speaker.name))
+        if speaker.last in self.that:
+            return Frame(speaker, "claims", speaker.last, sentence.last, cue)
         opening = all(
             i in self.turn or i in self.coordinator or not self.tokens[i].text[0].isalnum()
             for i in range(sentence.first, cue.first)

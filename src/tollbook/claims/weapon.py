@@ -14,10 +14,11 @@ METHOD = "weapon/1"
 def weapons(reading: Reading, frames: tuple[Frame, ...], ranges: tuple[tuple[int, int], ...]) -> tuple[Claim[Weapon], ...]:
     """The weapons named in some clauses, each class once, a denied one with that certainty."""
     found: dict[str, Claim[Weapon]] = {}
+    other = {i for h in reading.all("not_weapon") for i in range(h.first, h.last)}
     for hit in reading.all("weapon"):
         inside = any(a <= hit.first < b for a, b in ranges)
         name = hit.traits["weapon"]
-        if not inside or (name in found and found[name].certainty == "said"):
+        if not inside or hit.first in other or (name in found and found[name].certainty == "said"):
             continue
         certainty = _certainty(reading, hit)
         if name in found and certainty != "said":
