@@ -80,7 +80,8 @@ class PartReader:
 
     def _counters(self, trigger: Trigger) -> bool:
         """Whether an act is the answer to an attack: soldiers killing the gunmen."""
-        return any(trigger.hit.last <= h.first < trigger.hit.last + 5 for h in self.attackers)
+        near = [h for h in self.attackers if trigger.hit.last <= h.first < trigger.hit.last + 5]
+        return any(not any(i in self.agent_cues for i in range(trigger.hit.last, h.first)) for h in near)
 
     def _agent_mentions(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[ActorMention]:
         others = [t for t in triggers if not self._counters(t)]
@@ -100,6 +101,7 @@ class PartReader:
         for weapon in self.reading.all("weapon"):
             if any(a <= weapon.first < b for a, b in ranges):
                 yield from self._weapon_owner(weapon)
+                yield from self._launcher(weapon.first, self.clauses.at(weapon.first))
 
     def staged(self, triggers: Sequence[Trigger]) -> frozenset[int]:
         """The active verbs of attack with their doer beside them, by the token they begin on."""
@@ -152,7 +154,7 @@ class PartReader:
 
     def _sides(self, trigger: Trigger, clause: Clause) -> Iterator[ActorMention]:
         """Both sides of a fight: "clashes between the army and the rebels" (PLOVER 0.8: all sides of two-sided violence are actors)."""
-        if not self.reading.within("between", trigger.hit.last, min(trigger.hit.last + 4, clause.last)):
+        if not self.reading.within("between", trigger.first, min(trigger.hit.last + 4, clause.last)):
             return
         inside = [m for m in self.by_first.values() if trigger.hit.last <= m.first < min(trigger.hit.last + 14, clause.last) and self._able(m)]
         yield from [m for m in inside if m.kind != "state"][:2]

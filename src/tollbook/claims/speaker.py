@@ -69,6 +69,7 @@ class SpeakerReader:
         self.say_starts = starts(reading, "say")
         self.that = starts(reading, "that")
         self.who = starts(reading, "who")
+        self.named_ends = {m.last - 1 for m in reading.actors} | {h.last - 1 for h in self.nouns}
         self.interposed = {h.first: h.last for h in reading.all("interposed")}
         self.time_ends = {t.first: t.last for t in reading.times}
         self.hearers = {m.first: m.last for m in reading.actors if m.kind == "outlet"}
@@ -137,7 +138,9 @@ class SpeakerReader:
         if end < len(self.tokens) and self.tokens[end].text == ",":
             comma = next((j for j in range(end - 1, max(end - 12, start), -1) if self.tokens[j].text in STOPPERS), None)
             relative = comma is not None and comma + 1 in self.who
-            if comma is not None and self.tokens[comma].text == "," and (relative or self.tokens[comma - 1].text[:1].isupper()):
+            if comma is not None and self.tokens[comma].text == "," and (
+                relative or comma - 1 in self.named_ends or self.tokens[comma - 1].text[:1].isupper()
+            ):
                 first = comma
         while first > start and end - first < LONGEST:
             token = self.tokens[first - 1]

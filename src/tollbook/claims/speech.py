@@ -43,7 +43,7 @@ class SpeechFinder:
         self.turn = frozenset(h.first for h in reading.all("turn") if h.traits.get("kind") != "none")
         self.articles = starts(reading, "article")
         self.glue = starts(reading, "glue")
-        self.that = starts(reading, "that")
+        self.that, self.who = starts(reading, "that"), starts(reading, "who")
         self.before_say = starts(reading, "before_say")
         self.verb_first = reading.language in VERB_FIRST
         self.coordinator = starts(reading, "coordinator")
@@ -133,7 +133,8 @@ class SpeechFinder:
         opening = before in (",", '"', "”", "»", "’", "'") or (
             cue.first == sentence.first and (sentence.index > 0 or self.verb_first)
         )
-        opening = opening or (self.verb_first and (cue.first - 1 in self.before_say or cue.first - 1 in self.coordinator))
+        plain = cue.traits.get("stance") in ("says", "confirms", "claims")
+        opening = opening or (self.verb_first and plain and (cue.first - 1 in self.before_say or cue.first - 1 in self.coordinator))
         if not opening or cue.last >= sentence.last:
             return None
         return self.speakers.after(cue.last, sentence.last)
@@ -193,7 +194,7 @@ class SpeechFinder:
             return None
         if "particle" in cue.traits:
             speaker = replace(speaker, name=without_particle(speaker.name))
-        if speaker.last in self.that:
+        if speaker.last in self.that and speaker.last not in self.who:
             return Frame(speaker, "claims", speaker.last, sentence.last, cue)
         opening = all(
             i in self.turn or i in self.coordinator or not self.tokens[i].text[0].isalnum()

@@ -75,10 +75,18 @@ def _longest(reading: Reading, known: Actors, line: Sequence[Part], at: int) -> 
             if not end.closes or reading.tokens[end.token].sentence != reading.tokens[line[at].token].sentence:
                 continue
             key = " ".join((head, *(p.text for p in line[at + 1 : at + size])))
+            if size == 1 and _mere_article(reading, end.token):
+                continue
             namings = tuple(n for n in known.named(key) if written_so(reading, line[at].token, end.token + 1, n))
             if namings:
                 return Known(line[at].token, end.token + 1, namings)
     return None
+
+
+def _mere_article(reading: Reading, token: int) -> bool:
+    """Whether a word is an article at the head of a sentence: "Un" is not the UN."""
+    text = reading.tokens[token].text
+    return not text.isupper() and any(h.first == token for h in reading.by_word.get("indefinite", ()))
 
 
 def written_so(reading: Reading, first: int, last: int, naming: Naming) -> bool:
