@@ -53,6 +53,7 @@ class PartReader:
         self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
         self.attacked = attacked
         self.owners = {h.first: h.last for h in reading.all("owner")}
+        self.opposed = starts(reading, "opposed")
         self.unnamed = {i for h in reading.all("anonymous") for i in range(h.first, h.last)}
         self.owning = {i for h in reading.all("owner") if h.last - h.first > 1 for i in range(h.first, h.last)}
         self.struck = {h.last for h in reading.all("act") if h.traits.get("pos") == "verb"}
@@ -84,6 +85,7 @@ class PartReader:
         return any(not any(i in self.agent_cues for i in range(trigger.hit.last, h.first)) for h in near)
 
     def _agent_mentions(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[ActorMention]:
+        triggers = [t for t in triggers if t.act != "interception"]  # who shoots a drone down is its target
         others = [t for t in triggers if not self._counters(t)]
         for trigger in others if self.attacked else triggers:
             clause = self.clauses.all[trigger.clause]
@@ -154,6 +156,10 @@ class PartReader:
 
     def _sides(self, trigger: Trigger, clause: Clause) -> Iterator[ActorMention]:
         """Both sides of a fight: "clashes between the army and the rebels" (PLOVER 0.8: all sides of two-sided violence are actors)."""
+        opponent = next((i for i in range(trigger.hit.last, min(trigger.hit.last + 2, clause.last)) if i in self.opposed), None)
+        if opponent is not None:
+            yield from self._named_from(opponent + 1, clause.last)
+            return
         if not self.reading.within("between", trigger.first, min(trigger.hit.last + 4, clause.last)):
             return
         inside = [m for m in self.by_first.values() if trigger.hit.last <= m.first < min(trigger.hit.last + 14, clause.last) and self._able(m)]
@@ -186,6 +192,9 @@ class PartReader:
             if before is not None and self._able(before):
                 yield before
             return
+        if self.tokens[verb - 1].text == "," and verb - 1 > clause.first:
+            yield from self._over_apposition(verb - 1)
+            return
         for i in range(verb, max(verb - 7, clause.first), -1):
             mention = self.by_last.get(i)
             if i - 1 in self.it:
@@ -212,6 +221,13 @@ class PartReader:
         victims = any(i in self.counts for i in range(mention.last, mention.last + 3))
         return mention if victims or not suffered else None
 
+    def _over_apposition(self, comma: int) -> Iterator[ActorMention]:
+        """The actor before words that only describe it: "fighters of the front, a rebel group from the north, killed ..."."""
+        start = self.reading.sentence_of(comma).first
+        opening = next((i for i in range(comma - 1, max(comma - 26, start), -1) if self.tokens[i].text == "," and i in self.by_last), None)
+        if opening is not None and self._able(self.by_last[opening]):
+            yield self.by_last[opening]
+
     def _speaking(self, pronoun: int) -> Iterator[ActorMention]:
         """The actor that speaks of itself: "the group says it killed thirty"."""
         frame = frame_at(self.frames, pronoun)
@@ -228,6 +244,8 @@ class PartReader:
     def _stance(self, mention: ActorMention) -> RoleStance:
         """Asserted in the reporter's own voice; accused where somebody else says so; claimed where the actor itself does."""
         frame = frame_at(self.frames, mention.first)
+        if self.reading.within("alleged", max(mention.first - 3, 0), mention.first + 1):
+            return "accused"
         if frame is None:
             return "asserted"
         return "claimed" if frame.speaker.actor == mention.name else "accused"
@@ -249,6 +267,8 @@ class PartReader:
         if trigger.hit.traits.get("pos") == "verb" and trigger.first in self.aux:
             return
         at = self._aim(trigger, end)
+        if self.noun_first and at is not None and any(m.first <= at < m.last or m.first == at for m in self._genitive(trigger.hit)):
+            return  # the strike of a state is not one on it
         if at is not None and at in self.prepositions and trigger.hit.last - trigger.hit.first > 2:
             at = trigger.hit.first + 1  # the object is part of the wording: "attacked a police station"
         if at is None or at in self.prepositions or at in self.unnamed:
@@ -281,7 +301,7 @@ class PartReader:
         """Where the words for the object begin: behind a verb, or behind "on" or "against" after a noun."""
         if trigger.hit.traits.get("pos") == "verb":
             subject = self._behind_verb(trigger.first) if self.vso else None
-            return subject.last if subject is not None else trigger.hit.last
+            return subject.last if subject is not None else self._verb_aim(trigger, end)
         loose: int | None = None
         for i in range(trigger.hit.last, min(trigger.hit.last + OBJECT_REACH, end)):
             cue = self.aims.get(i)
@@ -292,6 +312,17 @@ class PartReader:
             if cue is not None and loose is None and cue.traits["kind"] == "loose":
                 loose = cue.last
         return loose
+
+    def _verb_aim(self, trigger: Trigger, end: int) -> int:
+        """Behind a verb; where adjectives follow nouns, behind its "a" or "contra", and for what is launched behind the later "contra"."""
+        if not self.noun_first:
+            return trigger.hit.last
+        reach = OBJECT_REACH if any(h.first == trigger.first for h in self.reading.all("light_verb")) else 1
+        for i in range(trigger.hit.last, min(trigger.hit.last + reach, end)):
+            cue = self.aims.get(i)
+            if cue is not None and cue.traits["kind"] == "firm":
+                return cue.last
+        return trigger.hit.last
 
     def _phrase_end(self, at: int, end: int) -> int:
         i = at

@@ -42,6 +42,7 @@ class PeopleFinder:
         self.thing = {h.first: h for h in reading.all("thing")}
         self.modifier = {h.first: h for h in reading.all("person_modifier")}
         self.stop = {h.first for h in reading.all("stop")}
+        self.age = {h.first for h in reading.all("age")}
         self.joined = {h.first for h in reading.all("coordinator") if h.first == h.last}  # "and" written onto the word
         self.harm = {h.first: h for h in reading.all("harm")}
         self.bound_after = {h.first: h for h in reading.all("bound_after")}
@@ -56,8 +57,8 @@ class PeopleFinder:
     def _noun(self, first: int) -> tuple[int, Hit | None, bool | None]:
         """The end of the noun phrase that goes on at ``first``, its person noun, and whether it is human."""
         end = self.reading.sentence_of(first - 1).last
-        i, found = first, None
-        while i < min(end, first + REACH):
+        i, found, edge = first, None, first + REACH
+        while i < min(end, edge):
             if found is not None and i in self.joined:
                 break
             if i in self.person:
@@ -75,7 +76,7 @@ class PeopleFinder:
             step = self._step(i)
             if step is None:
                 break
-            i = step
+            i, edge = step, edge + step - i - 1  # a name of many words is one step
         if found is not None:
             return self._described(found.last, end), found, True
         return self._unknown(first, i, end)
@@ -114,6 +115,8 @@ class PeopleFinder:
             return self.known[i]
         if i in self.modifier:
             return self.modifier[i].last
+        if self.tokens[i].text == "(" and i + 2 < len(self.tokens) and self.tokens[i + 2].text == ")":
+            return i + 3  # New People's Army (NPA) rebels
         return i + 1 if self.tokens[i].text[:1].isupper() and i not in self.stop else None
 
     def _unknown(self, first: int, reached: int, end: int) -> tuple[int, Hit | None, bool | None]:
@@ -122,9 +125,18 @@ class PeopleFinder:
         while i < min(end, first + 4) and self.tokens[i].text[0].isalpha() and i not in self.stop and i not in self.harm:
             i += 1
         if i == reached or i <= first:
+            if reached > first and self._folk(reached - 1):
+                return reached, None, True
             return max(first, reached) if self._only_modifiers(first, reached) else first, None, None
         word = self.tokens[i - 1].norm
         return i, None, True if word.endswith(HUMAN_ENDINGS) else None
+
+    def _folk(self, i: int) -> bool:
+        """Whether a capitalised word names people of a nation, faith or movement: three Palestinians, 27 Christians."""
+        token = self.tokens[i]
+        nation = any(m.place and m.last == i + 1 and m.as_named != m.name for m in self.reading.actors)
+        human = token.norm.endswith((*HUMAN_ENDINGS, "ites")) or (nation and token.norm.endswith("s"))
+        return human and token.text[:1].isupper()
 
     def _only_modifiers(self, first: int, last: int) -> bool:
         return last < len(self.tokens) and last in self.harm and last > first
@@ -136,6 +148,7 @@ class PeopleFinder:
         own = self._own_noun(quantity)
         last, noun, human = (quantity.last, own, True) if own is not None else self._noun(quantity.last)
         group = self._group_of(noun, quantity.last, last) if noun is not None else None
+        group = self._belonging(quantity.last, last) if noun is None and human is True else group
         named = quantity.last if own is None else own.first
         stated = self.reading.words(named, last) if last > named else None
         after = self.bound_after.get(last) or self._bound_behind(last)
@@ -202,9 +215,14 @@ class PeopleFinder:
         for i in range(noun - 1, max(noun - 5, self.reading.sentence_of(noun).first) - 1, -1):
             if i in articles:
                 return i
-            if i not in self.modifier and not self.tokens[i].text[:1].isupper() and i not in self.known:
+            if i not in self.modifier and not self.tokens[i].text[:1].isupper() and i not in self.known and not self._aged(i):
                 return None
         return None
+
+    def _aged(self, i: int) -> bool:
+        """Whether a token is part of an age before its noun: an 11-year-old boy."""
+        text = self.tokens[i].text
+        return i in self.age or (text == "-" and i + 1 in self.age) or (text.isdigit() and i + 2 in self.age)
 
     def find(self) -> tuple[People, ...]:
         """All counted people and single persons in text order, the longer where two begin together."""

@@ -18,6 +18,8 @@ RECENT = 30  # days
 HEAD = 12  # tokens
 SPEAKER = 14  # tokens a speaker may take between a verb and "that"
 TAIL = 3  # tokens
+LEAD = 3  # sentences
+MANY_TIMES = 3
 
 
 FAMILY = {
@@ -119,6 +121,7 @@ class SceneReader:
             return []
         rest = [c for c in self.clauses.all if c.sentence == clause.sentence and c.index > clause.index]
         loose = [c for c in rest if not self._told(c) and (c.kind == "main" or (c.kind == "context" and c.index == clause.index + 1))]
+        loose += [c for c in rest[:1] if self._told(c) and self.reading.within("since", c.first, c.first + 4)]
         return [t for c in loose for t in self.times[c.index]]
 
     def _apart(self, time: TimeMention, main: When | None) -> bool:
@@ -175,6 +178,24 @@ class SceneReader:
         tail = [c for c in behind if c.sentence == clause.sentence and c.last - c.first <= TAIL]
         return tail[0].last if tail else clause.last
 
+    def _total(self, clause: Clause) -> bool:
+        """Whether a clause counts a year or a war, or gives a running total many times the lead's figure."""
+        if not self.tolls[clause.index]:
+            return False
+        end = self.clauses.all[clause.index + 1].last if self._followed(clause) else clause.last
+        return bool(self.reading.within("aggregate", clause.first, end)) or self._running(clause)
+
+    def _followed(self, clause: Clause) -> bool:
+        behind = self.clauses.all[clause.index + 1 : clause.index + 2]
+        return bool(behind) and behind[0].sentence == clause.sentence and not self.tolls[behind[0].index]
+
+    def _running(self, clause: Clause) -> bool:
+        """Whether "have been killed", told late, is a figure far above those told first."""
+        perfect = self.reading.within("present_perfect", clause.first, clause.last)
+        first = [t.toll.count.low or 0 for c in self.clauses.all if c.sentence < min(clause.sentence, LEAD) for t in self.tolls[c.index]]
+        mine = max((t.toll.count.low or 0 for t in self.tolls[clause.index]), default=0)
+        return bool(perfect) and bool(first) and clause.sentence > 0 and mine >= MANY_TIMES * max(first)
+
     def _aggregated(self, clause: Clause) -> bool:
         return any(t.count is not None for t in self.triggers[clause.index]) and not self.tolls[clause.index]
 
@@ -189,6 +210,7 @@ class SceneReader:
     def _lead(self) -> Clause | None:
         """The first clause that tells of violence with nothing that sets it apart."""
         told = [c for c in self.clauses.all if self._told(c) and c.sentence not in self.related]
+        told = [c for c in told if not self._total(c)]
         plain = [c for c in told if not self._cued(c) and not self._aggregated(c) and not self._timed_apart(c)]
         return (plain or told or [None])[0]  # type: ignore[list-item]
 
@@ -267,7 +289,7 @@ class SceneReader:
             return "related"
         if lead is not None and (clause.index == lead.index or self._goes_on(clause, lead)):
             return "main"
-        apart = self._elsewhere_in_time(clause, when) or self._cued(clause) or self._aggregated(clause) or self._elsewhere(clause)
+        apart = self._elsewhere_in_time(clause, when) or self._total(clause) or self._cued(clause) or self._aggregated(clause) or self._elsewhere(clause)
         apart = apart or (lead is not None and (self._another(clause, lead) or self._plural(clause, lead)))
         return "background" if apart else "main"
 

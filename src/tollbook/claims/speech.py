@@ -10,7 +10,7 @@ from tollbook.claims.verb_first import BehindVerb, without_particle
 from tollbook.model.reading import Hit, Reading, Sentence, starts
 
 PRESUPPOSING = frozenset(("condemns",))  # who condemns an attack does not report it
-VERB_FIRST = frozenset(("es", "pt", "it", "ro", "ar"))  # a reporting verb may open its clause: "Informó el Ejército de que"
+VERB_FIRST = frozenset(("es", "pt", "it", "ro", "ar", "ru", "uk"))  # a reporting verb may open its clause: "Informó el Ejército de que"
 TRAILING = frozenset(".,;:!?\"”»)'’…،؛؟")
 
 
