@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from tollbook.claims.order import FREE_ORDER
 from tollbook.model.reading import Hit, Quantity, Reading
 from tollbook.model.toll import Count
 
@@ -105,7 +106,8 @@ class PeopleFinder:
 
     def _goes_on(self, i: int) -> bool:
         """Whether a person noun is only the modifier of a later one: militia fighters, police officers."""
-        return i in self.person or (i in self.thing and self.tokens[i].norm not in ("state", "states"))
+        compound = i in self.thing and self.reading.language not in FREE_ORDER  # there a thing only tells where they are from
+        return i in self.person or (compound and self.tokens[i].norm not in ("state", "states"))
 
     def _step(self, i: int) -> int | None:
         """Over one word that may stand between number and noun."""

@@ -30,11 +30,20 @@ def tells_of_conflict(
     clear = sum(1.0 if not t.weak else 0.4 for t in violent)
     armed = sum(1 for m in reading.actors if m.kind in ARMED)
     weapon = sum(1 for h in reading.all("weapon") if h.traits.get("ambiguous") != "yes")
+    if _mishap(reading, violent):
+        return False
     unarmed = armed == 0 and weapon == 0 and not agents
     if unarmed and (accident or (all(t.act in MISHAPS for t in violent) and not _claimable(reading))):
         return False
     score = clear + 0.4 * min(armed, 3) + 0.4 * min(weapon, 3) + 0.4 * min(len(harmed), 2) + (0.6 if agents else 0.0)
     return score >= 0.9 and score > against
+
+
+def _mishap(reading: Reading, violent: Sequence[Trigger]) -> bool:
+    """Whether the first sentence tells of an accident and of no clear act of violence."""
+    first = reading.sentences[0].last if reading.sentences else 0
+    accident = any(h.traits.get("kind") in ("accident", "natural") for h in reading.within("not_conflict", 0, first))
+    return accident and not any(t.first < first and not t.weak for t in violent)
 
 
 def _claimable(reading: Reading) -> bool:

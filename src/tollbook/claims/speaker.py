@@ -139,7 +139,7 @@ class SpeakerReader:
             comma = next((j for j in range(end - 1, max(end - 12, start), -1) if self.tokens[j].text in STOPPERS), None)
             relative = comma is not None and comma + 1 in self.who
             if comma is not None and self.tokens[comma].text == "," and (
-                relative or comma - 1 in self.named_ends or self.tokens[comma - 1].text[:1].isupper()
+                relative or comma - 1 in self.named_ends or any(c.isupper() for c in self.tokens[comma - 1].text)
             ):
                 first = comma
         while first > start and end - first < LONGEST:

@@ -36,7 +36,7 @@ class StatementReader:
 
     def find(self) -> tuple[Said, ...]:
         """The statements in text order, one of a stance and speaker a sentence."""
-        found = [*self._explicit(), *self._unclaimed(), *self._behind(), *self._mutual(), *self._silent(), *self._stances()]
+        found = [*self._explicit(), *self._unclaimed(), *self._behind(), *self._mutual(), *self._silent(), *self._stances(), *self._held()]
         return tuple(sorted(found, key=lambda s: (s.span.start, s.span.end)))
 
     # ---- claims, denies, accuses
@@ -110,7 +110,7 @@ class StatementReader:
         """Who a statement is about: the next actor behind the cue, and behind its speaker where that one stands there too."""
         first = max(hit.last, said) if said < hit.last + ABOUT_REACH else hit.last
         inside = [m for m in self.reading.actors if first <= m.first < min(first + ABOUT_REACH, end) and m.kind in ACCUSABLE]
-        return inside[0] if inside else None
+        return min(inside, key=lambda m: (not m.candidates and m.kind != "group", m.first), default=None)
 
     def _of_violence(self, hit: Hit, end: int) -> bool:
         """Whether a denial is of an attack or of a part in it, not of a ransom or a rumour."""
@@ -174,6 +174,16 @@ class StatementReader:
                     about = self.reading.words(h.first, h.last)
                     span = self.reading.span(h.first, hit.last)
                     yield Said("accuses", frame.speaker.name or "unspecified", span, self._mention(frame.speaker), about)
+
+    def _held(self) -> Iterator[Said]:
+        """Somebody holds an actor responsible, the actor standing between the two words."""
+        for hit in self.reading.all("hold_responsible"):
+            sentence = self.reading.sentence_of(hit.first)
+            close = next((h for h in self.reading.within("responsible", hit.last, min(hit.last + 16, sentence.last))), None)
+            about = self._about(hit, close.first) if close is not None else None
+            speaker = self._speaker(hit, sentence.first) if about is not None else None
+            if speaker is not None and about is not None and not self._same_side(speaker, about):
+                yield self._said("accuses", speaker, about, _across(speaker, hit))
 
     def _mutual(self) -> Iterator[Said]:
         """Two sides that blame each other: two accusations."""
