@@ -2,9 +2,10 @@
 
 usage: python evals/gva_linking.py FOLDER [--coded FILE] [--code FILE]
 
-FOLDER holds reports.jsonl.gz (id, incident_id, title, dct, content). The set is for development and evaluation only: weights learnt on it
-are measured and thrown away. It prints B-cubed F1 and pair F with the weights that ship, on all reports, and with weights learnt on
-the earlier half of the incidents, on the later half. --code writes what the walk reads to FILE, --coded takes it from there.
+FOLDER holds reports.jsonl.gz (id, incident_id, title, dct, content). The set is for development and evaluation only: weights
+learnt on it are measured and thrown away. It prints B-cubed F1 and pair F with the weights that ship, on all reports, and with
+weights learnt on the earlier half of the incidents, on the later half. --code writes what the walk reads to FILE, --coded takes
+it from there.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "training"))
-import linking as training
+import linking as training  # type: ignore[import-not-found]
 from tollbook.exports.coded_report import record
 from tollbook.incidents.blocks import MOST_NAMED, keys, name_keys
 from tollbook.incidents.linker import Linker, Memory, link
@@ -41,7 +42,7 @@ def coded(report: Json) -> Json:
 
 
 def sketched(report: Json, found: Json | None) -> Sketch:
-    """The sketch of a report; where the walk sees no conflict incident it is still a report of a shooting, with its day of publication."""
+    """The sketch of a report; where the walk sees no conflict incident it is still a report of a shooting on some day."""
     made = sketch(report["id"], report["content"][:LONGEST], found) if found is not None else None
     if made is not None:
         return made
@@ -98,9 +99,8 @@ def fit(examples: Sequence[training.Example]) -> dict[str, float]:
 
 def shown(name: str, found: Sequence[tuple[str, ...]], of: Mapping[str, str]) -> None:
     precision, recall, f = pair_f(found, of)
-    print(
-        f"{name}: B-cubed F1 {training.b_cubed(found, of):.3f}, pair P {precision:.3f} R {recall:.3f} F {f:.3f}, {len(found)} incidents"
-    )
+    b3 = training.b_cubed(found, of)
+    print(f"{name}: B-cubed F1 {b3:.3f}, pair P {precision:.3f} R {recall:.3f} F {f:.3f}, {len(found)} incidents")
 
 
 def main() -> None:

@@ -218,12 +218,16 @@ def say(bound: Bound) -> str:
 
 def same_number(a: Sketch, b: Sketch) -> tuple[float, str]:
     """A large number both give for the same thing is telling: nobody else has exactly 137 injured."""
-    first = {("killed", *k) for k in a.killed} | {("injured", *k) for k in a.injured} | {(m, n, n) for m, n in a.others}
-    second = {("killed", *k) for k in b.killed} | {("injured", *k) for k in b.injured} | {(m, n, n) for m, n in b.others}
-    shared = sorted((n[1] or 0, n[0]) for n in first & second)
+    shared = sorted((n, metric) for metric, n in numbers(a) & numbers(b))
     if not shared or shared[-1][0] < 5:
         return 0.0, ""
     return round(min(1.0, log(shared[-1][0]) / log(200)), 3), f"both give {shared[-1][0]} {shared[-1][1]}"
+
+
+def numbers(s: Sketch) -> set[tuple[str, int]]:
+    """Every number a report gives, with what it counts; "160" and "over 160" give the same one."""
+    found = {("killed", n) for b in s.killed for n in b if n} | {("injured", n) for b in s.injured for n in b if n}
+    return found | set(s.others)
 
 
 def name_overlap(a: Sketch, b: Sketch) -> tuple[float, str]:
