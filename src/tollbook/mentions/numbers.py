@@ -196,6 +196,9 @@ class NumberReader:
     def _bound(self, value: Value) -> tuple[int, int, Modifier]:
         """The modifier before or after a number, with the tokens it adds."""
         before = self.words.before("bound", value.first)
+        risen = self.words.before("rise", value.first)
+        if before is not None and risen is not None and risen.first < before.first and before.traits["bound"] == "up to":
+            before = None  # "rose to" in a language with one word for "to" and "up to"
         if before is not None:
             first = before.first
             outer = self.words.before("bound", first)
