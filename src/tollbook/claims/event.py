@@ -66,7 +66,7 @@ class EventBuilder:
         """The main incident first, then the background events in text order."""
         drafts: list[Draft] = []
         agents = any(True for _ in self.parts.agents(self._of(self.main), _joined(self.main)))
-        if tells_of_conflict(self.reading, self.found.triggers, self.found.tolls, self.main, agents=agents):
+        if self.found.scene.led and tells_of_conflict(self.reading, self.found.triggers, self.found.tolls, self.main, agents=agents):
             drafts.append(self._main())
         return (*drafts, *_distinct(self._background()))
 

@@ -32,10 +32,13 @@ FAMILY = {
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The label of every clause: ``main``, ``background`` or ``related`` (a line of links), and the time that dates the main incident."""
+    """The label of every clause: ``main``, ``background`` or ``related`` (a line of links), and the time that dates the main incident.
+
+    ``led`` is False where all that is told of violence are totals of a year or a war."""
 
     labels: tuple[str, ...]
     time: TimeMention | None
+    led: bool = True
 
     def of(self, clause: Clause) -> str:
         """The label of a clause."""
@@ -273,7 +276,7 @@ class SceneReader:
         labels: list[str] = []
         for clause in self.clauses.all:
             labels.append("background" if self._within_other(clause, labels, lead) else self._label(clause, lead, when))
-        return Scene(tuple(labels), time)
+        return Scene(tuple(labels), time, lead is not None or not any(self._told(c) for c in self.clauses.all))
 
     def _within_other(self, clause: Clause, labels: list[str], lead: Clause | None) -> bool:
         """Whether a clause hangs on one of another event in its sentence, with no time of its own: "In 2021 troops crossed after bombs killed four"."""

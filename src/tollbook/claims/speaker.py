@@ -90,7 +90,7 @@ class SpeakerReader:
         end = self._over_adverbs(verb, start)
         if end > start and end - 1 in self.who:
             end -= 1
-        end, via = self._over_via(end, start)
+        end, via = self._over_via(self._over_relative(end, start), start)
         if end <= start:
             return None
         first = self._leftward(end, start)
@@ -119,6 +119,13 @@ class SpeakerReader:
         while i > start and (i - 1 in self.before_say or i - 1 in self.times or i - 1 in self.aux):
             i -= 1
         return i
+
+    def _over_relative(self, end: int, start: int) -> int:
+        """Back over a clause that only describes the speaker: "the group, which has fought here for years, said"."""
+        if end - 1 <= start or self.tokens[end - 1].text != ",":
+            return end
+        opening = (i for i in range(end - 2, max(end - 30, start), -1) if i in self.who and self.tokens[i - 1].text == ",")
+        return next((i - 1 for i in opening), end)
 
     def _over_via(self, end: int, start: int) -> tuple[int, tuple[str, ...]]:
         """Back over ", cited by AFP,": the outlets of the chain, and where the speaker's words end."""
