@@ -41,6 +41,8 @@ class HarmBinder:
         self.aux = {h.last: h for h in reading.all("passive_aux")}
         self.adverb = {h.first for h in reading.all("adverb")}
         self.listing = {h.last for h in reading.all("subset_cue")}
+        self.listed_from = {h.first for h in reading.all("subset_cue")}
+        self.whole = [(h.first, h.last) for h in reading.all("partitive")]
         self.breaks = {h.first for h in reading.all("clause_break")}
         self.coordinator = {h.first: h for h in reading.all("coordinator")}
         self.veto = [(h.first, h.last) for h in reading.all("toll_veto")]
@@ -164,7 +166,7 @@ class HarmBinder:
         aux = self._passive(hit) or self._shared_passive(hit)
         if aux is not None:
             return self._passive_people(hit, aux)
-        left, right = self.ending(hit.first), self._object(hit, 3)
+        left, right = self.ending(hit.first) or self._interrupted(hit), self._object(hit, 3)
         if self.free_order and left is not None:
             return left
         if left is not None and left.quantity.kind == "one" and left.last > hit.first:
@@ -175,6 +177,11 @@ class HarmBinder:
         if right is not None and direct and right.last not in self.harms and right.last not in self.aux_starts():
             return right
         return left
+
+    def _interrupted(self, hit: Hit) -> People | None:
+        """The people before a list of some of them: "and seven people, including two nurses, hurt"."""
+        edge = self._over_apposition(hit.first, self.reading.sentence_of(hit.first).first)
+        return self.ending(edge) if edge < hit.first and edge + 1 in self.listed_from else None
 
     def _shared_passive(self, hit: Hit) -> Hit | None:
         """The form of "to be" of the participle this one is joined to: "fueron emboscados y ultimados"."""
@@ -289,6 +296,10 @@ class HarmBinder:
         yield from self._joined_before(people)
         yield from self._joined_after(people)
 
+    def _said_of_part(self, hit: Hit) -> bool:
+        """Whether "victims" only says whose part a figure is: "six of the victims were students"."""
+        return hit.traits["metric"] == "killed_or_injured" and any(a < hit.first < b for a, b in self.whole)
+
     def _joined_before(self, people: People) -> Iterator[People]:
         at = people.first
         while True:
@@ -296,7 +307,8 @@ class HarmBinder:
             if link is None:
                 return
             best = [p for p in self.by_last.get(link.first, ()) if p.human is True and not p.part]
-            if not best or (link.first != at - 1 and self._listed(best[0])):
+            bare = people.human is None and any(p.quantity.kind == "one" and p.definite for p in best)  # not the bomber, and 16 hurt
+            if not best or bare or (link.first != at - 1 and self._listed(best[0])):
                 return
             yield best[0]
             at = best[0].first
@@ -319,7 +331,7 @@ class HarmBinder:
     def harms_of(self, hit: Hit) -> Iterator[Harm]:
         """A word of harm with all the people it is about."""
         limb = hit.traits["metric"] == "missing" and hit.last in self.articles  # missing a limb
-        people = None if limb or self.vetoed(hit) else self.bound(hit)
+        people = None if limb or self.vetoed(hit) or self._said_of_part(hit) else self.bound(hit)
         if people is None:
             return
         yield Harm(hit.traits["metric"], people, hit)

@@ -152,7 +152,7 @@ class TollFinder:
         """Whether the words before or behind say that these people are among others already counted."""
         before = any(h.last in (people.first, people.first - 1) for h in self.subset_cue)
         cues = self.partitive if self.reading.language in VSO else (*self.subset_cue, *self.partitive)
-        behind = any(h.first == people.last for h in cues)
+        behind = any(h.first in (people.last, self.copula.get(people.last)) for h in cues)
         return before or behind
 
     def _parts(self) -> Iterator[FoundToll]:
@@ -214,7 +214,8 @@ class TollFinder:
 
     def _cue_metric(self, cue: Hit | None, fallback: str) -> str:
         inside = self.reading.within("harm", cue.first, cue.last) if cue is not None else ()
-        return inside[0].traits["metric"] if inside else fallback
+        named = inside[0].traits["metric"] if inside else fallback
+        return fallback if named == "killed_or_injured" else named  # "of the victims" says no more than the figure before
 
     def _counted_in(self, people: People) -> Harm | None:
         """The figure of the sentence right before the people: "twelve people, among them two nuns, were killed"."""

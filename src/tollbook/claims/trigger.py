@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from tollbook.claims.clause import Clauses
 from tollbook.claims.order import VSO
+from tollbook.claims.weapon import taken
 from tollbook.model.claim import Status
 from tollbook.model.reading import Hit, Quantity, Reading
 from tollbook.model.toll import Count
 
 MANY = 10
+DEVICES = frozenset(("landmine", "roadside bomb", "car bomb", "bombing"))
+"""Acts whose noun may also be the thing: mines were recovered."""
 BEFORE = 6
 LAUNCHED = {"missile": "missile attack", "rocket": "rocket attack", "artillery": "shelling", "mortar": "shelling", "drone": "drone strike"}
 ARMED = frozenset(("armed group", "faction", "military", "militia", "unknown", "alliance", "external force", "cartel", "gang", "communal", "police"))
@@ -64,6 +67,8 @@ class TriggerFinder:
         """The triggers in text order; an ambiguous word counts only where the report gives it support."""
         vetoed = {i for h in self.reading.all("not_conflict", "not_trigger") for i in range(h.first, h.last)}
         vetoed |= {i for t in self.reading.times for i in range(t.first, t.last)}  # the month of March is no march
+        found_not_used = taken(self.reading)
+        vetoed |= {h.first for h in self.reading.all("act") if h.first in found_not_used and h.traits["act"] in DEVICES}
         named = {i for m in self.reading.actors if m.candidates for i in range(m.first, m.last)}
         vetoed |= {h.first for h in self.reading.all("act") if h.traits.get("violent") != "yes" and h.first in named}
         found = [self._trigger(h) for h in self.reading.all("act") if h.first not in vetoed]

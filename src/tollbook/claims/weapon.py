@@ -9,12 +9,13 @@ from tollbook.model.claim import Certainty, Claim
 from tollbook.model.reading import Hit, Reading
 
 METHOD = "weapon/1"
+TAKEN = 12  # tokens
 
 
 def weapons(reading: Reading, frames: tuple[Frame, ...], ranges: tuple[tuple[int, int], ...]) -> tuple[Claim[Weapon], ...]:
     """The weapons named in some clauses, each class once, a denied one with that certainty."""
     found: dict[str, Claim[Weapon]] = {}
-    other = {i for h in reading.all("not_weapon") for i in range(h.first, h.last)}
+    other = {i for h in reading.all("not_weapon") for i in range(h.first, h.last)} | taken(reading)
     for hit in reading.all("weapon"):
         inside = any(a <= hit.first < b for a, b in ranges)
         name = hit.traits["weapon"]
@@ -27,6 +28,16 @@ def weapons(reading: Reading, frames: tuple[Frame, ...], ranges: tuple[tuple[int
         spans = (reading.span(hit.first, hit.last),)
         found[name] = Claim(weapon, spans, attribution(reading, frame_at(frames, hit.first)), certainty, METHOD)
     return tuple(sorted(found.values(), key=lambda c: c.spans))
+
+
+def taken(reading: Reading) -> frozenset[int]:
+    """The words behind "recovered" or "seized" in a sentence: weapons named there were found, not used."""
+    found: set[int] = set()
+    breaks = {h.first for h in reading.all("clause_break")}
+    for hit in reading.all("weapon_taken"):
+        end = min(hit.last + TAKEN, reading.sentence_of(hit.first).last)
+        found.update(range(hit.last, next((i for i in range(hit.last, end) if i in breaks), end)))
+    return frozenset(found)
 
 
 def _certainty(reading: Reading, hit: Hit) -> Certainty:

@@ -14,6 +14,7 @@ FIGURE = re.compile(r"\d+|\d{1,3}(?:[.,\u066b\u066c]\d{3})+")
 BLANKS = frozenset(" \u00a0\u202f\u2009")
 LARGEST = 10_000_000
 RISING = 10
+OLDEST = 120
 BOUNDS: dict[str, Modifier] = {"at least": "at least", "more than": "more than", "up to": "up to", "approx": "approx"}
 
 
@@ -187,11 +188,17 @@ class NumberReader:
         unit = self.words.at("measure", value.last + hyphen)
         if unit is not None or self.words.before("measure_before", value.first) is not None:
             return True
-        if before is not None and before.norm in ("$", "€", "£", "#"):
+        if before is not None and (before.norm in ("$", "€", "£", "#") or self._age(value)):
             return True
         clock = after is not None and after.text in (":", "/") and after.start == self.tokens[value.last - 1].end
         clocked = before is not None and before.text in (":", "/", ".") and before.end == self.tokens[value.first].start
         return clock or clocked
+
+    def _age(self, value: Value) -> bool:
+        """Whether the number is the age of the one person before it: a woman of 42."""
+        person = self.words.before("person", value.first - 1)
+        aged = person is not None and person.traits.get("number") == "sg" and value.number < OLDEST
+        return aged and self.words.at("age_of", value.first - 1) is not None
 
     def _bound(self, value: Value) -> tuple[int, int, Modifier]:
         """The modifier before or after a number, with the tokens it adds."""
