@@ -167,7 +167,7 @@ def test_history_ends_with_what_the_book_says_now(book: Book, made_up: ModuleTyp
     steps = history(book, incident["id"])
     assert steps[-1].reports == tuple(incident["reports"])
     assert steps[-1].killed == incident["estimates"]["killed"]
-    assert len(steps[0].reports) == 1
+    assert len(steps[0].reports) < len(steps[-1].reports)
     assert [s.at for s in steps] == sorted(s.at for s in steps)
 
 
@@ -187,7 +187,9 @@ def test_why_shows_the_parts_of_the_score(book: Book, made_up: ModuleType) -> No
     list(book.add_all(made_up.reports(0, 40)))
     found = why(book, *pair_of(book))
     assert found["same_incident"]
-    assert {"place", "type"} <= {p["part"] for p in found["parts"]}
+    parts = {p["part"] for p in found["parts"]}
+    assert "type" in parts
+    assert parts & {"place", "region"}
 
 
 def test_an_old_name_of_an_incident_still_leads_to_it(book: Book, made_up: ModuleType) -> None:

@@ -58,8 +58,8 @@ def weights() -> Mapping[str, float]:
 def score(a: Sketch, b: Sketch, model: Mapping[str, float] | None = None, rare: Collection[str] = ()) -> Score:
     """The score of two reports, the same whichever comes first; ``rare`` are names that both and few other reports have.
 
-    >>> one = Sketch("a", "exact", 738000, 738000, (9.1, 7.4, 8.0), "town", "NGA")
-    >>> week_later = Sketch("b", "exact", 738007, 738007, (9.1, 7.4, 8.0), "town", "NGA")
+    >>> one = Sketch("a", "exact", 738000, 738000, (9.1, 7.4, 8.0), "town", "NGA", killed=((12, 12),))
+    >>> week_later = Sketch("b", "exact", 738007, 738007, (9.1, 7.4, 8.0), "town", "NGA", killed=((12, 12),))
     >>> score(one, one).logit > 0 > score(one, week_later).logit
     True
     """
