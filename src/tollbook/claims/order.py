@@ -6,5 +6,5 @@ VSO = frozenset(("ar",))
 """Languages whose copy sets the verb before its subject: قتل ثلاثة جنود، قال المتحدث إن."""
 FREE_ORDER = frozenset(("es", "fr", "pt", "it", "ro", "ar", "ca", "ru", "uk"))
 """Languages in which those hurt may stand before or behind the word of harm."""
-INVERTS = frozenset(("es", "fr", "pt", "it", "ca"))
+INVERTS = frozenset(("es", "fr", "pt", "it", "ca", "ro", "de", "id"))
 """Languages in which the subject of a reporting verb stands behind it after a comma: «...», a indiqué la police."""

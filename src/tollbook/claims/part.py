@@ -53,6 +53,7 @@ class PartReader:
         self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
         self.attacked = attacked
         self.owners = {h.first: h.last for h in reading.all("owner")}
+        self.linked = starts(reading, "coordinator", "clause_word", "no_target")
         self.opposed = starts(reading, "opposed")
         self.unnamed = {i for h in reading.all("anonymous") for i in range(h.first, h.last)}
         self.owning = {i for h in reading.all("owner") if h.last - h.first > 1 for i in range(h.first, h.last)}
@@ -82,6 +83,8 @@ class PartReader:
     def _counters(self, trigger: Trigger) -> bool:
         """Whether an act is the answer to an attack: soldiers killing the gunmen."""
         near = [h for h in self.attackers if trigger.hit.last <= h.first < trigger.hit.last + 5]
+        if trigger.hit.traits.get("pos") == "noun" and trigger.act != "killing":
+            near = [h for h in near if h.first - 1 not in self.noun_of]  # ataque de yihadistas
         return any(not any(i in self.agent_cues for i in range(trigger.hit.last, h.first)) for h in near)
 
     def _agent_mentions(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[ActorMention]:
@@ -271,7 +274,7 @@ class PartReader:
             return  # the strike of a state is not one on it
         if at is not None and at in self.prepositions and trigger.hit.last - trigger.hit.first > 2:
             at = trigger.hit.first + 1  # the object is part of the wording: "attacked a police station"
-        if at is None or at in self.prepositions or at in self.unnamed:
+        if at is None or at in self.prepositions or at in self.unnamed or at in self.linked:
             return
         last = self._phrase_end(at, end)
         if last > at and not all(i in self.pronouns or i in self.idle or not self.tokens[i].text[0].isalpha() for i in range(at, last)):

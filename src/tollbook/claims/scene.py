@@ -262,7 +262,9 @@ class SceneReader:
 
     def _dates_sentence(self, time: TimeMention, clause: Clause) -> bool:
         near = any(self._told(c) for c in self.clauses.all if abs(c.sentence - clause.sentence) <= 1)
-        return self._day(time) and not self._of_speech(time) and near and clause.kind != "context"
+        beside = any(self._told(c) for c in self.clauses.all if c.sentence == clause.sentence)
+        apart = clause.kind == "context" and (self._told(clause) or not beside)
+        return self._day(time) and not self._of_speech(time) and near and not apart
 
     def _dates_speech(self, time: TimeMention, clause: Clause) -> bool:
         same = any(self._told(c) for c in self.clauses.all if c.sentence == clause.sentence)

@@ -9,6 +9,7 @@ from tollbook.model.attribution import SourceType
 from tollbook.model.reading import ActorMention, Hit, Reading, starts
 
 LONGEST = 14
+OPENING = 6  # tokens at the head of a sentence in which its subject is named
 STOPPERS = frozenset(',;:()[]"“”«»–—.!?،؛؟')
 KINDS: dict[str, SourceType] = {
     "military": "military", "external force": "military", "police": "police", "armed group": "armed group", "faction": "armed group",
@@ -65,7 +66,9 @@ class SpeakerReader:
         self.passive = starts(reading, "passive_aux")
         self.times = {i for t in reading.times for i in range(t.first, t.last)}
         self.aux = starts(reading, "perfect")
-        self.says = starts(reading, "say") - starts(reading, "source_noun")
+        nominal = frozenset(h.first for h in reading.all("say") if h.traits.get("noun") == "yes")  # in Guanajuato state
+        self.says = starts(reading, "say") - starts(reading, "source_noun") - nominal
+        self.joined_say = starts(reading, "joined_say")
         self.say_starts = starts(reading, "say")
         self.that = starts(reading, "that")
         self.who = starts(reading, "who")
@@ -81,6 +84,8 @@ class SpeakerReader:
         self.own_outlet = starts(reading, "own_outlet")
         self.singular = starts(reading, "pronoun_person")
         self.coordinator = starts(reading, "coordinator")
+        self.coordinator_ends = {h.last for h in reading.all("coordinator") if h.last > h.first}
+        self.closed = starts(reading, "stop")
         self.memory: list[Speaker] = []
 
     # ---- before the verb
@@ -88,6 +93,8 @@ class SpeakerReader:
     def before(self, verb: int, start: int) -> Speaker | None:
         """The speaker whose words end at a reporting verb, None where no speaker stands there."""
         end = self._over_adverbs(verb, start)
+        if self._goes_on(verb, end, start):
+            return self._subject(start, verb)
         if end > start and end - 1 in self.who:
             end -= 1
         end, via = self._over_via(self._over_relative(end, start), start)
@@ -118,7 +125,24 @@ class SpeakerReader:
         i = verb
         while i > start and (i - 1 in self.before_say or i - 1 in self.times or i - 1 in self.aux):
             i -= 1
-        return i
+        aside = i < verb - 1 and self.tokens[i - 1].text == "," and self.tokens[verb - 1].text == ","
+        return i - 1 if aside else i
+
+    def _goes_on(self, verb: int, end: int, start: int) -> bool:
+        """Whether a verb only adds to a clause whose subject speaks: "claimed it on its radio, saying", "named the man and said"."""
+        if end <= start or (verb in self.joined_say and self.tokens[end - 1].text == ","):
+            return end > start
+        return end in self.coordinator_ends and self.tokens[end - 1].text != ","
+
+    def _subject(self, start: int, verb: int) -> Speaker | None:
+        """The speaker that the sentence begins with; the last one where somebody else has spoken in between."""
+        if any(start < i < verb for i in self.says):
+            return self._recalled(Phrase(verb, verb, verb + 1), ())
+        first = next((i for i in range(start, verb) if self.tokens[i].text[0].isalpha() and i not in self.leading), verb)
+        named = [(m.first, m.last) for m in self.reading.actors if m.kind in KINDS and not m.place]
+        found = [last for at, last in (*named, *((h.first, h.last) for h in self.nouns)) if first <= at < first + OPENING and last < verb]
+        clear = [last for last in found if not any(t.text in STOPPERS for t in self.tokens[first:last])]
+        return self._made(first, min(clear), ()) if clear else None
 
     def _over_relative(self, end: int, start: int) -> int:
         """Back over a clause that only describes the speaker: "the group, which has fought here for years, said"."""
@@ -310,7 +334,7 @@ class SpeakerReader:
     def _named_before(self, words: set[str], *, longer: bool = False) -> Speaker | None:
         """The last speaker whose name shares a word with these."""
         for old in reversed(self.memory):
-            name = set((old.name or "").casefold().replace("(", " ").replace(")", " ").split())
+            name = set((old.name or "").casefold().replace("(", " ").replace(")", " ").replace(",", " ").split())
             if words & name and not (longer and name == words):
                 return old
         return None
@@ -324,6 +348,8 @@ class SpeakerReader:
         if old is not None:
             return phrase.as_said_by(old, via)
         titled = any(phrase.first <= h.first and h.last <= phrase.last for h in self.tails)
+        if len(tokens) == 1 and phrase.first in self.closed:
+            return None
         if not tokens[0].text[:1].isupper() or (tokens[-1].text[:1].islower() and not titled):
             return None
         name = _bare(self.reading.words(phrase.first, phrase.last))

@@ -9,6 +9,7 @@ from tollbook.claims.speaker import Speaker, SpeakerReader
 from tollbook.claims.verb_first import BehindVerb, without_particle
 from tollbook.model.reading import Hit, Reading, Sentence, starts
 
+HEDGES = frozenset(("says", "claims"))
 PRESUPPOSING = frozenset(("condemns",))  # who condemns an attack does not report it
 VERB_FIRST = frozenset(("es", "pt", "it", "ro", "ar", "ru", "uk"))  # a reporting verb may open its clause: "Informó el Ejército de que"
 TRAILING = frozenset(".,;:!?\"”»)'’…،؛؟")
@@ -35,6 +36,7 @@ class SpeechFinder:
         self.behind = BehindVerb(reading, self.speakers)
         self.vso = reading.language in VSO
         self.says = reading.by_word.get("say", ())
+        self.passive = frozenset(i for h in reading.all("passive_aux") for i in range(h.first + 1, h.last + 1))
         self.according = reading.by_word.get("according", ())
         self.weak = reading.by_word.get("say_count", ())
         self.adverbs = reading.by_word.get("source_adverb", ())
@@ -49,6 +51,8 @@ class SpeechFinder:
         self.coordinator = starts(reading, "coordinator")
         self.times = {t.first: t.last for t in reading.times}
         self.names = {m.first: m.last for m in reading.actors} | {m.first: m.last for m in reading.places}
+        self.asides = {h.first: h.last for h in (*reading.all("own_outlet"), *reading.all("anonymous"))}
+        self.opened = {q.last: q.first for q in reading.quotes if not q.scare}
         self.inverts = reading.language in INVERTS
 
     def find(self) -> tuple[Frame, ...]:
@@ -98,6 +102,8 @@ class SpeechFinder:
         noun = cue.traits.get("noun") == "yes"
         if noun and not self._verbal(cue, sentence):
             return None
+        if cue.first in self.passive and cue.traits.get("stance") in HEDGES:
+            return None  # "were said to have been hurt": nobody speaks here
         if "speaker" in cue.traits:
             recalled = self.speakers.recalled(cue.first)
             return self._frame(recalled, cue, sentence) if recalled is not None else None
@@ -125,7 +131,18 @@ class SpeechFinder:
             over < sentence.last and over not in self.that and over not in self.quantities and self.tokens[over].text[0].isalpha()
         )
         plain = cue.traits.get("stance") in ("says", "confirms", "claims")
+        if self._names_speaker(cue, sentence):
+            return True
         return self.inverts and ahead and plain and cue.first > sentence.first and not self.tokens[cue.first - 1].text[-1].isalnum()
+
+    def _names_speaker(self, cue: Hit, sentence: Sentence) -> bool:
+        """Whether a name and nothing else stands behind the verb and a comma or quotation before it: ", said Colonel X, the ..."."""
+        before = self.tokens[cue.first - 1].text if cue.first > sentence.first else ""
+        end = cue.last
+        while end < sentence.last and end not in self.times and self.tokens[end].text[:1].isupper():
+            end += 1
+        closed = end >= sentence.last or self.tokens[end].text in (",", ".", ":")
+        return before in (",", '"', "”", "»", "’") and end > cue.last and closed
 
     def _inverted(self, cue: Hit, sentence: Sentence) -> Speaker | None:
         """The speaker behind the verb: ", said the governor"; only after a comma or a closing quote."""
@@ -163,8 +180,8 @@ class SpeechFinder:
         while i < sentence.last:
             if i in self.times:
                 i = self.times[i]
-            elif i in self.names:
-                i = self.names[i]
+            elif i in self.names or i in self.asides:
+                i = self.names.get(i) or self.asides[i]
             elif i in self.glue or (self.tokens[i].text[:1].isupper() and self.tokens[i - 1].text not in TRAILING):
                 i += 1
             else:
@@ -173,6 +190,9 @@ class SpeechFinder:
 
     def _back(self, start: int, sentence: Sentence) -> int:
         """Where the words before a postposed frame begin: the sentence, or the last turn of it."""
+        quoted = next((self.opened[i] for i in range(start, max(start - 3, -1), -1) if i in self.opened), sentence.first)
+        if quoted < sentence.first:
+            return quoted  # a quotation of several sentences is all the speaker's
         for i in range(start - 1, sentence.first, -1):
             if i in self.turn or self.tokens[i].text in (";", ":"):
                 return i + 1

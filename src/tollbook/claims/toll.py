@@ -208,9 +208,8 @@ class TollFinder:
         return self._part_of(self._cue_metric(cue, whole.metric), described, people.first, noun.last)
 
     def _predicate_noun(self, at: int) -> Hit | None:
-        for noun in self.reading.within("person", at, min(at + 6, len(self.tokens))):
-            return noun
-        return None
+        end = next((i for i in range(at, min(at + 6, len(self.tokens))) if self.tokens[i].text in (",", ";", ".")), min(at + 6, len(self.tokens)))
+        return next(iter(self.reading.within("person", at, end)), None)
 
     def _cue_metric(self, cue: Hit | None, fallback: str) -> str:
         inside = self.reading.within("harm", cue.first, cue.last) if cue is not None else ()
@@ -323,6 +322,8 @@ def attribution(reading: Reading, frame: Frame | None) -> Attribution:
 
 def toll_claim(reading: Reading, found: FoundToll) -> Claim[Toll]:
     """A found toll as a claim with its words, speaker and certainty."""
+    denied = found.frame is not None and found.frame.stance == "denies" and found.toll.count.high != 0
+    found = replace(found, toll=replace(found.toll, denies=found.toll.denies or denied))
     certainty = "denied" if found.toll.denies else "preliminary" if found.toll.preliminary else "said"
     spans = (reading.span(found.first, found.last),)
     return Claim(found.toll, spans, attribution(reading, found.frame), certainty, METHOD)  # type: ignore[arg-type]

@@ -94,6 +94,8 @@ class Signs:
     def kilometres(self, end: int) -> tuple[float, int] | None:
         """A distance that ends just before a token, with the token it begins at: ``about 80 km``."""
         tokens = self.reading.tokens
+        if end > 1 and tokens[end - 1].text == ")":  # 50 kilometres (30 miles) from
+            end = next((i for i in range(end - 2, max(end - 6, 0), -1) if tokens[i].text == "("), end)
         if end > 0 and (glued := _GLUED.match(tokens[end - 1].text)):
             return float(glued[1].replace(",", ".")) * _GLUED_KM.get(glued[2].lower(), 1.0), end - 1
         unit = self.ending("unit", end)
