@@ -40,6 +40,7 @@ class HarmBinder:
         self.people = people
         self.aux = {h.last: h for h in reading.all("passive_aux")}
         self.adverb = {h.first for h in reading.all("adverb")}
+        self.noun_of = {h.first for h in reading.all("noun_of")}
         self.listing = {h.last for h in reading.all("subset_cue")}
         self.listed_from = {h.first for h in reading.all("subset_cue")}
         self.whole = [(h.first, h.last) for h in reading.all("partitive")]
@@ -108,13 +109,19 @@ class HarmBinder:
         for i in range(edge, max(edge - FAR, start), -1):
             best = [p for p in self.by_last.get(i, ()) if p.human is not False and self._may_reach(p, i, edge)]
             if best:
-                return min(best, key=lambda p: (p.first, p.definite))
+                return self._whose(min(best, key=lambda p: (p.first, p.definite)))
             if self.tokens[i - 1].norm in (";", ":", "that") or (i - 1 in self.breaks and i - 1 != edge - 1 and i < edge - 8):
                 return None
             told = i - 1 in self.harms and i != edge and self.harms[i - 1].traits["use"] in ("participle", "intransitive")
             if told and not self.by_last.get(i - 1):  # a participle right behind its people only describes them
                 return None
         return None
+
+    def _whose(self, people: People) -> People:
+        """Counted people before the body they belong to: three rangers of the Presidential Guard."""
+        if people.quantity.kind != "one" or not people.definite or people.first - 1 not in self.noun_of:
+            return people
+        return next((p for p in self.by_last.get(people.first - 1, ()) if p.human is True and p.quantity.kind == "number"), people)
 
     @staticmethod
     def _may_reach(people: People, at: int, edge: int) -> bool:

@@ -180,6 +180,9 @@ class SpeechFinder:
         while i < sentence.last:
             if i in self.times:
                 i = self.times[i]
+            elif self.vso and i + 1 in self.times and self.tokens[i].text in (",", "،"):
+                i = self.times[i + 1]
+                i += i < sentence.last and self.tokens[i].text in (",", "،")
             elif i in self.names or i in self.asides:
                 i = self.names.get(i) or self.asides[i]
             elif i in self.glue or (self.tokens[i].text[:1].isupper() and self.tokens[i - 1].text not in TRAILING):

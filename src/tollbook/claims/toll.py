@@ -208,7 +208,9 @@ class TollFinder:
         return self._part_of(self._cue_metric(cue, whole.metric), described, people.first, noun.last)
 
     def _predicate_noun(self, at: int) -> Hit | None:
-        end = next((i for i in range(at, min(at + 6, len(self.tokens))) if self.tokens[i].text in (",", ";", ".")), min(at + 6, len(self.tokens)))
+        at += self.tokens[at].text == "," if at < len(self.tokens) else 0  # one of the wounded, a girl
+        reach = min(at + 6, len(self.tokens))
+        end = next((i for i in range(at, reach) if self.tokens[i].text in (",", ";", ".")), reach)
         return next(iter(self.reading.within("person", at, end)), None)
 
     def _cue_metric(self, cue: Hit | None, fallback: str) -> str:
