@@ -11,7 +11,7 @@ from tollbook.claims.toll import TollFinder
 from tollbook.mentions import find
 from tollbook.model.report import Report
 
-K, I, KI, M, A, F = "killed", "injured", "killed_or_injured", "missing", "abducted", "freed"
+K, W, KI, M, A, F = "killed", "injured", "killed_or_injured", "missing", "abducted", "freed"
 D = "displaced"
 
 TOLLS: list[tuple[str, list[tuple[str, int | None, int | None, str | None]]]] = [
@@ -19,8 +19,8 @@ TOLLS: list[tuple[str, list[tuple[str, int | None, int | None, str | None]]]] = 
     ("Murieron al menos dos personas en el ataque.", [(K, 2, None, None)]),
     ("Fueron asesinados tres policías en la carretera.", [(K, 3, 3, "combatants")]),
     ("Fallecieron el lunes en Bajmut doce civiles.", [(K, 12, 12, "civilians")]),
-    ("En la emboscada murió un soldado y otros cuatro resultaron heridos.", [(K, 1, 1, "combatants"), (I, 4, 4, "combatants")]),
-    ("Resultaron heridas siete personas tras la explosión.", [(I, 7, 7, None)]),
+    ("En la emboscada murió un soldado y otros cuatro resultaron heridos.", [(K, 1, 1, "combatants"), (W, 4, 4, "combatants")]),
+    ("Resultaron heridas siete personas tras la explosión.", [(W, 7, 7, None)]),
     ("Perdieron la vida más de treinta mineros.", [(K, 30, None, "civilians")]),
     ("Han muerto cerca de 200 combatientes en la ofensiva.", [(K, 200, 200, "combatants")]),
     ("Perecieron entre 10 y 15 insurgentes en el bombardeo.", [(K, 10, 15, "attackers")]),
@@ -29,18 +29,18 @@ TOLLS: list[tuple[str, list[tuple[str, int | None, int | None, str | None]]]] = 
     ("Dos agentes de policía murieron en el tiroteo.", [(K, 2, 2, "combatants")]),
     ("Cuatro niños han fallecido por los disparos.", [(K, 4, 4, "children")]),
     ("Un periodista fue asesinado a tiros en la puerta de su casa.", [(K, 1, 1, "civilians")]),
-    ("Seis militares fueron abatidos y once quedaron heridos.", [(K, 6, 6, "combatants"), (I, 11, 11, "combatants")]),
-    ("Dos cooperantes resultaron muertos y otros tres, heridos.", [(K, 2, 2, "aid workers"), (I, 3, 3, "aid workers")]),
-    ("Una mujer perdió la vida y su hijo sufrió heridas graves.", [(K, 1, 1, "women"), (I, 1, 1, "children")]),
+    ("Seis militares fueron abatidos y once quedaron heridos.", [(K, 6, 6, "combatants"), (W, 11, 11, "combatants")]),
+    ("Dos cooperantes resultaron muertos y otros tres, heridos.", [(K, 2, 2, "aid workers"), (W, 3, 3, "aid workers")]),
+    ("Una mujer perdió la vida y su hijo sufrió heridas graves.", [(K, 1, 1, "women"), (W, 1, 1, "children")]),
     ("Tres trabajadores humanitarios siguen desaparecidos.", [(M, 3, 3, "aid workers")]),
     ("Veintiún pasajeros fueron liberados el martes.", [(F, 21, 21, "civilians")]),
     # nouns of harm
-    ("El atentado dejó cinco muertos y 22 heridos.", [(K, 5, 5, None), (I, 22, 22, None)]),
-    ("Un muerto y dos heridos deja un ataque armado.", [(K, 1, 1, None), (I, 2, 2, None)]),
-    ("La explosión dejó un saldo de 14 fallecidos y una treintena de lesionados.", [(K, 14, 14, None), (I, 30, 30, None)]),
+    ("El atentado dejó cinco muertos y 22 heridos.", [(K, 5, 5, None), (W, 22, 22, None)]),
+    ("Un muerto y dos heridos deja un ataque armado.", [(K, 1, 1, None), (W, 2, 2, None)]),
+    ("La explosión dejó un saldo de 14 fallecidos y una treintena de lesionados.", [(K, 14, 14, None), (W, 30, 30, None)]),
     ("Con un saldo de ocho muertos, el asalto es el peor del año.", [(K, 8, 8, None)]),
     ("El bombardeo causó 17 víctimas mortales.", [(K, 17, 17, None)]),
-    ("Se registraron 12 muertos y 40 heridos.", [(K, 12, 12, None), (I, 40, 40, None)]),
+    ("Se registraron 12 muertos y 40 heridos.", [(K, 12, 12, None), (W, 40, 40, None)]),
     ("Se reportan al menos tres desaparecidos.", [(M, 3, None, None)]),
     ("El ejército sufrió 30 bajas en los combates.", [(KI, 30, 30, None)]),
     ("El fuego de mortero causó una decena de muertos.", [(K, 10, 10, None)]),
@@ -51,7 +51,7 @@ TOLLS: list[tuple[str, list[tuple[str, int | None, int | None, str | None]]]] = 
     ("El Ejército anunció la liberación de 18 rehenes.", [(F, 18, 18, "detainees")]),
     # active verbs
     ("Los pistoleros mataron a siete jóvenes en un bar.", [(K, 7, 7, "men")]),
-    ("Un dron mató a dos pescadores e hirió a otros cinco.", [(K, 2, 2, "civilians"), (I, 5, 5, "civilians")]),
+    ("Un dron mató a dos pescadores e hirió a otros cinco.", [(K, 2, 2, "civilians"), (W, 5, 5, "civilians")]),
     ("La milicia asesinó a nueve aldeanos.", [(K, 9, 9, "civilians")]),
     ("Hombres armados secuestraron a 25 alumnas de un internado.", [(A, 25, 25, "civilians")]),
     ("Los rebeldes liberaron a dos policías retenidos.", [(F, 2, 2, "combatants")]),
@@ -59,24 +59,24 @@ TOLLS: list[tuple[str, list[tuple[str, int | None, int | None, str | None]]]] = 
     ("Los bombardeos mataron a más de 60 personas, entre ellas 20 niños.", [(K, 60, None, None), (K, 20, 20, "children")]),
     ("El ataque cobró la vida de once agentes.", [(K, 11, 11, "combatants")]),
     ("Las fuerzas abatieron a ocho yihadistas.", [(K, 8, 8, "attackers")]),
-    ("El coche bomba hirió a medio centenar de personas.", [(I, 50, 50, None)]),
+    ("El coche bomba hirió a medio centenar de personas.", [(W, 50, 50, None)]),
     ("Las tropas mataron o hirieron a 150 combatientes.", [(KI, 150, 150, "combatants")]),
     # adjectives behind their people
-    ("El tiroteo dejó tres personas muertas y nueve heridas.", [(K, 3, 3, None), (I, 9, 9, None)]),
-    ("El ataque dejó a dos soldados colombianos heridos.", [(I, 2, 2, "combatants")]),
+    ("El tiroteo dejó tres personas muertas y nueve heridas.", [(K, 3, 3, None), (W, 9, 9, None)]),
+    ("El ataque dejó a dos soldados colombianos heridos.", [(W, 2, 2, "combatants")]),
     ("Dos policías federales muertos es el resultado de la emboscada.", [(K, 2, 2, "combatants")]),
     ("Los atacantes dejaron seis integrantes de la Guardia Nacional muertos.", [(K, 6, 6, "combatants")]),
-    ("Hay una persona fallecida y otras ocho heridas.", [(K, 1, 1, None), (I, 8, 8, None)]),
+    ("Hay una persona fallecida y otras ocho heridas.", [(K, 1, 1, None), (W, 8, 8, None)]),
     # bounds
     ("Por lo menos 35 personas murieron.", [(K, 35, None, None)]),
     ("Hubo 23 muertos por lo menos en los choques.", [(K, 23, None, None)]),
     ("Dos personas, como mínimo, perdieron la vida.", [(K, 2, None, None)]),
-    ("Unas 40 personas resultaron heridas.", [(I, 40, 40, None)]),
+    ("Unas 40 personas resultaron heridas.", [(W, 40, 40, None)]),
     ("Hasta 90 combatientes murieron en la ofensiva.", [(K, None, 90, "combatants")]),
     ("Casi un centenar de civiles murieron en marzo.", [(K, 100, 100, "civilians")]),
     ("No menos de 16 rehenes fueron ejecutados.", [(K, 16, None, "detainees")]),
     ("Decenas de personas murieron en el mercado.", [(K, None, None, None)]),
-    ("El ataque dejó varios heridos.", [(I, None, None, None)]),
+    ("El ataque dejó varios heridos.", [(W, None, None, None)]),
     ("La guerra ha dejado más de 13.000 desplazados.", [(D, 13000, None, None)]),
     ("Murieron dos mil trescientos soldados.", [(K, 2300, 2300, "combatants")]),
     ("Treinta y dos personas murieron.", [(K, 32, 32, None)]),
@@ -84,7 +84,7 @@ TOLLS: list[tuple[str, list[tuple[str, int | None, int | None, str | None]]]] = 
     # totals and changes
     ("La cifra de muertos asciende a 48.", [(K, 48, 48, None)]),
     ("El número de muertos subió de 14 a 19.", [(K, 14, 14, None), (K, 19, 19, None)]),
-    ("Los heridos son más de 60.", [(I, 60, None, None)]),
+    ("Los heridos son más de 60.", [(W, 60, None, None)]),
     ("El balance de víctimas mortales se elevó a 33.", [(K, 33, 33, None)]),
     # part of another figure
     ("Murieron nueve personas, entre ellas dos niñas.", [(K, 9, 9, None), (K, 2, 2, "children")]),

@@ -48,6 +48,7 @@ class PartReader:
         self.noun_of = {h.first: h.last for h in reading.all("noun_of")}
         self.noun_first = reading.language in ("es", "pt", "fr", "it", "ro", *VSO)
         self.vso = reading.language in VSO
+        self.figures = {i for q in reading.quantities for i in range(q.first, q.last)} if self.vso else set()
         self.described = starts(reading, "attack_adjective")
         self.links = {i for h in reading.all("noun_of") for i in range(h.first, h.last)} | (starts(reading, "article") if self.noun_first else set())
         self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
@@ -57,7 +58,7 @@ class PartReader:
         self.opposed = starts(reading, "opposed")
         self.unnamed = {i for h in reading.all("anonymous") for i in range(h.first, h.last)}
         self.owning = {i for h in reading.all("owner") if h.last - h.first > 1 for i in range(h.first, h.last)}
-        self.struck = {h.last for h in reading.all("act") if h.traits.get("pos") == "verb"}
+        self.struck = {h.last for h in reading.all("act") if h.traits.get("pos") == "verb" and h.traits.get("violent") == "yes"}
         self.it = starts(reading, "pronoun")
         self.idle = {i for t in reading.times for i in range(t.first, t.last)} | starts(reading, "adverb")
         self.agent_cues = starts(reading, "agent")
@@ -277,7 +278,7 @@ class PartReader:
         if at is None or at in self.prepositions or at in self.unnamed or at in self.linked:
             return
         last = self._phrase_end(at, end)
-        if last > at and not all(i in self.pronouns or i in self.idle or not self.tokens[i].text[0].isalpha() for i in range(at, last)):
+        if last > at and not all(i in self.pronouns or i in self.idle or i in self.figures or not self.tokens[i].text[0].isalpha() for i in range(at, last)):
             target = self._target(at, last)
             owners = [] if target.mention is not None and target.mention.candidates else list(self._owner(last, end))
             yield replace(target, mention=None) if owners else target

@@ -64,7 +64,7 @@ class StatementReader:
             return
         start = self.reading.sentence_of(hit.first).first
         frame = next((f for f in self.frames if f.first <= hit.first < f.last or f.cue.first == hit.first), None)
-        if frame is None or frame.speaker.first < start:
+        if frame is None or frame.speaker.first < start or frame.speaker.actor != said.mention.name:
             return
         for m in self.reading.actors:
             if (

@@ -61,7 +61,9 @@ class TriggerFinder:
         weapon = any(h.traits.get("ambiguous") != "yes" for h in self.reading.all("weapon"))
         armed = any(m.kind in ARMED for m in self.reading.actors)
         harm = any(h.traits["metric"] in ("killed", "injured", "abducted", "killed_or_injured") for h in self.reading.all("harm"))
-        return clear or weapon or (armed and harm) or (armed and bool(self.reading.by_word.get("nobody_hurt")))
+        unclaimed, unhurt = bool(self.reading.by_word.get("unclaimed")), bool(self.reading.by_word.get("nobody_hurt"))
+        told = harm or unhurt or unclaimed or bool(self.reading.by_word.get("responsibility"))
+        return clear or weapon or (armed and told) or (harm and unclaimed)
 
     def find(self) -> tuple[Trigger, ...]:
         """The triggers in text order; an ambiguous word counts only where the report gives it support."""
