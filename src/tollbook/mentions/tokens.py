@@ -39,7 +39,7 @@ def tokenize(text: str) -> list[tuple[int, int]]:
 
 
 def _norm(word: str) -> str:
-    return word.casefold().replace("’", "'").replace("\u02bc", "'").replace("\u2010", "-").replace("\u2011", "-")
+    return word.casefold().replace("i\u0307", "i").replace("’", "'").replace("\u02bc", "'").replace("\u2010", "-").replace("\u2011", "-")
 
 
 def _ends(text: str, spans: Sequence[tuple[int, int]], i: int) -> bool:
