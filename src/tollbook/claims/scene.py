@@ -277,8 +277,23 @@ class SceneReader:
         when = time.when if time is not None else None
         labels: list[str] = []
         for clause in self.clauses.all:
-            labels.append("background" if self._within_other(clause, labels, lead) else self._label(clause, lead, when))
+            other = self._within_other(clause, labels, lead) or self._counts_on(clause, labels, lead)
+            labels.append("background" if other else self._label(clause, lead, when))
         return Scene(tuple(labels), time, lead is not None or not any(self._told(c) for c in self.clauses.all))
+
+    def _counts_on(self, clause: Clause, labels: list[str], lead: Clause | None) -> bool:
+        """Whether a sentence adds to a total over a time named before: "Since May 40 have died there. On the other side, 12 have died"."""
+        if lead is None or clause.sentence <= lead.sentence or not self.tolls[clause.index] or self.times[clause.index]:
+            return False
+        if not self.reading.within("perfect", clause.first, clause.last) or self._own_act(clause):
+            return False
+        before = [c for c in self.clauses.all[: clause.index] if c.sentence == clause.sentence - 1]
+        total = any(t.relation in ("since", "span") for c in before for t in self.times[c.index])
+        return total and any(labels[c.index] == "background" and self.tolls[c.index] for c in before)
+
+    def _own_act(self, clause: Clause) -> bool:
+        """Whether a clause names an act of its own beside the killing."""
+        return any(t.act != "killing" for t in self.triggers[clause.index])
 
     def _within_other(self, clause: Clause, labels: list[str], lead: Clause | None) -> bool:
         """Whether a clause hangs on one of another event in its sentence, with no time of its own: "In 2021 troops crossed after bombs killed four"."""

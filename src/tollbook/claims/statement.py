@@ -78,7 +78,7 @@ class StatementReader:
         sentence = self.reading.sentence_of(hit.first)
         speaker = self._speaker(hit, sentence.first)
         if speaker is None:
-            return None
+            return self._by_somebody(hit)
         stance: StatementStance = hit.traits["stance"]  # type: ignore[assignment]
         about = self._about(hit, sentence.last, speaker.last)
         negated = any(hit.first - 3 < last <= hit.first for last in self.negation)
@@ -89,6 +89,14 @@ class StatementReader:
         if stance == "denies" and not self._of_violence(hit, sentence.last):
             return None
         return self._said(stance, speaker, about, _across(speaker, hit))
+
+    def _by_somebody(self, hit: Hit) -> Said | None:
+        """An accusation whose speaker is not a known kind of source: "one of them, a herder, blamed the rebels"."""
+        about = self._about(hit, self.reading.sentence_of(hit.first).last)
+        negated = any(hit.first - 3 < last <= hit.first for last in self.negation)
+        if hit.traits["stance"] != "accuses" or about is None or negated:
+            return None
+        return Said("accuses", "unspecified", self.reading.span(hit.first, about.last), None, about.name, about)
 
     def _speaker(self, hit: Hit, start: int) -> Speaker | None:
         frame = next(
