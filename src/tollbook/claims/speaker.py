@@ -68,6 +68,7 @@ class SpeakerReader:
         self.aux = starts(reading, "perfect")
         nominal = frozenset(h.first for h in reading.all("say") if h.traits.get("noun") == "yes")  # in Guanajuato state
         self.says = starts(reading, "say") - starts(reading, "source_noun") - nominal
+        self.say_ends = {h.last - 1 for h in reading.all("say") if h.first in self.says}
         self.joined_say = starts(reading, "joined_say")
         self.say_starts = starts(reading, "say")
         self.that = starts(reading, "that")
@@ -179,7 +180,7 @@ class SpeakerReader:
                 break
             if (
                 first - 1 in self.clause_word and (first - 1 not in self.who or self._said_that(first - 1))
-            ) or first - 1 in self.says:
+            ) or first - 1 in self.says or first - 1 in self.say_ends:
                 break
             first -= 1
         return self._after_and(first, end)

@@ -109,7 +109,8 @@ class SpeechFinder:
             return self._frame(recalled, cue, sentence) if recalled is not None else None
         speaker = self._inverted(cue, sentence) if self._inverts(cue, sentence) else None
         speaker = speaker or self.speakers.before(cue.first, sentence.first)
-        if speaker is None and not noun:
+        transitive = cue.traits.get("stance") == "accuses" and not self.inverts  # ", blamed the rebels": they are its object
+        if speaker is None and not noun and not transitive:
             speaker = self._inverted(cue, sentence)
         if speaker is not None and speaker.first > cue.first:
             return self._frame(replace(speaker, via=speaker.via or self._hearer(cue, sentence)), cue, sentence)
@@ -152,7 +153,7 @@ class SpeechFinder:
         )
         plain = cue.traits.get("stance") in ("says", "confirms", "claims")
         opening = opening or (self.verb_first and plain and (cue.first - 1 in self.before_say or cue.first - 1 in self.coordinator))
-        if not opening or cue.last >= sentence.last:
+        if not opening or cue.last >= sentence.last or cue.last in self.that:
             return None
         return self.speakers.after(cue.last, sentence.last)
 

@@ -30,7 +30,7 @@ def _acronym(tokens: tuple[Token, ...], hit: Hit) -> bool:
         return False
     word = tokens[hit.first]
     beside = [t for t in tokens[max(hit.first - 3, 0) : hit.last + 3] if t is not word and t.text[0].isalpha()]
-    return len(word.text) > 1 and word.text.isupper() and any(t.text.islower() for t in beside)
+    return len(word.text) > 1 and word.text.isupper() and word.text[-1].isalnum() and any(t.text.islower() for t in beside)
 
 
 def _whole(reading: Reading) -> tuple[ActorMention, ...]:
