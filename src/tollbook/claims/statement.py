@@ -94,7 +94,7 @@ class StatementReader:
         """An accusation whose speaker is not a known kind of source: "one of them, a herder, blamed the rebels"."""
         about = self._about(hit, self.reading.sentence_of(hit.first).last)
         negated = any(hit.first - 3 < last <= hit.first for last in self.negation)
-        if hit.traits["stance"] != "accuses" or about is None or negated:
+        if hit.traits["stance"] != "accuses" or about is None or negated or hit.first - 1 in self.pronoun:
             return None
         return Said("accuses", "unspecified", self.reading.span(hit.first, about.last), None, about.name, about)
 
@@ -190,7 +190,9 @@ class StatementReader:
             close = next((h for h in self.reading.within("responsible", hit.last, min(hit.last + 16, sentence.last))), None)
             about = self._about(hit, close.first) if close is not None else None
             speaker = self._speaker(hit, sentence.first) if about is not None else None
-            if speaker is not None and about is not None and not self._same_side(speaker, about):
+            if about is not None and speaker is None:
+                yield Said("accuses", "unspecified", self.reading.span(hit.first, about.last), None, about.name, about)
+            elif speaker is not None and about is not None and not self._same_side(speaker, about):
                 yield self._said("accuses", speaker, about, _across(speaker, hit))
 
     def _mutual(self) -> Iterator[Said]:
