@@ -45,6 +45,9 @@ class PartReader:
         self.spokes = [h for h in reading.all("source_noun") if h.traits["type"] != "armed group"]
         self.weapons = {i for h in reading.all("weapon", "act") for i in range(h.first, h.last)}
         self.pronouns = starts(reading, "article", "pronoun")
+        self.weapon_starts = starts(reading, "weapon")  # a bomb that went off is its own subject
+        accusing = [h for h in reading.all("responsibility") if h.traits.get("stance") == "accuses"]
+        self.accusing = {i for h in accusing for i in range(h.first, h.last + 2)}
         self.noun_of = {h.first: h.last for h in reading.all("noun_of")}
         self.noun_first = reading.language in ("es", "pt", "fr", "it", "ro", *VSO)
         self.vso = reading.language in VSO
@@ -83,9 +86,9 @@ class PartReader:
 
     def _counters(self, trigger: Trigger) -> bool:
         """Whether an act is the answer to an attack: soldiers killing the gunmen."""
+        if trigger.hit.traits.get("pos") == "noun" and trigger.act != "killing" and trigger.hit.last in self.noun_of:
+            return False  # ataque de yihadistas
         near = [h for h in self.attackers if trigger.hit.last <= h.first < trigger.hit.last + 5]
-        if trigger.hit.traits.get("pos") == "noun" and trigger.act != "killing":
-            near = [h for h in near if h.first - 1 not in self.noun_of]  # ataque de yihadistas
         return any(not any(i in self.agent_cues for i in range(trigger.hit.last, h.first)) for h in near)
 
     def _agent_mentions(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[ActorMention]:
@@ -100,7 +103,7 @@ class PartReader:
             elif noun:
                 yield from self._genitive(trigger.hit) if self.noun_first else self._attributive(trigger.first, clause)
             yield from self._by(trigger, clause)
-            if trigger.hit.traits.get("pos") == "verb" and not passive:
+            if trigger.hit.traits.get("pos") == "verb" and not passive and trigger.first not in self.weapon_starts:
                 yield from self._subject(trigger.first, clause)
             elif noun:
                 yield from self._launcher(trigger.first, clause)
@@ -187,10 +190,10 @@ class PartReader:
     def _subject(self, verb: int, clause: Clause) -> Iterator[ActorMention]:
         """The last actor before an active verb, close by and not behind a preposition; in a relative clause the one it describes."""
         if self.vso:
-            behind = self._behind_verb(verb)
-            if behind is not None:
+            behind = self._behind_verb(verb) or self.by_last.get(verb)  # else right before it, as in headlines
+            if behind is not None and self._able(behind) and self._free(behind, clause):
                 yield behind
-                return
+            return
         if clause.kind == "relative" and verb - clause.first <= 3 and clause.first > 0:
             before = self.by_last.get(clause.first) or self.by_last.get(clause.first - 1)
             if before is not None and self._able(before):
@@ -270,7 +273,11 @@ class PartReader:
     def _object(self, trigger: Trigger, end: int) -> Iterator[Part]:
         if trigger.hit.traits.get("pos") == "verb" and trigger.first in self.aux:
             return
+        if self.vso and trigger.act == "killing":
+            return  # whom the word is about are counted as victims
         at = self._aim(trigger, end)
+        if self.noun_first and trigger.first in self.accusing:
+            return  # atribuyó el atentado a la banda
         if self.noun_first and at is not None and any(m.first <= at < m.last or m.first == at for m in self._genitive(trigger.hit)):
             return  # the strike of a state is not one on it
         if at is not None and at in self.prepositions and trigger.hit.last - trigger.hit.first > 2:
@@ -311,7 +318,7 @@ class PartReader:
             cue = self.aims.get(i)
             if cue is not None and cue.traits["kind"] == "firm":
                 return cue.last
-            if self.tokens[i].text in (".", ";") or (self.tokens[i].text == "," and i > trigger.hit.last + 4):
+            if self.tokens[i].text in (".", ";", '"', "”", "»") or (self.tokens[i].text == "," and i > trigger.hit.last + 4):
                 return loose
             if cue is not None and loose is None and cue.traits["kind"] == "loose":
                 loose = cue.last

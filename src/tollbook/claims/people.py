@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tollbook.claims.order import FREE_ORDER
+from tollbook.claims.order import FREE_ORDER, VSO
 from tollbook.model.reading import Hit, Quantity, Reading
 from tollbook.model.toll import Count
 
 REACH = 7
-NOUN_FIRST = frozenset(("es", "fr", "pt", "it", "ro"))  # adjectives stand behind their noun
+NOUN_FIRST = frozenset(("es", "fr", "pt", "it", "ro", "ar"))  # adjectives stand behind their noun
 FIGHTING = frozenset(("armed group", "faction", "military", "militia", "police", "external force", "alliance"))
 HUMAN_ENDINGS = ("ers", "ors", "men", "women", "ists", "ians", "ees", "ants", "eens", "folk", "iers", "mates", "kin")
 
@@ -152,6 +152,8 @@ class PeopleFinder:
         group = self._group_of(noun, quantity.last, last) if noun is not None else None
         group = self._belonging(quantity.last, last) if noun is None and human is True else group
         named = quantity.last if own is None else own.first
+        if noun is not None and own is None and self.reading.language in VSO:
+            named = noun.first  # nothing but "of" stands between a number and its noun
         stated = self.reading.words(named, last) if last > named else None
         after = self.bound_after.get(last) or self._bound_behind(last)
         if after is not None and quantity.kind == "number":
