@@ -10,7 +10,7 @@ from tollbook.model.reading import ActorMention, Hit, Reading, starts
 
 LONGEST = 14
 OPENING = 6  # tokens at the head of a sentence in which its subject is named
-STOPPERS = frozenset(',;:()[]"“”«»–—.!?،؛؟')
+STOPPERS = frozenset(',;:()[]"“”«»–—-.!?،؛؟')
 KINDS: dict[str, SourceType] = {
     "military": "military", "external force": "military", "police": "police", "armed group": "armed group", "faction": "armed group",
     "militia": "armed group", "alliance": "armed group", "cartel": "armed group", "gang": "armed group", "communal": "armed group",
