@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tollbook import __version__
-from tollbook.cli import book
+from tollbook.cli import book, importing, unknown
 from tollbook.cli.code import code
 from tollbook.cli.demo import demo
 from tollbook.cli.doctor import doctor
@@ -23,6 +23,8 @@ app.command()(code)
 app.command()(demo)
 app.command()(doctor)
 app.add_typer(book.app)
+app.add_typer(importing.app, name="import")
+app.add_typer(unknown.app, name="unknown")
 
 
 def _version(asked: bool) -> None:

@@ -30,9 +30,18 @@ def commands() -> str:
     from tollbook.cli.app import app  # noqa: PLC0415 (that module imports this one's neighbours)
 
     group: Any = typer.main.get_command(app)
-    pages = [_page(name, command) for name, command in group.commands.items()]
+    pages = [_page(name, command) for name, command in _under(group)]
     head = "# Commands\n\nWritten by `make docs` from the commands' own help. `tollbook COMMAND --help` prints the same.\n"
     return "\n".join([head, *pages])
+
+
+def _under(group: Any, above: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command with its whole name, those of a group after each other."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _under(command, f"{above}{name} ")
+        else:
+            yield f"{above}{name}", command
 
 
 def _page(name: str, command: Any) -> str:

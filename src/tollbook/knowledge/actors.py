@@ -12,6 +12,7 @@ from functools import cache, cached_property, lru_cache
 from importlib import resources
 from typing import Any
 
+from tollbook.knowledge.own.folder import kept_in, knowledge_folder
 from tollbook.model.error import KnowledgeError
 
 SILENT = dict.fromkeys("'’‘ʼʿʾʻ`´.\u0640\u200c\u200d\u200e\u200f", "")
@@ -247,7 +248,7 @@ def load(data: Mapping[str, Any]) -> Actors:
 
 @cache
 def actors() -> Actors:
-    """The actors that come with Tollbook.
+    """The actors that come with Tollbook, and the accepted ones of the user's own knowledge.
 
     >>> actors().get("irq.pmf").country
     'IRQ'
@@ -255,7 +256,13 @@ def actors() -> Actors:
     built = resources.files("tollbook.knowledge") / "built" / "actors.json"
     if not built.is_file():
         raise KnowledgeError("built/actors.json: not there; run `make build`")
-    return Actors(json.loads(built.read_text(encoding="utf-8")))
+    data = json.loads(built.read_text(encoding="utf-8"))
+    folder = knowledge_folder()
+    if folder is None or not kept_in(folder, "actors"):
+        return Actors(data)
+    from tollbook.knowledge.own.actors import own_actors, with_own  # noqa: PLC0415 (start-up: most users have none)
+
+    return Actors(with_own(data, own_actors(folder)))
 
 
 def key_of(name: str) -> str:

@@ -8,12 +8,16 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from tollbook.knowledge.gazetteer.file import GazetteerFile
 from tollbook.knowledge.gazetteer.name import ARABIC_ARTICLE_COUNTRIES, likeness, normalise, skeleton, without_articles
+from tollbook.knowledge.own.folder import kept_in, knowledge_folder
 from tollbook.model.reading import PlaceCandidate
+
+if TYPE_CHECKING:
+    from tollbook.knowledge.own.places import OwnPlaces
 
 CELLS_PER_DEGREE = 20
 KINDS = ("country", "admin1", "admin2", "town", "site", "admin2")
@@ -28,7 +32,8 @@ class Gazetteer:
     ['IRQ']
     """
 
-    def __init__(self, path: Path, sites: Mapping[str, Any]) -> None:
+    def __init__(self, path: Path, sites: Mapping[str, Any], own: OwnPlaces | None = None) -> None:
+        self.own = own
         self.file = GazetteerFile.open(path)
         self.countries: list[str] = self.file.header["countries"]
         first = self.file.header["first"]
@@ -36,6 +41,8 @@ class Gazetteer:
         self.sites = {key: tuple(PlaceCandidate(**site) for site in found) for key, found in sites.get("names", {}).items()}
         self.exonyms: Mapping[str, list[dict[str, str]]] = sites.get("exonyms", {})
         self._rows: dict[int, PlaceCandidate] = {}
+        known = {site.id: site for found in self.sites.values() for site in found}
+        self._folded = {row: known[site] for row, site in sites.get("folded", {}).items()}
 
     def find(self, name: str) -> tuple[PlaceCandidate, ...]:
         """Every known place of that name, articles of Arabic names apart; sites first."""
@@ -44,6 +51,8 @@ class Gazetteer:
 
     def _find(self, key: str) -> tuple[PlaceCandidate, ...]:
         found = list(self.sites.get(key, ())) + [self.candidate(row) for row in self.file.rows(key)]
+        if self.own is not None:
+            found += self.own.find(key)
         for exonym in self.exonyms.get(key, ()):
             meant = self._find(normalise(exonym["means"])) if normalise(exonym["means"]) != key else ()
             found += [c for c in meant if c.country == exonym["country"] and c.kind == exonym["kind"]]
@@ -53,12 +62,12 @@ class Gazetteer:
         return tuple({c.id: c for c in found}.values())
 
     def candidate(self, row: int) -> PlaceCandidate:
-        """A row of the file as a candidate."""
+        """A row of the file as a candidate; a town that is a hand-written place is given as that."""
         if row not in self._rows:
             get = {name: column[row] for name, column in self.file.places.items()}
             kind, country = get["kind"], self.countries[get["country"]]
             number = f"country:{country}" if kind == 0 else f"{PREFIXES[kind]}:{get['id']}"
-            self._rows[row] = PlaceCandidate(
+            self._rows[row] = self._folded.get(number) or PlaceCandidate(
                 number, self.file.label(row), KINDS[kind], country,
                 self.file.label(self._admin1 + get["admin1"]) if get["admin1"] else None,
                 get["latitude"] / 1e5, get["longitude"] / 1e5, get["radius"] / 10, get["population"],
@@ -73,7 +82,8 @@ class Gazetteer:
         found: dict[str, tuple[PlaceCandidate, float]] = {}
         if len(bones) < 2 or country not in self.countries or not key.isascii():
             return ()
-        for other, rows in [*self._same_bones(country, bones), *self._site_bones.get((country, bones), ())]:
+        own = self.own.spelt(country, bones) if self.own is not None else ()
+        for other, rows in [*self._same_bones(country, bones), *self._site_bones.get((country, bones), ()), *own]:
             if (alike := likeness(key, other)) >= least:
                 for place in rows:
                     if place.country == country and alike > found.get(place.id, (place, 0.0))[1]:
@@ -128,9 +138,18 @@ class Gazetteer:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """The gazetteer that ships with Tollbook, opened once."""
+    """The gazetteer that ships with Tollbook with the accepted places of the user's own knowledge, opened once."""
     built = resources.files("tollbook.knowledge") / "built"
     sites = built / "sites.json"
     data = json.loads(sites.read_text(encoding="utf-8")) if sites.is_file() else {}
     with resources.as_file(built / "gazetteer.bin") as path:
-        return Gazetteer(path, data)
+        return Gazetteer(path, data, _own())
+
+
+def _own() -> OwnPlaces | None:
+    folder = knowledge_folder()
+    if folder is None or not kept_in(folder, "places"):
+        return None
+    from tollbook.knowledge.own.places import own_places  # noqa: PLC0415 (start-up: most users have none)
+
+    return own_places(folder)

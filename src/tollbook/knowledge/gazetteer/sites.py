@@ -16,7 +16,9 @@ import yaml
 
 from tollbook.knowledge.gazetteer.lookup import Gazetteer
 from tollbook.knowledge.gazetteer.name import normalise, without_articles
+from tollbook.knowledge.gazetteer.shape import distance_km
 from tollbook.model.error import KnowledgeError
+from tollbook.model.reading import PlaceCandidate
 
 KNOWLEDGE = Path(__file__).resolve().parent.parent
 KINDS = {
@@ -24,11 +26,14 @@ KINDS = {
     "village": "town",
     "district": "admin2",
     "region": "region",
+    "road": "region",
+    "nuclear site": "site",
     "island": "region",
     "strait": "sea",
     "sea": "sea",
 }
 SEAS = "seas.yaml"
+TWIN_KM = 15.0
 EXONYM_KINDS = frozenset(("admin1", "admin2", "town"))
 
 
@@ -39,24 +44,25 @@ def _documents(folder: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 def _candidate(place: Mapping[str, Any], source: str, gazetteer: Gazetteer) -> dict[str, Any]:
     latitude, longitude = float(place["latitude"]), float(place["longitude"])
-    country, admin1 = gazetteer.admin1_at(latitude, longitude)
-    stated = place.get("country")
-    if admin1 and country != stated:
-        admin1 = None
     return {
-        "id": place["id"], "name": place["name"], "kind": KINDS.get(place["kind"], "site"), "country": stated,
-        "admin1": _province(place, gazetteer) or admin1, "latitude": latitude, "longitude": longitude,
+        "id": place["id"], "name": place["name"], "kind": KINDS.get(place["kind"], "site"), "country": place.get("country"),
+        "admin1": _province(place, (latitude, longitude), gazetteer), "latitude": latitude, "longitude": longitude,
         "radius_km": float(place.get("radius_km", 5)), "admin2": place.get("admin2"), "source": str(place.get("source", source)),
     }  # fmt: skip
 
 
-def _province(place: Mapping[str, Any], gazetteer: Gazetteer) -> str | None:
-    """The stated province by the name the gazetteer shows it by."""
+def _province(place: Mapping[str, Any], point: tuple[float, float], gazetteer: Gazetteer) -> str | None:
+    """The stated province by the name the gazetteer shows it by; None where null says that there are several.
+
+    Only a place that says nothing of its province takes the one at its middle. Of provinces that share a name, the one that is
+    shown by it is meant: Damascus is the city's, not the one around it.
+    """
     stated = place.get("admin1")
-    known = (
-        [c.name for c in gazetteer.find(str(stated)) if c.kind == "admin1" and c.country == place["country"]] if stated else []
-    )
-    return known[0] if known else stated
+    if stated is None:
+        country, admin1 = gazetteer.admin1_at(*point) if "admin1" not in place else (None, None)
+        return admin1 if country == place.get("country") else None
+    known = [c.name for c in gazetteer.find(str(stated)) if c.kind == "admin1" and c.country == place["country"]]
+    return next((n for n in known if normalise(n) == normalise(str(stated))), known[0] if known else str(stated))
 
 
 def _keys(place: Mapping[str, Any]) -> list[str]:
@@ -70,10 +76,14 @@ def compile_sites(folder: Path, gazetteer: Gazetteer) -> dict[str, Any]:
     names: dict[str, list[dict[str, Any]]] = {}
     exonyms: dict[str, list[dict[str, str]]] = {}
     seen: set[str] = set()
+    folded: dict[str, str] = {}
     for file, document in _documents(folder):
         for place in document.get("places", ()):
             _check(file, place, seen)
             candidate = _candidate(place, document.get("source", ""), gazetteer)
+            twins = _twins(candidate, _keys(place), gazetteer)
+            candidate["population"] = max((t.population for t in twins), default=0)
+            folded |= {t.id: place["id"] for t in twins}
             for key in _keys(place):
                 names.setdefault(key, []).append(candidate)
         for exonym in document.get("exonyms", ()):
@@ -81,7 +91,16 @@ def compile_sites(folder: Path, gazetteer: Gazetteer) -> dict[str, Any]:
                 raise KnowledgeError(f"{file}: exonym {exonym.get('name')!r}: kind must be one of {sorted(EXONYM_KINDS)}")
             entry = {k: str(exonym[k]) for k in ("country", "means", "kind")}
             exonyms.setdefault(normalise(str(exonym["name"])), []).append(entry)
-    return {"names": names, "exonyms": exonyms}
+    return {"names": names, "exonyms": exonyms, "folded": folded}
+
+
+def _twins(site: Mapping[str, Any], keys: list[str], gazetteer: Gazetteer) -> list[PlaceCandidate]:
+    """The towns of the gazetteer that a hand-written town is: of its name, in its country, near by. A base is not its town."""
+    if site["kind"] != "town":
+        return []
+    here = (site["latitude"], site["longitude"])
+    towns = {c.id: c for key in keys for c in gazetteer.find(key) if c.kind == "town" and c.country == site["country"]}
+    return [towns[i] for i in sorted(towns) if distance_km(here, (towns[i].latitude, towns[i].longitude)) <= TWIN_KM]
 
 
 def _check(file: str, place: Mapping[str, Any], seen: set[str]) -> None:
