@@ -166,7 +166,7 @@ class TollFinder:
                 yield part
 
     def _included(self, people: People) -> FoundToll | None:
-        tail = next((h for h in self.reading.all("subset_tail") if h.first == people.last), None)
+        tail = next((h for h in self.reading.all("subset_tail") if h.first == people.quantity.last), None)
         if (people.human is not True and tail is None) or not self._listed(people):
             return None
         whole = self._counted_in(people)
