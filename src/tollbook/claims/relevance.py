@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tollbook.claims.clause import Clause
 from tollbook.claims.toll import FoundToll
-from tollbook.claims.trigger import Trigger
+from tollbook.claims.trigger import DEVICES, Trigger
 from tollbook.model.reading import Reading
 
 ARMED = frozenset(("armed group", "faction", "military", "militia", "unknown", "alliance", "external force", "cartel", "gang", "communal", "group"))
@@ -30,13 +30,19 @@ def tells_of_conflict(
     clear = sum(1.0 if not t.weak else 0.4 for t in violent)
     armed = sum(1 for m in reading.actors if m.kind in ARMED)
     weapon = sum(1 for h in reading.all("weapon") if h.traits.get("ambiguous") != "yes")
-    if _mishap(reading, violent):
+    if _mishap(reading, violent) or (not agents and _only_totals(violent, harmed, main)):
         return False
     unarmed = armed == 0 and weapon == 0 and not agents
     if unarmed and (accident or (all(t.act in MISHAPS for t in violent) and not _claimable(reading))):
         return False
     score = clear + 0.4 * min(armed, 3) + 0.4 * min(weapon, 3) + 0.4 * min(len(harmed), 2) + (0.6 if agents else 0.0)
     return score >= 0.9 and score > against
+
+
+def _only_totals(violent: Sequence[Trigger], harmed: Sequence[FoundToll], main: Sequence[Clause]) -> bool:
+    """Whether all figures are totals of other times, with only a kind of weapon named beside them: a half-yearly count."""
+    counted = any(c.first <= t.first < c.last for t in harmed for c in main)
+    return bool(harmed) and not counted and all(t.act in DEVICES or t.act in MISHAPS for t in violent)
 
 
 def _mishap(reading: Reading, violent: Sequence[Trigger]) -> bool:
