@@ -88,6 +88,8 @@ class PartReader:
         """Whether an act is the answer to an attack: soldiers killing the gunmen."""
         if trigger.hit.traits.get("pos") == "noun" and trigger.act != "killing" and trigger.hit.last in self.noun_of:
             return False  # ataque de yihadistas
+        if self.vso and trigger.hit.traits.get("pos") == "verb" and self._behind_verb(trigger.first) is not None:
+            return False  # the one behind the verb is its subject
         near = [h for h in self.attackers if trigger.hit.last <= h.first < trigger.hit.last + 5]
         return any(not any(i in self.agent_cues for i in range(trigger.hit.last, h.first)) for h in near)
 
@@ -221,11 +223,12 @@ class PartReader:
         """The subject right behind a verb in languages that set it there; behind a word of killing only with its victims."""
         hit = next((h for h in self.reading.within("act", verb, verb + 4) if h.first == verb), None)
         first = hit.last if hit is not None else verb + 1
-        mention = self.by_first.get(first)
+        mention = next((m for i in range(verb + 1, first + 1) if (m := self.by_first.get(i)) is not None), None)
         if mention is None or not self._able(mention):
             return None
         suffered = hit is not None and hit.traits.get("act") in SUFFERED
-        victims = any(i in self.counts for i in range(mention.last, mention.last + 3))
+        persons = {h.first for h in self.reading.within("person", mention.last, mention.last + 3)}
+        victims = any(i in self.counts or i in persons for i in range(mention.last, mention.last + 3))
         return mention if victims or not suffered else None
 
     def _over_apposition(self, comma: int) -> Iterator[ActorMention]:
@@ -285,7 +288,7 @@ class PartReader:
         if at is None or at in self.prepositions or at in self.unnamed or at in self.linked:
             return
         last = self._phrase_end(at, end)
-        if last > at and not all(i in self.pronouns or i in self.idle or i in self.figures or not self.tokens[i].text[0].isalpha() for i in range(at, last)):
+        if last > at and not all(i in self.pronouns or i in self.idle or i in self.figures or (self.vso and i in self.weapons) or not self.tokens[i].text[0].isalpha() for i in range(at, last)):
             target = self._target(at, last)
             owners = [] if target.mention is not None and target.mention.candidates else list(self._owner(last, end))
             yield replace(target, mention=None) if owners else target

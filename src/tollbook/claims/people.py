@@ -60,7 +60,7 @@ class PeopleFinder:
         end = self.reading.sentence_of(first - 1).last
         i, found, edge = first, None, first + REACH
         while i < min(end, edge):
-            if found is not None and i in self.joined:
+            if found is not None and (i in self.joined or self.reading.language in VSO):
                 break
             if i in self.person:
                 found = self.person[i]
