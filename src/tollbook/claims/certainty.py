@@ -22,13 +22,19 @@ def flagged(reading: Reading, tolls: Sequence[FoundToll], frames: tuple[Frame, .
 def _hedged(reading: Reading, toll: FoundToll) -> bool:
     """Whether a word such as "preliminary" stands in the figure's own sentence."""
     sentence = reading.sentence_of(toll.first)
-    return bool(reading.within("preliminary", sentence.first, sentence.last))
+    return any(not _of_period(reading, h) for h in reading.within("preliminary", sentence.first, sentence.last))
+
+
+def _of_period(reading: Reading, hit: Hit) -> bool:
+    """Whether a "so far" is of a year or a month, not of a count: "killed so far this year"."""
+    return any(h.first <= hit.first and hit.last <= h.last for h in reading.all("not_preliminary"))
 
 
 def _figure_words(reading: Reading, tolls: Sequence[FoundToll]) -> list[Hit]:
     """The hedges in sentences without a figure: "the number of victims is preliminary"."""
     counted = {reading.tokens[t.first].sentence for t in tolls}
-    return [h for h in reading.all("preliminary") if reading.tokens[h.first].sentence not in counted]
+    hedges = (h for h in reading.all("preliminary") if not _of_period(reading, h))
+    return [h for h in hedges if reading.tokens[h.first].sentence not in counted]
 
 
 def _covers(reading: Reading, hit: Hit, toll: FoundToll) -> bool:

@@ -287,6 +287,8 @@ class SceneReader:
             return False
         if not self.reading.within("perfect", clause.first, clause.last) or self._own_act(clause):
             return False
+        if clause.kind == "relative" and any(h.traits.get("size") == "hundreds" for h in self.reading.within("vague", clause.first, clause.last)):
+            return True  # the invasion, in which thousands have died
         before = [c for c in self.clauses.all[: clause.index] if c.sentence == clause.sentence - 1]
         total = any(t.relation in ("since", "span") for c in before for t in self.times[c.index])
         return total and any(labels[c.index] == "background" and self.tolls[c.index] for c in before)

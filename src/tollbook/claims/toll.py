@@ -53,7 +53,7 @@ class TollFinder:
 
     def find(self) -> tuple[FoundToll, ...]:
         """All tolls of the report in text order, the same figure of one speaker once."""
-        found = [*self._counted(), *self._zeros(), *self._bare(), *self._parts(), *self._elliptic()]
+        found = [*self._counted(), *self._zeros(), *self._bare(), *self._parts(), *self._elliptic(), *self._replaced()]
         return tuple(self._dropped_repeats(sorted(found, key=lambda t: (t.first, t.last))))
 
     # ---- counted people
@@ -187,7 +187,7 @@ class TollFinder:
             return True
         link = next((h for h in self.reading.all("coordinator") if h.last == people.first), None)
         before = next((p for p in self.people if link is not None and p.last == link.first and p.human is True), None)
-        return before is not None and self._listed(before)
+        return before is not None and (before.part or self._listed(before))
 
     def _partitive(self, people: People) -> FoundToll | None:
         """Two of the dead were children; four were foreigners (after a figure)."""
@@ -286,6 +286,19 @@ class TollFinder:
                 if whole is not None:
                     toll = Toll(self._metric(whole.metric), quantity.count, whole.people.group, None)  # type: ignore[arg-type]
                     yield FoundToll(toll, people.first, people.last, frame_at(self.frames, people.first))
+
+    def _replaced(self) -> Iterator[FoundToll]:
+        """A bare figure that the one before it replaces: "rose to 26, the mayor said, up from 19 the day before"."""
+        bound = {h.people.quantity.first for h in self.harms}
+        cued = {h.last for h in self.reading.all("change")}
+        for people in self.people:
+            quantity = people.quantity
+            if quantity.first in bound or quantity.first not in cued or quantity.kind != "number" or people.human is False:
+                continue
+            whole = self._last_harm(people.first, same_sentence=True)
+            if whole is not None and whole.people.quantity.kind != "change":
+                toll = Toll(self._metric(whole.metric), quantity.count, whole.people.group, None, superseded=True)  # type: ignore[arg-type]
+                yield FoundToll(toll, quantity.first, quantity.last, frame_at(self.frames, people.first))
 
     def _supposed(self, first: int) -> bool:
         """Whether a speaker only supposes the figure: "officials believe it could be as many as 35"."""
