@@ -19,6 +19,8 @@ AGENTS = frozenset(
 )  # fmt: skip
 SUFFERED = frozenset(("killing", "assassination", "abduction", "hostage taking", "execution", "massacre", "arrest", "rescue", "strike"))
 """Acts whose noun is followed by those who suffer them, not by who did them, where the language has no "of"."""
+PLURAL = "وا"
+"""The ending of a verb that agrees with a subject before it, where verbs else stand first."""
 BYSTANDERS = frozenset(("outlet", "witness", "medical", "emergency service", "unknown source", "UN", "IGO"))
 OBJECT_REACH = 12
 STRIKES = frozenset(("airstrike", "drone strike", "bombardment", "shelling", "missile attack", "rocket attack", "strike"))
@@ -191,7 +193,7 @@ class PartReader:
 
     def _subject(self, verb: int, clause: Clause) -> Iterator[ActorMention]:
         """The last actor before an active verb, close by and not behind a preposition; in a relative clause the one it describes."""
-        if self.vso:
+        if self.vso and not self.tokens[verb].norm.endswith(PLURAL):
             behind = self._behind_verb(verb) or self.by_last.get(verb)  # else right before it, as in headlines
             if behind is not None and self._able(behind) and self._free(behind, clause):
                 yield behind
