@@ -46,6 +46,8 @@ def _cut(reading: Reading, sentence: Sentence, cuts: dict[int, Hit]) -> Iterator
         opening = _opening(reading, i, cuts)
         if opening is None and kind == "relative" and reading.tokens[i].text == "," and i > first + 2:
             opening = "main"
+        if opening is None and kind == "context" and reading.tokens[i].text == ":":
+            opening = "main"  # the worst attack since 2015: 132 dead
         if opening is not None and i > first:
             yield first, i, sentence.index, kind
             first, kind = i, opening

@@ -74,7 +74,8 @@ class SpeechFinder:
             return self._according(cue, sentence)
         if cue.word == "source_adverb":
             speaker = Speaker(cue.first, cue.first, cue.last, None, cue.traits["type"], False)  # type: ignore[arg-type]
-            return Frame(speaker, "says", cue.first, sentence.last, cue)
+            behind = cue.last >= sentence.last or not self.tokens[cue.last].text[0].isalnum()  # "12 dead officially,"
+            return Frame(speaker, "says", self._back(cue.first, sentence) if behind else cue.first, sentence.last, cue)
         if cue.word == "say_count" and not self._counts(cue):
             return None
         return self._said(cue, sentence)
