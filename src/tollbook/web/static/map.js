@@ -155,7 +155,7 @@ export class IncidentMap {
     const turn = degrees[0] < -180 ? 360 : degrees[0] > 180 ? -360 : 0;
     const address = new URL(location.href);
     address.searchParams.set("box", [degrees[0] + turn, degrees[1], degrees[2] + turn, degrees[3]].map((d) => d.toFixed(4)).join(","));
-    address.searchParams.delete("page");
+    for (const name of ["from_row", "said"]) address.searchParams.delete(name);
     location.assign(address);
   }
 

@@ -155,7 +155,7 @@ export class Timeline {
         const high = Math.max(1, (b[key] / top) * (ROW - 14));
         made.push(shape("rect", { class: `bar-${key}`, x: (n * step + (step - wide) / 2).toFixed(2), y: (base - high).toFixed(2), width: wide.toFixed(2), height: high.toFixed(2) }));
       });
-      made.push(shape("text", { x: 4, y: base - ROW + 12 }, `${key}, up to ${figure.format(top)} a ${this.unit}`));
+      made.push(shape("text", { x: 10, y: base - ROW + 10 }, `${key}, up to ${figure.format(top)} a ${this.unit}`));
     }
     const ticks = Math.max(2, Math.floor(width / 110));
     for (let n = 0; n < bars.length; n += Math.max(1, Math.ceil(bars.length / ticks))) {
@@ -209,7 +209,7 @@ export class Timeline {
   /** Put the range into the page's address; the whole range is no filter. */
   go(range) {
     const address = new URL(location.href), whole = !range || (range[0] === 0 && range[1] === this.bars.length - 1 && !address.searchParams.has("since"));
-    for (const name of ["since", "until", "page"]) address.searchParams.delete(name);
+    for (const name of ["since", "until", "from_row", "said"]) address.searchParams.delete(name);
     if (!whole) {
       address.searchParams.set("since", iso(this.bars[range[0]].from));
       address.searchParams.set("until", iso(this.bars[range[1]].to));

@@ -8,7 +8,7 @@ const WIDE = 400;
 const EARTH = 40075.017;
 
 /** How large a circle is drawn for so many killed: each tenfold adds about the same. */
-export const reach = (killed) => (killed < 0 ? 6 : Math.min(36, 6 + 2.25 * Math.log2(1 + killed)));
+export const reach = (killed) => (killed < 0 ? 6 : Math.min(34, 5 + 1.75 * Math.log2(1 + killed)));
 
 export class Incidents {
   constructor(data) {
@@ -93,7 +93,7 @@ export class Incidents {
         if (other === undefined || other === mark || other.gone || other.r > mark.r) continue;
         const dx = (mark.sx / mark.count - other.sx / other.count) * world;
         const dy = (mark.sy / mark.count - other.sy / other.count) * world;
-        if (Math.hypot(dx, dy) > (mark.r + other.r) * 0.9) continue;
+        if (Math.hypot(dx, dy) > (mark.r + other.r) * 0.8) continue;
         let last = other.first;
         while (next[last] >= 0) last = next[last];
         next[last] = mark.first;

@@ -35,8 +35,8 @@ export function paint(c, drawn, { palette, view, chosen, box }) {
   const lines = hatch(c, palette.area), world = 256 * 2 ** view.z;
   lines.setTransform(new DOMMatrix([1, 0, 0, 1, -((view.x * world - view.width / 2) % 8), -((view.y * world - view.height / 2) % 8)]));
   for (const one of drawn) if (!one.mark.exact) area(c, one, palette, lines, view);
-  for (const one of drawn) if (!one.mark.exact) plate(c, one, palette);
   for (const one of drawn) if (one.mark.exact) dot(c, one, palette);
+  for (const one of drawn) if (!one.mark.exact) plate(c, one, palette);
   const at = chosen && drawn.find((d) => d.mark === chosen);
   if (at) ring(c, at, palette);
   if (box) frame(c, box, palette);
@@ -60,8 +60,9 @@ function area(c, { mark, sx, sy }, palette, lines, view) {
   c.setLineDash([]);
 }
 
-/** The number of incidents of an inexact place, on a plate: there is no dot to be taken for the spot. */
-function plate(c, { mark, sx, sy }, palette) {
+/** The number of incidents of an inexact place, on a plate at the rim: there is no dot to be taken for the spot. */
+function plate(c, { mark, sx, sy: middle }, palette) {
+  const sy = mark.draw < 16 ? middle : Math.max(Math.min(10, middle + mark.draw), middle - mark.draw);
   const words = short.format(mark.count), half = words.length * 3.6 + 5;
   c.font = "600 11px system-ui, sans-serif";
   c.beginPath();
