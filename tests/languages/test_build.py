@@ -36,5 +36,5 @@ def test_own_entries_stand_before_those_of_the_extended_language(tmp_path: Path)
 
 def test_a_list_without_a_source_is_refused(tmp_path: Path) -> None:
     (tmp_path / "people.yaml").write_text("entries: []\n", encoding="utf-8")
-    with pytest.raises(KnowledgeError, match="people.yaml"):
+    with pytest.raises(KnowledgeError, match=r"people\.yaml"):
         list(entries(tmp_path / "people.yaml"))
