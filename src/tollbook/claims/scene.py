@@ -311,6 +311,8 @@ class SceneReader:
             return "related"
         if lead is not None and (clause.index == lead.index or self._goes_on(clause, lead)):
             return "main"
+        if lead is not None and self._sequel(clause, when):
+            return "main"
         apart = self._elsewhere_in_time(clause, when) or self._total(clause) or self._cued(clause) or self._aggregated(clause) or self._elsewhere(clause)
         apart = apart or (lead is not None and (self._another(clause, lead) or self._plural(clause, lead)))
         return "background" if apart else "main"
@@ -322,6 +324,14 @@ class SceneReader:
         bare = not self.tolls[clause.index] and not self.times[clause.index]
         told = any(t.hit.traits.get("pos") == "noun" and self.reading.tokens[t.hit.last - 1].norm.endswith("s") for t in self.triggers[lead.index])
         return several and bare and not told and clause.sentence > lead.sentence + 2
+
+    def _sequel(self, clause: Clause, main: When | None) -> bool:
+        """Whether a clause tells that those taken came free within days: the same incident, on another day."""
+        freed = [t for t in self.tolls[clause.index] if t.toll.metric == "freed"]
+        days = [t.when for t in self.times[clause.index] if t.relation == "at" and t.when is not None]
+        taken = any(t.toll.metric == "abducted" for c in self.clauses.all if c.index < clause.index for t in self.tolls[c.index])
+        soon = all(main is not None and timedelta(0) <= d.start - main.end <= timedelta(days=7) for d in days)
+        return bool(freed) and taken and soon and not self._cued(clause)
 
     def _goes_on(self, clause: Clause, lead: Clause) -> bool:
         """Whether a clause of the lead's sentence only adds to it: ", and wounded dozens"."""

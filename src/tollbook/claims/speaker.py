@@ -81,6 +81,7 @@ class SpeakerReader:
         self.clause_word = starts(reading, "clause_word")
         self.leading = starts(reading, "leading")
         self.before_say = starts(reading, "before_say")
+        self.possessive = {self.tokens[h.first].norm for h in reading.all("possessive")}
         self.document = starts(reading, "document")
         self.own_outlet = starts(reading, "own_outlet")
         self.singular = starts(reading, "pronoun_person")
@@ -293,6 +294,8 @@ class SpeakerReader:
             return None
         actor = self._actor(first, last)
         kind = self._type(first, last, actor)
+        if kind is None and self.memory and start < first and self.tokens[start].norm in self.possessive:
+            kind = self.memory[-1].type  # its director
         if kind is None:
             return self._reduced(Phrase(start, first, last), via)
         if not self._source_like(first, last, actor):

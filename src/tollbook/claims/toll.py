@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tollbook.claims.harm import Harm, HarmBinder
@@ -54,7 +54,25 @@ class TollFinder:
     def find(self) -> tuple[FoundToll, ...]:
         """All tolls of the report in text order, the same figure of one speaker once."""
         found = [*self._counted(), *self._zeros(), *self._bare(), *self._parts(), *self._elliptic(), *self._replaced()]
-        return tuple(self._dropped_repeats(sorted(found, key=lambda t: (t.first, t.last))))
+        ordered = sorted(found, key=lambda t: (t.first, t.last))
+        return tuple(self._dropped_repeats([self._carried(t, ordered[:i]) for i, t in enumerate(ordered)]))
+
+    def _carried(self, toll: FoundToll, earlier: Sequence[FoundToll]) -> FoundToll:
+        """A figure without a speaker of its own that goes on with what a speaker said.
+
+        So does a part of a figure in the next sentence ("Six of the victims were students"), and what stands behind a
+        semicolon after "..., the army said;".
+        """
+        if toll.frame is not None:
+            return toll
+        sentence = self.tokens[toll.first].sentence
+        for old in reversed(earlier):
+            apart = sentence - self.tokens[old.first].sentence
+            part = toll.toll.subset and not old.toll.subset and old.toll.metric == toll.toll.metric and apart <= 1
+            goes_on = apart == 0 and old.frame is not None and old.frame.last <= old.frame.cue.first
+            if part or (goes_on and any(t.text == ";" for t in self.tokens[old.last : toll.first])):
+                return replace(toll, frame=old.frame)
+        return toll
 
     # ---- counted people
 
