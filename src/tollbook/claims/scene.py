@@ -18,6 +18,7 @@ RECENT = 30  # days
 HEAD = 12  # tokens
 SPEAKER = 14  # tokens a speaker may take between a verb and "that"
 TAIL = 3  # tokens
+HANGING = frozenset(("relative", "context", "joined"))
 LEAD = 3  # sentences
 MANY_TIMES = 3
 
@@ -200,7 +201,10 @@ class SceneReader:
         return bool(perfect) and bool(first) and clause.sentence > 0 and mine >= MANY_TIMES * max(first)
 
     def _aggregated(self, clause: Clause) -> bool:
-        return any(t.count is not None for t in self.triggers[clause.index]) and not self.tolls[clause.index]
+        """Whether a clause speaks of several attacks together; with a figure only where it says over what time."""
+        several = any(t.count is not None for t in self.triggers[clause.index])
+        long = any(t.when is not None and t.when.precision not in FINE for t in self.times[clause.index])
+        return several and (long or not self.tolls[clause.index])
 
     def _elsewhere(self, clause: Clause) -> bool:
         opening = clause.first == self.reading.sentences[clause.sentence].first
@@ -300,7 +304,7 @@ class SceneReader:
     def _within_other(self, clause: Clause, labels: list[str], lead: Clause | None) -> bool:
         """Whether a clause hangs on one of another event in its sentence, with no time of its own: "In 2021 troops crossed after bombs killed four"."""
         before = self.clauses.all[clause.index - 1] if labels else clause
-        if not labels or before.sentence != clause.sentence or labels[-1] != "background" or clause.kind not in ("relative", "context"):
+        if not labels or before.sentence != clause.sentence or labels[-1] != "background" or clause.kind not in HANGING:
             return False
         led = lead is not None and lead.sentence == clause.sentence
         hangs = clause.kind == "relative" and before.kind in ("context", "relative")

@@ -33,6 +33,7 @@ class StatementReader:
         self.behind = BehindVerb(reading, self.speakers)
         self.negation = [h.last for h in reading.all("negation")]
         self.pronoun = starts(reading, "pronoun")
+        self.perfect = starts(reading, "perfect")
 
     def find(self) -> tuple[Said, ...]:
         """The statements in text order, one of a stance and speaker a sentence."""
@@ -139,6 +140,8 @@ class StatementReader:
         if stance == "accuses":
             frame = frame_at(self.frames, hit.first)
             speaker = frame.speaker if frame is not None and not self._same_side(frame.speaker, actor) else None
+            if frame is None and hit.first - 1 in self.perfect:  # an ambush that the army has blamed on the rebels
+                speaker = self.speakers.before(hit.first, sentence.first)
             if (frame is not None and speaker is None) or (frame is None and self._in_context(hit.first)):
                 return None
             name = speaker.name or "unspecified" if speaker is not None else "unspecified"
