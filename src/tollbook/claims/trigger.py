@@ -15,6 +15,7 @@ MANY = 10
 DEVICES = frozenset(("landmine", "roadside bomb", "car bomb", "bombing"))
 """Acts whose noun may also be the thing: mines were recovered."""
 BEFORE = 6
+ASSAULTS = frozenset(("armed attack", "raid", "shooting", "clash", "strike", "bombardment", "bombing"))
 LAUNCHED = {"missile": "missile attack", "rocket": "rocket attack", "artillery": "shelling", "mortar": "shelling", "drone": "drone strike"}
 ARMED = frozenset(("armed group", "faction", "military", "militia", "unknown", "alliance", "external force", "cartel", "gang", "communal", "police"))
 
@@ -63,7 +64,13 @@ class TriggerFinder:
         harm = any(h.traits["metric"] in ("killed", "injured", "abducted", "killed_or_injured") for h in self.reading.all("harm"))
         unclaimed, unhurt = bool(self.reading.by_word.get("unclaimed")), bool(self.reading.by_word.get("nobody_hurt"))
         told = harm or unhurt or unclaimed or bool(self.reading.by_word.get("responsibility"))
-        return clear or weapon or (armed and told) or (harm and unclaimed)
+        state = any(m.kind == "state" for m in self.reading.actors) and bool(self.reading.by_word.get("responsibility"))
+        plain = harm and not self.reading.by_word.get("not_conflict") and (state or self._assault())
+        return clear or weapon or (armed and told) or (harm and unclaimed) or plain
+
+    def _assault(self) -> bool:
+        """Whether an attack is named, if only by a word that may mean something else."""
+        return any(h.traits["act"] in ASSAULTS for h in self.reading.all("act"))
 
     def find(self) -> tuple[Trigger, ...]:
         """The triggers in text order; an ambiguous word counts only where the report gives it support."""
