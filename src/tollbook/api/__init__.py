@@ -1,0 +1,1 @@
+"""The desk's programming interface: everything the pages do, for programs."""

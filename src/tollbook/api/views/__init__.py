@@ -1,0 +1,1 @@
+"""What the desk shows of the book, as plain values: the same for the pages and for programs."""

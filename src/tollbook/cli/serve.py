@@ -1,0 +1,76 @@
+# ruff: noqa: PLR0913, PLR0917 (the options of a command are its arguments)
+"""Commands of the desk: serve, user."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tollbook.cli.options import DEFAULT, BookPath
+from tollbook.cli.shown import fail, told
+
+if TYPE_CHECKING:
+    from tollbook.api.desk import Desk
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+@told
+def serve(
+    book: BookPath = DEFAULT,
+    host: Annotated[str, typer.Option(help="Where to listen; anything but this machine needs accounts.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 8470,
+    name: Annotated[list[str] | None, typer.Option(help="A host name by which browsers ask for the desk; may be repeated.")] = None,
+    https: Annotated[bool, typer.Option("--https", help="Behind a proxy that speaks HTTPS: cookies are sent over it only.")] = False,
+    accounts: Annotated[bool, typer.Option("--accounts", help="Ask for accounts even on this machine.")] = False,
+) -> None:
+    """Open the desk in a browser: map, incidents, review, import, export, and the interface for programs."""
+    from tollbook.api.desk import Desk, Settings  # noqa: PLC0415 (start-up)
+
+    local = host in LOOPBACK and not accounts
+    hosts = tuple(h.casefold() for h in (*(name or ()), *(("127.0.0.1", "localhost", "[::1]") if host in LOOPBACK else (host,))))
+    desk = Desk(book, Settings(local, hosts, https))
+    if desk.people.any():
+        desk.settings.local = False
+    elif not local:
+        desk.close()
+        fail("anything but the single-user mode on this machine needs accounts; make one: tollbook user NAME --role admin", 2)
+    run(desk, host, port)
+
+
+def run(desk: Desk, host: str, port: int) -> None:
+    """Serve until interrupted."""
+    import uvicorn  # noqa: PLC0415 (start-up)
+
+    from tollbook.web.site import create_app  # noqa: PLC0415 (start-up)
+
+    shown = f"[{host}]" if ":" in host else host
+    print(f"The desk is open at http://{shown}:{port}/ (interrupt to close)", file=sys.stderr)
+    try:
+        uvicorn.run(create_app(desk), host=host, port=port, log_level="warning", server_header=False, access_log=False)
+    finally:
+        desk.close()
+
+
+@told
+def user(
+    who: Annotated[str, typer.Argument(metavar="NAME")],
+    role: Annotated[str, typer.Option(help="reader, coder, reviewer or admin.")] = "reader",
+    book: BookPath = DEFAULT,
+    close: Annotated[bool, typer.Option("--close", help="Close the account instead.")] = False,
+) -> None:
+    """Give somebody an account on the desk of this book; the password is asked for, or read from standard input."""
+    from tollbook.api.desk import beside  # noqa: PLC0415 (start-up)
+    from tollbook.review.desk_file import DeskFile  # noqa: PLC0415 (start-up)
+    from tollbook.review.people import People  # noqa: PLC0415 (start-up)
+
+    people = People(DeskFile(beside(book)))
+    if close:
+        people.remove(who, "command line")
+        print(f"{who}: closed")
+        return
+    password = typer.prompt("Password", hide_input=True, confirmation_prompt=True) if sys.stdin.isatty() else sys.stdin.readline().strip()
+    people.add(who, role, password, "command line")
+    print(f"{who}: {role}")

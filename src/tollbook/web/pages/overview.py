@@ -1,0 +1,83 @@
+"""The overview: filters, table, map, timeline, and what has no place or date."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import Response
+
+from tollbook.api.query import Query, parse
+from tollbook.api.views.incidents import facets, listed, timeline, totals
+from tollbook.estimates import GRADES
+from tollbook.exports import FORMATS
+from tollbook.web.shown import country
+from tollbook.web.site import desk_of, page, render
+
+PAGE, UNPLACED = 50, 60
+BARS_HEIGHT = 46
+NAMES = {
+    "q": "words", "country": "country", "place": "place", "actor": "actor", "type": "type", "since": "from", "until": "to",
+    "killed": "killed at least", "grade": "grade", "state": "review", "language": "language", "where": "position", "box": "frame of the map",
+}  # fmt: skip
+
+
+def add_to(app: FastAPI) -> None:
+    """Add the page."""
+
+    @page(app, "/")
+    def overview(request: Request) -> Response:
+        return render(request, "overview.html", shown(request))
+
+
+def shown(request: Request) -> dict[str, Any]:
+    query = parse(dict(request.query_params))
+    desk = desk_of(request)
+    first = int(request.query_params.get("from_row", "0")) if request.query_params.get("from_row", "0").isdigit() else 0
+    with desk.book() as book:
+        snapshot = desk.snapshot(book)
+        rows = desk.select(book, query)
+        queue = len(desk.reviewed(book).tasks)
+    return {
+        "query": query, "rows": [listed(r) for r in rows[first : first + PAGE]], "first": first, "page": PAGE, "totals": totals(rows),
+        "all": len(snapshot.rows), "facets": facets(snapshot.rows), "bars": bars(timeline(rows)), "chips": chips(query), "queue": queue,
+        "no_place": [listed(r) for r in rows if not r.located][:UNPLACED], "no_date": [listed(r) for r in rows if r.start is None][:UNPLACED],
+        "grades": GRADES, "formats": [f for f in FORMATS if f != "jsonl"], "tiles": desk.settings.tiles, "country_name": country,
+    }  # fmt: skip
+
+
+def chips(query: Query) -> list[tuple[str, str, str]]:
+    """The parts of the filter as what can be taken off: name, value, and the address without it."""
+    found = []
+    for name, value in query.narrowed().items():
+        words = country(str(value)) if name == "country" else str(value)
+        found.append((NAMES[name], words, query.address(**{name: None})))
+    return found
+
+
+def bars(told: dict[str, Any]) -> dict[str, Any]:
+    """The timeline as drawn: the place and height of every bar, empty stretches left empty."""
+    found = told["bars"]
+    if not found:
+        return {"unit": told["unit"], "bars": [], "width": 0}
+    first = serial(found[0]["from"])
+    last = serial(found[-1]["from"])
+    most = max(b["incidents"] for b in found)
+    step = min(14.0, max(1.2, 900 / (last - first + 1)))
+    drawn = [
+        {
+            **b, "x": round((serial(b["from"]) - first) * step, 2), "h": round(max(2.5, BARS_HEIGHT * (b["incidents"] / most) ** 0.6), 1),
+        }
+        for b in found
+    ]  # fmt: skip
+    return {"unit": told["unit"], "bars": drawn, "width": round((last - first + 1) * step, 1), "step": round(step, 2), "height": BARS_HEIGHT}
+
+
+def serial(words: str) -> int:
+    """A day, month or year as a number that goes on by one."""
+    from datetime import date  # noqa: PLC0415
+
+    if len(words) == 10:
+        return date.fromisoformat(words).toordinal()
+    return int(words[:4]) * 12 + int(words[5:7]) if len(words) == 7 else int(words)

@@ -1,0 +1,154 @@
+"""The desk as one application: pages, assets and the interface, behind the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from tollbook import __version__
+from tollbook.api.app import create_api
+from tollbook.api.desk import Desk
+from tollbook.api.gate import Gate, Viewer
+from tollbook.model.error import TollbookError
+from tollbook.review.desk_file import DeskError
+from tollbook.review.people import Person
+from tollbook.store import NotThere
+from tollbook.web.shown import FILTERS
+
+HERE = Path(__file__).parent
+Page = Callable[[Request], Response]
+Action = Callable[[Request, Person, Any], Response]
+
+
+def environment() -> Environment:
+    """The templates; whatever is put into them is escaped."""
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"), autoescape=select_autoescape(default=True), undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    made.filters.update(FILTERS)
+    made.globals["version"] = __version__
+    return made
+
+
+TEMPLATES = environment()
+
+
+def desk_of(request: Request) -> Desk:
+    desk: Desk = request.state.desk
+    return desk
+
+
+def viewer_of(request: Request) -> Viewer:
+    viewer: Viewer = request.state.viewer
+    return viewer
+
+
+def person_of(request: Request, role: str = "reader") -> Person:
+    """The person who asks; refused where the role does not reach."""
+    person = viewer_of(request).person
+    if person is None:
+        raise HTTPException(401, "sign in first")
+    if not person.may(role):
+        raise HTTPException(403, f"this needs the role {role}; you are a {person.role}")
+    return person
+
+
+def render(request: Request, template: str, values: dict[str, Any], status: int = 200) -> HTMLResponse:
+    """A page."""
+    viewer = viewer_of(request)
+    token = request.state.tokens.give(viewer.browser, viewer.session)
+    shared = {
+        "path": request.url.path, "person": viewer.person, "local": desk_of(request).settings.local, "csrf": token,
+        "said": request.query_params.get("said", "")[:300], "address": f"{request.url.path}?{request.url.query}",
+    }  # fmt: skip
+    return HTMLResponse(TEMPLATES.get_template(template).render({**shared, **values}), status)
+
+
+def back(request: Request, address: str, said: str = "") -> RedirectResponse:  # noqa: ARG001
+    """Go on to a page of the desk, with a line that says what happened; never elsewhere."""
+    from urllib.parse import quote  # noqa: PLC0415
+
+    safe = address if address.startswith("/") and not address.startswith(("//", "/\\")) else "/"
+    place, mark, anchor = safe.partition("#")
+    joined = f"{place}{'&' if '?' in place else '?'}said={quote(said)}" if said else place
+    return RedirectResponse(f"{joined}{mark}{anchor}", 303)
+
+
+def page(app: FastAPI, path: str, role: str = "reader") -> Callable[[Page], Page]:
+    """A page that people of a role may see; it runs in a thread, so that it may ask the book."""
+
+    def add(function: Page) -> Page:
+        def run(request: Request) -> Response:
+            person_of(request, role)
+            return function(request)
+
+        app.add_api_route(path, run, methods=["GET"], include_in_schema=False, name=function.__name__, response_model=None)
+        return function
+
+    return add
+
+
+def action(app: FastAPI, path: str, role: str = "coder", *, signed_in: bool = True) -> Callable[[Action], Action]:
+    """What a form does: the form's token must be of this browser and session, and the role must reach."""
+
+    def add(function: Action) -> Action:
+        async def run(request: Request) -> Response:
+            from starlette.concurrency import run_in_threadpool  # noqa: PLC0415
+
+            viewer = viewer_of(request)
+            form = await request.form(max_files=500, max_fields=2000, max_part_size=8 * 1024 * 1024)
+            token = form.get("csrf", "")
+            if viewer.by == "token" or not request.state.tokens.fits(str(token), viewer.browser, viewer.session):
+                raise HTTPException(403, "this form was not given to this browser; load the page again")
+            person = person_of(request, role) if signed_in else Person("nobody", "reader")
+            files = [(f.filename or "file", await f.read()) for f in form.getlist("files") if not isinstance(f, str)]
+            request.state.files = [(n, raw) for n, raw in files if raw]
+            return await run_in_threadpool(function, request, person, form)
+
+        app.add_api_route(path, run, methods=["POST"], include_in_schema=False, name=function.__name__, response_model=None)
+        return function
+
+    return add
+
+
+def create_app(desk: Desk) -> FastAPI:
+    """The whole desk over an open book."""
+    from tollbook.web import pages  # noqa: PLC0415 (the pages use this module)
+
+    app = create_api(desk)
+    pages.add_to(app)
+    app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    app.add_api_route("/healthz", lambda: PlainTextResponse("ok"), include_in_schema=False)
+    app.add_exception_handler(TollbookError, told)  # type: ignore[arg-type]
+    app.add_exception_handler(HTTPException, refused)  # type: ignore[arg-type]
+    app.add_middleware(GZipMiddleware, minimum_size=1500, compresslevel=5)
+    app.add_middleware(Gate, desk=desk)
+    return app
+
+
+Handler = Callable[[Request, Exception], Awaitable[Response]]
+
+
+async def told(request: Request, error: TollbookError) -> Response:  # noqa: RUF029
+    """What cannot be done, as JSON for programs and a page for people."""
+    status = 404 if isinstance(error, NotThere) else 409 if isinstance(error, DeskError) else 400
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"detail": str(error)}, 409 if status == 400 else status)
+    return render(request, "problem.html", {"status": status, "why": str(error)}, status)
+
+
+async def refused(request: Request, error: HTTPException) -> Response:  # noqa: RUF029
+    """A refusal, as JSON for programs and a page for people."""
+    if request.url.path.startswith(("/api/", "/static/")):
+        return JSONResponse({"detail": error.detail}, error.status_code, headers=error.headers)
+    return render(request, "problem.html", {"status": error.status_code, "why": error.detail}, error.status_code)
