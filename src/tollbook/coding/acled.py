@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tollbook.coding.evidence import Evidence
-from tollbook.coding.means import FIGHT, OPEN, means
+from tollbook.coding.means import AIR, FIGHT, OPEN, means
 from tollbook.coding.sides import PROTESTERS, against_crowd, any_of, by_group, by_state, forces_first, forces_hit
 from tollbook.knowledge.codebooks import codebooks
 
@@ -52,7 +52,7 @@ def _force(evidence: Evidence) -> str | None:
     """Force of any kind: the means where it works from a distance, else who was attacked."""
     weapon = means(evidence)
     remote = codebooks().weapons[weapon].acled_sub_event_type if weapon is not None else None
-    if remote is not None and (evidence.act not in FIGHT or evidence.act == "ambush"):
+    if remote is not None and (evidence.act not in FIGHT or evidence.act == "ambush" or (evidence.act == "raid" and weapon in AIR)):
         return remote
     act = codebooks().act(evidence.act)
     return _face_to_face(evidence) if act.name in CLOSE else act.acled_sub_event_type

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from geographiclib.geodesic import Geodesic
 
+from tollbook.knowledge.gazetteer.nations import nations
 from tollbook.knowledge.gazetteer.shape import distance_km
 from tollbook.model.place import Place
 from tollbook.model.reading import PlaceCandidate, PlaceMention, Reading
@@ -56,8 +57,18 @@ def locate(
     path = [best]
     while finer := _finer(path[-1], named):
         path.append(finer)
+    path += _filed_from(path[-1], named)
     spans = [reading.span(o.mention.first, o.mention.last) for o in reversed(path)]
     return path[-1].place, tuple(dict.fromkeys(spans))
+
+
+def _filed_from(best: Option, named: Sequence[Option]) -> list[Option]:
+    """The dateline's town where the text itself names no more than the country, unless it is the capital, from where all is filed."""
+    if best.fineness:
+        return []
+    towns = [o for o in named if o.mention.role == "dateline" and o.fineness >= FINENESS["town"] and o.place.country == best.place.country]
+    capital = nations().capital(best.place.country) if best.place.country is not None else None
+    return [o for o in towns if capital is None or o.place.gazetteer_id != capital.id][:1]
 
 
 def _options(reading: Reading, ranges: Ranges, excluded: Ranges, resolved: Sequence[ResolvedPlace]) -> list[Option]:

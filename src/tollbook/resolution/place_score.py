@@ -91,13 +91,18 @@ def _keeps_out(reading: Reading, other: PlaceMention, place: PlaceCandidate) -> 
     units = {(c.country, c.admin1) for c in other.candidates if c.kind == "admin1"}
     stated = "admin1" in (wanted(reading, other) or ())
     firm = stated or not any(c.kind in ("town", "site") and c.country == place.country for c in other.candidates)
-    if not units or not firm:
+    if not units or not firm or _spans_provinces(place, {c for c, _ in units}):
         return False
     return (
         (place.country, place.admin1) not in units
         if stated
         else (place.country in {c for c, _ in units}) and (place.country, place.admin1) not in units
     )
+
+
+def _spans_provinces(place: PlaceCandidate, countries: set[str | None]) -> bool:
+    """Whether a region lies in several provinces of a country, so that one stated beside it speaks for part of it only."""
+    return place.kind == "region" and place.admin1 is None and place.country in countries
 
 
 def holds(mention: PlaceMention, place: PlaceCandidate) -> bool:
