@@ -22,6 +22,8 @@ def resolved(text: str, language: str = "en") -> dict[str, Place | None]:
         ("Police in Ohio, United States, found the man in Athens, Ohio.", "Athens", "USA", "Ohio"),
         ("Iraqi forces fought in Nassiriya.", "Nassiriya", "IRQ", "Dhi Qar"),
         ("Fighters shelled Rafah in the Gaza Strip.", "Rafah", "PSE", None),
+        ("A drone hit a convoy in Balad, Somalia.", "Balad", "SOM", None),
+        ("A drone hit a convoy in Balad, Salah al-Din province, Iraq.", "Balad", "IRQ", "Saladin"),
     ],
 )
 def test_context_chooses_between_namesakes(text: str, name: str, country: str, admin1: str | None) -> None:
@@ -131,3 +133,9 @@ def test_a_direction_without_distance_gives_way_to_a_named_site() -> None:
     found = located("A strike hit a base south of Baghdad, Iraq. The strike hit Camp Taji.")
     assert found is not None
     assert found[0].precision in ("site", "near")
+
+
+def test_a_region_in_several_provinces_is_not_kept_out_by_one_of_them() -> None:
+    place = resolved("Troops fought in the Hamrin mountains in Diyala province, Iraq.")["Hamrin mountains"]
+    assert place is not None
+    assert (place.name, place.admin1) == ("Hamrin Mountains", None)

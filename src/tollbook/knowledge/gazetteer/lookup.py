@@ -41,11 +41,10 @@ class Gazetteer:
         self.sites = {key: tuple(PlaceCandidate(**site) for site in found) for key, found in sites.get("names", {}).items()}
         self.exonyms: Mapping[str, list[dict[str, str]]] = sites.get("exonyms", {})
         self._rows: dict[int, PlaceCandidate] = {}
-        known = {site.id: site for found in self.sites.values() for site in found}
-        self._folded = {row: known[site] for row, site in sites.get("folded", {}).items()}
+        self._folded: Mapping[str, str] = sites.get("folded", {})
 
     def find(self, name: str) -> tuple[PlaceCandidate, ...]:
-        """Every known place of that name, articles of Arabic names apart; sites first."""
+        """Every known place of that name, articles of Arabic names apart; sites first, without the towns that they are."""
         key = normalise(name)
         return self._find(key) if key else ()
 
@@ -59,15 +58,16 @@ class Gazetteer:
         bare = without_articles(key)
         if bare != key and len(bare) > 2:
             found += [c for c in self._find(bare) if c.country in ARABIC_ARTICLE_COUNTRIES]
-        return tuple({c.id: c for c in found}.values())
+        unique = {c.id: c for c in found}
+        return tuple(c for c in unique.values() if self._folded.get(c.id) not in unique)
 
     def candidate(self, row: int) -> PlaceCandidate:
-        """A row of the file as a candidate; a town that is a hand-written place is given as that."""
+        """A row of the file as a candidate."""
         if row not in self._rows:
             get = {name: column[row] for name, column in self.file.places.items()}
             kind, country = get["kind"], self.countries[get["country"]]
             number = f"country:{country}" if kind == 0 else f"{PREFIXES[kind]}:{get['id']}"
-            self._rows[row] = self._folded.get(number) or PlaceCandidate(
+            self._rows[row] = PlaceCandidate(
                 number, self.file.label(row), KINDS[kind], country,
                 self.file.label(self._admin1 + get["admin1"]) if get["admin1"] else None,
                 get["latitude"] / 1e5, get["longitude"] / 1e5, get["radius"] / 10, get["population"],

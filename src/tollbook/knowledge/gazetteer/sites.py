@@ -82,7 +82,7 @@ def compile_sites(folder: Path, gazetteer: Gazetteer) -> dict[str, Any]:
             _check(file, place, seen)
             candidate = _candidate(place, document.get("source", ""), gazetteer)
             twins = _twins(candidate, _keys(place), gazetteer)
-            candidate["population"] = max((t.population for t in twins), default=0)
+            candidate |= _from_twins(candidate, twins)
             folded |= {t.id: place["id"] for t in twins}
             for key in _keys(place):
                 names.setdefault(key, []).append(candidate)
@@ -95,12 +95,21 @@ def compile_sites(folder: Path, gazetteer: Gazetteer) -> dict[str, Any]:
 
 
 def _twins(site: Mapping[str, Any], keys: list[str], gazetteer: Gazetteer) -> list[PlaceCandidate]:
-    """The towns of the gazetteer that a hand-written town is: of its name, in its country, near by. A base is not its town."""
+    """The towns of the gazetteer that a hand-written town is: of its name, near, not in another province. A base is no town."""
     if site["kind"] != "town":
         return []
-    here = (site["latitude"], site["longitude"])
+    here, province = (site["latitude"], site["longitude"]), site["admin1"] or ""
+    known = any(c.kind == "admin1" and c.country == site["country"] for c in gazetteer.find(province))
     towns = {c.id: c for key in keys for c in gazetteer.find(key) if c.kind == "town" and c.country == site["country"]}
-    return [towns[i] for i in sorted(towns) if distance_km(here, (towns[i].latitude, towns[i].longitude)) <= TWIN_KM]
+    near = [towns[i] for i in sorted(towns) if distance_km(here, (towns[i].latitude, towns[i].longitude)) <= TWIN_KM]
+    return [t for t in near if not known or t.admin1 in (None, province)]
+
+
+def _from_twins(site: Mapping[str, Any], twins: list[PlaceCandidate]) -> dict[str, Any]:
+    """What a town takes from the gazetteer's: its people, and the name of its province where only that is known."""
+    provinces = [t.admin1 for t in twins if t.admin1]
+    admin1 = provinces[0] if provinces and site["admin1"] else site["admin1"]
+    return {"population": max((t.population for t in twins), default=0), "admin1": admin1}
 
 
 def _check(file: str, place: Mapping[str, Any], seen: set[str]) -> None:
