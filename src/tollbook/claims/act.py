@@ -17,7 +17,9 @@ AGAIN = 0.08
 MANY_TAKEN = 10
 
 
-def chosen(triggers: Sequence[Trigger], taken: int | None = None, *, killed: bool = False, staged: Collection[int] = ()) -> tuple[str, ...]:
+def chosen(
+    triggers: Sequence[Trigger], taken: int | None = None, *, killed: bool = False, staged: Collection[int] = ()
+) -> tuple[str, ...]:
     """The acts of an event, the one it is coded as first: specific before general, early before late, often before once.
 
     ``taken`` is the number of people carried off or held, if any: many make a hostage taking of it.

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from tollbook.claims.act import chosen
 from tollbook.claims.certainty import flagged
 from tollbook.claims.clause import Clause, Clauses
-from tollbook.claims.part import PartReader
+from tollbook.claims.doer import DoerReader
 from tollbook.claims.relation import relations
 from tollbook.claims.relevance import tells_of_conflict
 from tollbook.claims.scene import Scene, SceneReader, Told
 from tollbook.claims.speech import Frame, SpeechFinder
 from tollbook.claims.statement import StatementReader
+from tollbook.claims.target import TargetReader
 from tollbook.claims.toll import FoundToll, TollFinder, toll_claim
 from tollbook.claims.trigger import Trigger, TriggerFinder
 from tollbook.claims.weapon import weapons
@@ -24,9 +25,27 @@ from tollbook.model.reading import Reading, TimeMention
 
 Ranges = tuple[tuple[int, int], ...]
 CIVIL = frozenset(("civilians", "children", "women", "men"))
-SLIGHT = frozenset(("visit", "statement", "phone call", "trade", "search", "promise", "denial", "accusation", "court case", "recognition", "support"))
-HELD_ELSEWHERE = frozenset(("statement", "denial", "accusation", "displacement", "release", "arrest", "rescue"))  # kept as statements and tolls
-POLITICAL = frozenset(("state", "government", "IGO", "UN", "armed group", "alliance", "party", "external force", "military", "faction"))
+SLIGHT = frozenset(
+    (
+        "visit",
+        "statement",
+        "phone call",
+        "trade",
+        "search",
+        "promise",
+        "denial",
+        "accusation",
+        "court case",
+        "recognition",
+        "support",
+    )
+)
+HELD_ELSEWHERE = frozenset(
+    ("statement", "denial", "accusation", "displacement", "release", "arrest", "rescue")
+)  # kept as statements and tolls
+POLITICAL = frozenset(
+    ("state", "government", "IGO", "UN", "armed group", "alliance", "party", "external force", "military", "faction")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +77,18 @@ class EventBuilder:
         self.found = found
         attacked = any(t.toll.group != "attackers" and t.toll.metric in ("killed", "injured", "abducted") for t in found.tolls)
         harmed = {i for t in found.tolls for i in range(t.people or t.first, t.last)}
-        self.parts = PartReader(reading, found.clauses, found.frames, attacked=attacked, harmed=harmed)
+        self.doers = DoerReader(reading, found.clauses, found.frames, attacked=attacked, harmed=harmed)
+        self.targets = TargetReader(reading, found.clauses, found.frames, attacked=attacked, harmed=harmed)
         self.statements = StatementReader(reading, found.frames, found.triggers)
         self.main = tuple(c for c in found.clauses.all if found.scene.of(c) == "main")
 
     def build(self) -> tuple[Draft, ...]:
         """The main incident first, then the background events in text order."""
         drafts: list[Draft] = []
-        agents = any(True for _ in self.parts.agents(self._of(self.main), _joined(self.main)))
-        if self.found.scene.led and tells_of_conflict(self.reading, self.found.triggers, self.found.tolls, self.main, agents=agents):
+        agents = any(True for _ in self.doers.agents(self._of(self.main), _joined(self.main)))
+        if self.found.scene.led and tells_of_conflict(
+            self.reading, self.found.triggers, self.found.tolls, self.main, agents=agents
+        ):
             drafts.append(self._main())
         return (*drafts, *_distinct(self._background()))
 
@@ -80,22 +102,24 @@ class EventBuilder:
         triggers = self._of(self.main)
         ranges = _joined(self.main)
         actual = [t for t in triggers if t.status == "actual"]
-        agents = tuple(self.parts.agents(actual, ranges))
-        everywhere = self.parts.agents([t for t in self.found.triggers if t.violent and t.act != "clash"], [(0, len(self.reading.tokens))])
+        agents = tuple(self.doers.agents(actual, ranges))
+        everywhere = self.doers.agents(
+            [t for t in self.found.triggers if t.violent and t.act != "clash"], [(0, len(self.reading.tokens))]
+        )
         said = _once((*self.statements.find(), *self.statements.implied(tuple(everywhere))))
         killed = any(t.toll.metric == "killed" and t.toll.count.high != 0 for t in self._mine())
-        acts = chosen(triggers, self._taken(), killed=killed, staged=self.parts.staged(actual)) or ("armed attack",)
+        acts = chosen(triggers, self._taken(), killed=killed, staged=self.doers.staged(actual)) or ("armed attack",)
         return Draft(
             True, acts[0], acts, ranges, self._status(triggers, said), None,
             tuple(self.reading.span(t.hit.first, t.hit.last) for t in triggers), self._times(),
-            _stanced((*agents, *self.parts.objects(actual), *self._owners(ranges, agents), *self._victims()), said), said,
+            _stanced((*agents, *self.targets.objects(actual), *self._owners(ranges, agents), *self._victims()), said), said,
             self._weapons(ranges), self._tolls(), tuple(relations(self.reading, self.found.frames, 0, len(self.reading.tokens))),
         )  # fmt: skip
 
     def _owners(self, ranges: Ranges, agents: Sequence[Part]) -> Iterator[Part]:
         """Whose bases the clauses name, who are not the doers."""
         doers = {p.mention.name for p in agents if p.mention is not None}
-        yield from (p for p in self.parts.sites(ranges) if p.mention is not None and p.mention.name not in doers)
+        yield from (p for p in self.targets.sites(ranges) if p.mention is not None and p.mention.name not in doers)
 
     def _status(self, triggers: Sequence[Trigger], said: Sequence[Said]) -> Status:
         """Disputed where a denial meets an accusation; denied or merely possible where nothing says it happened."""
@@ -159,7 +183,9 @@ class EventBuilder:
 
     def _political(self, clause: Clause) -> Iterator[Draft]:
         """The first political act of a clause with its doer and whom it is about: criticism, talks, demands, inquiries."""
-        acts = [t for t in self.found.triggers if t.clause == clause.index and not t.violent and t.status in ("actual", "planned")]
+        acts = [
+            t for t in self.found.triggers if t.clause == clause.index and not t.violent and t.status in ("actual", "planned")
+        ]
         acts = [t for t in acts if t.act not in HELD_ELSEWHERE]
         if not acts or self.found.scene.of(clause) == "related":
             return
@@ -172,7 +198,17 @@ class EventBuilder:
         if enough or trigger.act == "investigation":
             spans = (self.reading.span(trigger.hit.first, trigger.hit.last),)
             times = self._inside(clause)
-            yield Draft(False, trigger.act, (trigger.act,), ((clause.first, clause.last),), trigger.status, trigger.count, spans, times[:1], parts)
+            yield Draft(
+                False,
+                trigger.act,
+                (trigger.act,),
+                ((clause.first, clause.last),),
+                trigger.status,
+                trigger.count,
+                spans,
+                times[:1],
+                parts,
+            )
 
     def _inside(self, clause: Clause) -> tuple[TimeMention, ...]:
         """The times in a clause that name days."""
@@ -192,7 +228,7 @@ class EventBuilder:
         count = next((t.count for t in triggers if t.count is not None), None)
         status = triggers[0].status if triggers else "actual"
         spans = tuple(self.reading.span(t.hit.first, t.hit.last) for t in triggers)
-        parts = (*self.parts.agents(triggers, ranges), *self.parts.objects(triggers))
+        parts = (*self.doers.agents(triggers, ranges), *self.targets.objects(triggers))
         claims = tuple(toll_claim(self.reading, t) for t in flagged(self.reading, list(tolls), self.found.frames))
         return Draft(False, acts[0], acts, ranges, status, count, spans, times[:1], parts, (), self._weapons(ranges), claims)
 
@@ -237,7 +273,9 @@ def _stanced(parts: tuple[Part, ...], said: Sequence[Said]) -> tuple[Part, ...]:
         mention = s.about_mention if s.stance == "accuses" else s.mention if s.stance == "claims" else None
         if mention is not None and mention.name not in named:
             named.add(mention.name)
-            added.append(Part("perpetrator", "accused" if s.stance == "accuses" else "claimed", mention.as_named, s.span, mention))
+            added.append(
+                Part("perpetrator", "accused" if s.stance == "accuses" else "claimed", mention.as_named, s.span, mention)
+            )
     claiming = {s.mention.name for s in said if s.stance == "claims" and s.mention is not None}
     blamed = {s.about_mention.name for s in said if s.stance == "accuses" and s.about_mention is not None}
     denying = {s.mention.name for s in said if s.stance == "denies" and s.mention is not None}

@@ -13,7 +13,9 @@ FAR = 14
 LONG = 26
 NEAR = 5
 BEHIND_VERB = 9
-HOSTAGE = frozenset("hostage hostages captive captives prisoner prisoners rehén rehenes otage otages".split())
+HOSTAGE = frozenset(
+    ["hostage", "hostages", "captive", "captives", "prisoner", "prisoners", "rehén", "rehenes", "otage", "otages"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,9 @@ class HarmBinder:
         """Counted people before the body they belong to: three rangers of the Presidential Guard."""
         if people.quantity.kind != "one" or not people.definite or people.first - 1 not in self.noun_of:
             return people
-        return next((p for p in self.by_last.get(people.first - 1, ()) if p.human is True and p.quantity.kind == "number"), people)
+        return next(
+            (p for p in self.by_last.get(people.first - 1, ()) if p.human is True and p.quantity.kind == "number"), people
+        )
 
     @staticmethod
     def _may_reach(people: People, at: int, edge: int) -> bool:
@@ -261,6 +265,9 @@ class HarmBinder:
         return [p for i in range(max(hit.first - 4, 0), hit.first) for p in self.by_first.get(i, ()) if p.last >= hit.first]
 
     def _toll(self, hit: Hit) -> People | None:
+        put = self._put_at(hit) if self.free_order else None
+        if put is not None and put.first in self.rise:  # "elevó a seis los muertos y a 23 los heridos": not the figure behind
+            return put
         end = min(hit.last + LONG, self.reading.sentence_of(hit.first).last)
         for i in range(hit.last, end):
             for p in self.by_first.get(i, ()):
@@ -272,13 +279,14 @@ class HarmBinder:
                     return p
             if self.tokens[i].text in (";", "("):
                 break
-        return self._put_at(hit) if self.free_order else None
+        return put
 
     def _put_at(self, hit: Hit) -> People | None:
         """A figure right before the noun for the dead: "cifró en 300 los muertos"."""
         near = (
             *self.by_last.get(hit.first, ()),
             *(self.by_last.get(hit.first - 1, ()) if hit.first - 1 in self.articles else ()),
+            *(p for p in self.by_last.get(hit.first + 1, ()) if p.quantity.last == hit.first),
         )
         return next((p for p in near if p.human is None and p.quantity.kind == "number"), None)
 
@@ -314,7 +322,9 @@ class HarmBinder:
             if link is None:
                 return
             best = [p for p in self.by_last.get(link.first, ()) if p.human is True and not p.part]
-            bare = people.human is None and any(p.quantity.kind == "one" and p.definite for p in best)  # not the bomber, and 16 hurt
+            bare = people.human is None and any(
+                p.quantity.kind == "one" and p.definite for p in best
+            )  # not the bomber, and 16 hurt
             if not best or bare or (link.first != at - 1 and self._listed(best[0])):
                 return
             yield best[0]
@@ -356,7 +366,11 @@ class HarmBinder:
                 key = (harm.people.quantity.first, harm.metric)
                 rival = claimed.get(harm.people.quantity.first)
                 described = rival is not None and self._describes(rival) and self._finite(harm)
-                if rival is not None and not described and (self._distance(rival) <= self._distance(harm) or self._taken_free(rival, harm)):
+                if (
+                    rival is not None
+                    and not described
+                    and (self._distance(rival) <= self._distance(harm) or self._taken_free(rival, harm))
+                ):
                     continue
                 if rival is not None:
                     found.pop((harm.people.quantity.first, rival.metric), None)

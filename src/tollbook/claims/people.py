@@ -63,7 +63,7 @@ class PeopleFinder:
             if found is not None and (i in self.joined or self.reading.language in VSO):
                 break
             if i in self.person:
-                found = self.person[i]
+                found = self._noun_of_folk(found, self.person[i])
                 i = found.last
                 continue
             if found is not None and not self._goes_on(i):
@@ -81,6 +81,12 @@ class PeopleFinder:
         if found is not None:
             return self._described(found.last, end), found, True
         return self._unknown(first, i, end)
+
+    @staticmethod
+    def _noun_of_folk(found: Hit | None, noun: Hit) -> Hit:
+        """The noun that counts: "obreros palestinos" are workers, "nueve palestinos" have no other noun."""
+        folk = found is not None and "folk" in noun.traits
+        return replace(found, last=noun.last) if found is not None and folk else noun
 
     def _described(self, last: int, end: int) -> int:
         """Over what stands behind a noun where adjectives do: "soldados colombianos", "agentes de la Guardia Nacional"."""

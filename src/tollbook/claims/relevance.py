@@ -9,7 +9,21 @@ from tollbook.claims.toll import FoundToll
 from tollbook.claims.trigger import DEVICES, Trigger
 from tollbook.model.reading import Reading
 
-ARMED = frozenset(("armed group", "faction", "military", "militia", "unknown", "alliance", "external force", "cartel", "gang", "communal", "group"))
+ARMED = frozenset(
+    (
+        "armed group",
+        "faction",
+        "military",
+        "militia",
+        "unknown",
+        "alliance",
+        "external force",
+        "cartel",
+        "gang",
+        "communal",
+        "group",
+    )
+)
 LEAD = 3
 MISHAPS = frozenset(("explosion", "killing", "destruction"))
 """Acts that are accidents as often as attacks where nothing armed stands beside them."""
@@ -25,7 +39,9 @@ def tells_of_conflict(
     harmed = [t for t in tolls if t.toll.metric in COUNTED]
     against, accident = _other_news(reading)
     if not violent:
-        counted = any(t.toll.metric == "killed" and t.toll.count.low for t in harmed if any(c.first <= t.first < c.last for c in main))
+        counted = any(
+            t.toll.metric == "killed" and t.toll.count.low for t in harmed if any(c.first <= t.first < c.last for c in main)
+        )
         return counted and any(m.kind in ARMED for m in reading.actors) and against == 0.0
     clear = sum(1.0 if not t.weak else 0.4 for t in violent)
     armed = sum(1 for m in reading.actors if m.kind in ARMED)

@@ -124,7 +124,9 @@ class SceneReader:
         if self.times[clause.index]:
             return []
         rest = [c for c in self.clauses.all if c.sentence == clause.sentence and c.index > clause.index]
-        loose = [c for c in rest if not self._told(c) and (c.kind == "main" or (c.kind == "context" and c.index == clause.index + 1))]
+        loose = [
+            c for c in rest if not self._told(c) and (c.kind == "main" or (c.kind == "context" and c.index == clause.index + 1))
+        ]
         loose += [c for c in rest[:1] if self._told(c) and self.reading.within("since", c.first, c.first + 4)]
         return [t for c in loose for t in self.times[c.index]]
 
@@ -135,7 +137,11 @@ class SceneReader:
         if main is None:
             return when.precision in ("year", "longer") or self._old(time)
         if when.precision in FINE:
-            return when.end < main.start - timedelta(days=1) or when.start > main.end + timedelta(days=1) or not _meets(when, main, 0)
+            return (
+                when.end < main.start - timedelta(days=1)
+                or when.start > main.end + timedelta(days=1)
+                or not _meets(when, main, 0)
+            )
         return not (when.start <= main.end and main.start <= when.end)
 
     def _of_speech(self, time: TimeMention) -> bool:
@@ -155,7 +161,10 @@ class SceneReader:
         """Whether a word such as "previously", "since then" or "such as" stands at the head of a clause or beside its act."""
         if self.reading.within("context_after", clause.first, min(clause.first + 4, clause.last)):
             return True
+        older = [(h.first, h.last) for h in self.reading.within("old_figure", clause.first, clause.last) if h.last - h.first > 1]
         for hit in self.reading.within("earlier_time", clause.first, self._with_tail(clause)):
+            if any(a <= hit.first < b for a, b in older):  # "the earlier toll was five" replaces a figure, it recalls no attack
+                continue
             if hit.last in self.say_ends or any(h.first == hit.last for h in self.reading.all("say")) or self._open(hit):
                 continue
             if hit.first == clause.first and hit.last < clause.last and self.reading.tokens[hit.last].text == ",":
@@ -173,7 +182,9 @@ class SceneReader:
     def _closed_by_since(self, clause: Clause) -> bool:
         """Whether the clause ends in a "since" with nothing behind it: "190 people have been killed since, officials say"."""
         behind = self.clauses.all[clause.index + 1 : clause.index + 2]
-        heads = [h for c in behind if c.sentence == clause.sentence for h in self.reading.within("earlier_time", c.first, c.first + 2)]
+        heads = [
+            h for c in behind if c.sentence == clause.sentence for h in self.reading.within("earlier_time", c.first, c.first + 2)
+        ]
         return any("at" in h.traits and not self._open(h) for h in heads)
 
     def _with_tail(self, clause: Clause) -> int:
@@ -196,7 +207,12 @@ class SceneReader:
     def _running(self, clause: Clause) -> bool:
         """Whether "have been killed", told late, is a figure far above those told first."""
         perfect = self.reading.within("present_perfect", clause.first, clause.last)
-        first = [t.toll.count.low or 0 for c in self.clauses.all if c.sentence < min(clause.sentence, LEAD) for t in self.tolls[c.index]]
+        first = [
+            t.toll.count.low or 0
+            for c in self.clauses.all
+            if c.sentence < min(clause.sentence, LEAD)
+            for t in self.tolls[c.index]
+        ]
         mine = max((t.toll.count.low or 0 for t in self.tolls[clause.index]), default=0)
         return bool(perfect) and bool(first) and clause.sentence > 0 and mine >= MANY_TIMES * max(first)
 
@@ -243,7 +259,11 @@ class SceneReader:
 
     def _stamp(self) -> TimeMention | None:
         """The date line of a report that gives no other day."""
-        lines = [t for t in self.reading.times if self._day(t) and t.when is not None and self._date_line(self.reading.sentence_of(t.first))]
+        lines = [
+            t
+            for t in self.reading.times
+            if self._day(t) and t.when is not None and self._date_line(self.reading.sentence_of(t.first))
+        ]
         return lines[0] if lines else None
 
     def _old(self, time: TimeMention) -> bool:
@@ -291,7 +311,9 @@ class SceneReader:
             return False
         if not self.reading.within("perfect", clause.first, clause.last) or self._own_act(clause):
             return False
-        if clause.kind == "relative" and any(h.traits.get("size") == "hundreds" for h in self.reading.within("vague", clause.first, clause.last)):
+        if clause.kind == "relative" and any(
+            h.traits.get("size") == "hundreds" for h in self.reading.within("vague", clause.first, clause.last)
+        ):
             return True  # the invasion, in which thousands have died
         before = [c for c in self.clauses.all[: clause.index] if c.sentence == clause.sentence - 1]
         total = any(t.relation in ("since", "span") for c in before for t in self.times[c.index])
@@ -308,7 +330,7 @@ class SceneReader:
             return False
         led = lead is not None and lead.sentence == clause.sentence
         hangs = clause.kind == "relative" and before.kind in ("context", "relative")
-        return hangs and not (self._told(clause) and self.times[clause.index]) or not (led or self.times[clause.index])
+        return (hangs and not (self._told(clause) and self.times[clause.index])) or not (led or self.times[clause.index])
 
     def _label(self, clause: Clause, lead: Clause | None, when: When | None) -> str:
         if clause.sentence in self.related:
@@ -317,16 +339,27 @@ class SceneReader:
             return "main"
         if lead is not None and self._sequel(clause, when):
             return "main"
-        apart = self._elsewhere_in_time(clause, when) or self._total(clause) or self._cued(clause) or self._aggregated(clause) or self._elsewhere(clause)
+        apart = (
+            self._elsewhere_in_time(clause, when)
+            or self._total(clause)
+            or self._cued(clause)
+            or self._aggregated(clause)
+            or self._elsewhere(clause)
+        )
         apart = apart or (lead is not None and (self._another(clause, lead) or self._plural(clause, lead)))
         return "background" if apart else "main"
 
     def _plural(self, clause: Clause, lead: Clause) -> bool:
         """Whether a late clause speaks of several attacks at once with nothing of its own: "criticised the attacks on its soil"."""
         triggers = self.triggers[clause.index]
-        several = bool(triggers) and all(t.hit.traits.get("pos") == "noun" and self.reading.tokens[t.hit.last - 1].norm.endswith("s") for t in triggers)
+        several = bool(triggers) and all(
+            t.hit.traits.get("pos") == "noun" and self.reading.tokens[t.hit.last - 1].norm.endswith("s") for t in triggers
+        )
         bare = not self.tolls[clause.index] and not self.times[clause.index]
-        told = any(t.hit.traits.get("pos") == "noun" and self.reading.tokens[t.hit.last - 1].norm.endswith("s") for t in self.triggers[lead.index])
+        told = any(
+            t.hit.traits.get("pos") == "noun" and self.reading.tokens[t.hit.last - 1].norm.endswith("s")
+            for t in self.triggers[lead.index]
+        )
         return several and bare and not told and clause.sentence > lead.sentence + 2
 
     def _sequel(self, clause: Clause, main: When | None) -> bool:
@@ -339,7 +372,12 @@ class SceneReader:
 
     def _goes_on(self, clause: Clause, lead: Clause) -> bool:
         """Whether a clause of the lead's sentence only adds to it: ", and wounded dozens"."""
-        return clause.sentence == lead.sentence and clause.index > lead.index and clause.kind == "joined" and bool(self.tolls[clause.index])
+        return (
+            clause.sentence == lead.sentence
+            and clause.index > lead.index
+            and clause.kind == "joined"
+            and bool(self.tolls[clause.index])
+        )
 
     def _another(self, clause: Clause, lead: Clause) -> bool:
         """Whether a clause tells of another attack: another act with its own figure and its own place or time."""
@@ -354,5 +392,3 @@ class SceneReader:
 def _meets(a: When, b: When, days: int) -> bool:
     slack = timedelta(days=days)
     return a.start <= b.end + slack and b.start <= a.end + slack
-
-

@@ -142,7 +142,11 @@ class SpeakerReader:
             return self._recalled(Phrase(verb, verb, verb + 1), ())
         first = next((i for i in range(start, verb) if self.tokens[i].text[0].isalpha() and i not in self.leading), verb)
         named = [(m.first, m.last) for m in self.reading.actors if m.kind in KINDS and not m.place]
-        found = [last for at, last in (*named, *((h.first, h.last) for h in self.nouns)) if first <= at < first + OPENING and last < verb]
+        found = [
+            last
+            for at, last in (*named, *((h.first, h.last) for h in self.nouns))
+            if first <= at < first + OPENING and last < verb
+        ]
         clear = [last for last in found if not any(t.text in STOPPERS for t in self.tokens[first:last])]
         return self._made(first, min(clear), ()) if clear else None
 
@@ -171,8 +175,10 @@ class SpeakerReader:
         if end < len(self.tokens) and self.tokens[end].text == ",":
             comma = next((j for j in range(end - 1, max(end - 12, start), -1) if self.tokens[j].text in STOPPERS), None)
             relative = comma is not None and comma + 1 in self.who
-            if comma is not None and self.tokens[comma].text == "," and (
-                relative or comma - 1 in self.named_ends or any(c.isupper() for c in self.tokens[comma - 1].text)
+            if (
+                comma is not None
+                and self.tokens[comma].text == ","
+                and (relative or comma - 1 in self.named_ends or any(c.isupper() for c in self.tokens[comma - 1].text))
             ):
                 first = comma
         while first > start and end - first < LONGEST:
@@ -180,8 +186,10 @@ class SpeakerReader:
             if token.text in STOPPERS and not self._bracketed(first - 1):
                 break
             if (
-                first - 1 in self.clause_word and (first - 1 not in self.who or self._said_that(first - 1))
-            ) or first - 1 in self.says or first - 1 in self.say_ends:
+                (first - 1 in self.clause_word and (first - 1 not in self.who or self._said_that(first - 1)))
+                or first - 1 in self.says
+                or first - 1 in self.say_ends
+            ):
                 break
             first -= 1
         return self._after_and(first, end)
@@ -253,7 +261,9 @@ class SpeakerReader:
         token = self.tokens[i]
         if token.text in STOPPERS:
             return not self._bracketed(i)
-        inner = i > first and (i in self.says or i in self.times or i in self.aux or i in self.passive or i in self.interposed or token.norm == "on")
+        inner = i > first and (
+            i in self.says or i in self.times or i in self.aux or i in self.passive or i in self.interposed or token.norm == "on"
+        )
         return inner or i in self.clause_word
 
     def _via_inside(self, first: int, last: int) -> tuple[str, ...]:

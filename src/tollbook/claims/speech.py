@@ -11,7 +11,9 @@ from tollbook.model.reading import Hit, Reading, Sentence, starts
 
 HEDGES = frozenset(("says", "claims"))
 PRESUPPOSING = frozenset(("condemns",))  # who condemns an attack does not report it
-VERB_FIRST = frozenset(("es", "pt", "it", "ro", "ar", "ru", "uk"))  # a reporting verb may open its clause: "Informó el Ejército de que"
+VERB_FIRST = frozenset(
+    ("es", "pt", "it", "ro", "ar", "ru", "uk")
+)  # a reporting verb may open its clause: "Informó el Ejército de que"
 TRAILING = frozenset(".,;:!?\"”»)'’…،؛؟")
 
 
@@ -135,7 +137,9 @@ class SpeechFinder:
         plain = cue.traits.get("stance") in ("says", "confirms", "claims")
         if self._names_speaker(cue, sentence):
             return True
-        return self.inverts and ahead and plain and cue.first > sentence.first and not self.tokens[cue.first - 1].text[-1].isalnum()
+        return (
+            self.inverts and ahead and plain and cue.first > sentence.first and not self.tokens[cue.first - 1].text[-1].isalnum()
+        )
 
     def _names_speaker(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether a name and nothing else stands behind the verb and a comma or quotation before it: ", said Colonel X, the ..."."""
@@ -153,7 +157,9 @@ class SpeechFinder:
             cue.first == sentence.first and (sentence.index > 0 or self.verb_first)
         )
         plain = cue.traits.get("stance") in ("says", "confirms", "claims")
-        opening = opening or (self.verb_first and plain and (cue.first - 1 in self.before_say or cue.first - 1 in self.coordinator))
+        opening = opening or (
+            self.verb_first and plain and (cue.first - 1 in self.before_say or cue.first - 1 in self.coordinator)
+        )
         if not opening or cue.last >= sentence.last or cue.last in self.that:
             return None
         return self.speakers.after(cue.last, sentence.last)

@@ -37,7 +37,15 @@ class StatementReader:
 
     def find(self) -> tuple[Said, ...]:
         """The statements in text order, one of a stance and speaker a sentence."""
-        found = [*self._explicit(), *self._unclaimed(), *self._behind(), *self._mutual(), *self._silent(), *self._stances(), *self._held()]
+        found = [
+            *self._explicit(),
+            *self._unclaimed(),
+            *self._behind(),
+            *self._mutual(),
+            *self._silent(),
+            *self._stances(),
+            *self._held(),
+        ]
         return tuple(sorted(found, key=lambda s: (s.span.start, s.span.end)))
 
     # ---- claims, denies, accuses

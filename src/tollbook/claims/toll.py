@@ -53,7 +53,15 @@ class TollFinder:
 
     def find(self) -> tuple[FoundToll, ...]:
         """All tolls of the report in text order, the same figure of one speaker once."""
-        found = [*self._counted(), *self._zeros(), *self._bare(), *self._parts(), *self._elliptic(), *self._replaced()]
+        found = [
+            *self._counted(),
+            *self._zeros(),
+            *self._bare(),
+            *self._parts(),
+            *self._summands(),
+            *self._elliptic(),
+            *self._replaced(),
+        ]
         ordered = sorted(found, key=lambda t: (t.first, t.last))
         return tuple(self._dropped_repeats([self._carried(t, ordered[:i]) for i, t in enumerate(ordered)]))
 
@@ -171,7 +179,7 @@ class TollFinder:
         before = any(h.last in (people.first, people.first - 1) for h in self.subset_cue)
         cues = self.partitive if self.reading.language in VSO else (*self.subset_cue, *self.partitive)
         behind = any(h.first in (people.last, self.copula.get(people.last)) for h in cues)
-        return before or behind
+        return before or behind or people.part
 
     def _parts(self) -> Iterator[FoundToll]:
         """Counted people that are part of a figure before them: including three children; two of the dead were women."""
@@ -188,7 +196,7 @@ class TollFinder:
         if (people.human is not True and tail is None) or not self._listed(people):
             return None
         whole = self._counted_in(people)
-        counted = people.quantity.kind == "number"
+        counted = people.quantity.kind == "number" or (people.quantity.kind == "one" and not people.definite)
         metric = whole.metric if whole is not None else self._named_metric(people.first) if counted else None
         return self._part_of(metric, people, people.first, people.last) if metric is not None else None
 
@@ -224,6 +232,32 @@ class TollFinder:
         group = noun.traits.get("group")
         described = replace(people, group=group, stated=self.reading.words(noun.first, noun.last))
         return self._part_of(self._cue_metric(cue, whole.metric), described, people.first, noun.last)
+
+    def _summands(self) -> Iterator[FoundToll]:
+        """People listed behind a figure that add up to it are its parts: "three wounded, two officers and a passer-by"."""
+        bound = {h.people.quantity.first for h in self.harms}
+        for harm in self.harms:
+            low = harm.people.quantity.count.low
+            listed = self._list_behind(max(harm.people.last, harm.predicate.last), bound)
+            if low is None or len(listed) < 2 or sum(p.quantity.count.low or 0 for p in listed) != low:
+                continue
+            for people in listed:
+                yield self._part_of(harm.metric, people, people.first, people.last)
+
+    def _list_behind(self, at: int, bound: set[int]) -> list[People]:
+        """The counted people joined by commas and "and" behind a token, up to one that has a word of harm of its own."""
+        links = {h.first: h.last for h in self.reading.all("coordinator")} | {
+            i: i + 1 for i in range(at, at + 1) if i < len(self.tokens) and self.tokens[i].text in (",", ":", "(")
+        }
+        found: list[People] = []
+        while at in links:
+            at = links[at]
+            behind = next((p for p in self.people if p.first == at and p.human is True), None)
+            if behind is None or behind.quantity.first in bound:
+                return []
+            found.append(behind)
+            at = behind.last
+        return found
 
     def _predicate_noun(self, at: int) -> Hit | None:
         at += self.tokens[at].text == "," if at < len(self.tokens) else 0  # one of the wounded, a girl

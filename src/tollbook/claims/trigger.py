@@ -16,8 +16,28 @@ DEVICES = frozenset(("landmine", "roadside bomb", "car bomb", "bombing"))
 """Acts whose noun may also be the thing: mines were recovered."""
 BEFORE = 6
 ASSAULTS = frozenset(("armed attack", "raid", "shooting", "clash", "strike", "bombardment", "bombing"))
-LAUNCHED = {"missile": "missile attack", "rocket": "rocket attack", "artillery": "shelling", "mortar": "shelling", "drone": "drone strike"}
-ARMED = frozenset(("armed group", "faction", "military", "militia", "unknown", "alliance", "external force", "cartel", "gang", "communal", "police"))
+LAUNCHED = {
+    "missile": "missile attack",
+    "rocket": "rocket attack",
+    "artillery": "shelling",
+    "mortar": "shelling",
+    "drone": "drone strike",
+}
+ARMED = frozenset(
+    (
+        "armed group",
+        "faction",
+        "military",
+        "militia",
+        "unknown",
+        "alliance",
+        "external force",
+        "cartel",
+        "gang",
+        "communal",
+        "police",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +70,9 @@ class TriggerFinder:
             for status, word in (("hypothetical", "hypothetical"), ("planned", "planned"), ("denied", "negation"))
         }
         self.supported = self._support()
-        self.owned = self._behind_perfect({m.last for m in reading.actors if m.kind in ARMED or m.kind == "state"})  # an Israeli strike, the group's attack
+        self.owned = self._behind_perfect(
+            {m.last for m in reading.actors if m.kind in ARMED or m.kind == "state"}
+        )  # an Israeli strike, the group's attack
 
     def _behind_perfect(self, owned: set[int]) -> set[int]:
         """With the tokens behind an auxiliary: gunmen have attacked, des hommes armés ont attaqué."""
@@ -87,7 +109,9 @@ class TriggerFinder:
         violent, weak = hit.traits.get("violent") == "yes", hit.traits.get("ambiguous") == "yes"
         clause = self.clauses.at(hit.first)
         act = self._launched(clause.first, clause.last) if hit.traits["act"] == "shooting" else None
-        return Trigger(hit, act or hit.traits["act"], violent, weak, self._status(hit, clause.first), self._count(hit), clause.index)
+        return Trigger(
+            hit, act or hit.traits["act"], violent, weak, self._status(hit, clause.first), self._count(hit), clause.index
+        )
 
     def _launched(self, first: int, last: int) -> str | None:
         """What "fired" means where the clause says what was fired."""
@@ -118,4 +142,6 @@ class TriggerFinder:
 
     @staticmethod
     def _several(quantity: Quantity) -> bool:
-        return quantity.kind == "vague" or (quantity.kind == "number" and max(quantity.count.low or 0, quantity.count.high or 0) >= MANY)
+        return quantity.kind == "vague" or (
+            quantity.kind == "number" and max(quantity.count.low or 0, quantity.count.high or 0) >= MANY
+        )

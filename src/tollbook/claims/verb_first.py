@@ -55,7 +55,7 @@ class BehindVerb:
         while i < end and i - first < LONGEST:
             closed = i in self.closing or i in self.times or self.tokens[i].text in STOPPERS
             written_on = i > first and i not in self.names and self._with(self.tokens[i].norm)
-            if written_on or closed and not (i == first and i in self.names and i not in self.that):
+            if written_on or (closed and not (i == first and i in self.names and i not in self.that)):
                 break
             if i in self.names:
                 i = self.names[i]
