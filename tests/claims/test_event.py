@@ -21,14 +21,23 @@ NO_INCIDENT = [
 BACKGROUND = [
     ("Gunmen killed four farmers in a village on Monday. Last month bandits killed 20 people there.", 4, 20),
     ("A bomb killed six people on Friday. In 2014 an attack on the same market killed 44 people.", 6, 44),
-    ("Two soldiers were killed on Monday in an ambush. More than 4,000 people have been killed in the region since 2019.", 2, 4000),
+    (
+        "Two soldiers were killed on Monday in an ambush. More than 4,000 people have been killed in the region since 2019.",
+        2,
+        4000,
+    ),
 ]
 
 PARTS = [
     ("An Israeli air strike killed two people on Monday.", "perpetrator", "Israel", "asserted"),
     ("Unidentified gunmen killed two people on Monday.", "perpetrator", "unknown", "asserted"),
     ("Police said Boko Haram fighters attacked a village on Monday, killing two people.", "perpetrator", "Boko Haram", "accused"),
-    ("A bomb killed two people on Monday. Al Shabaab claimed responsibility for the attack.", "perpetrator", "Al-Shabaab", "claimed"),
+    (
+        "A bomb killed two people on Monday. Al Shabaab claimed responsibility for the attack.",
+        "perpetrator",
+        "Al-Shabaab",
+        "claimed",
+    ),
     ("Gunmen attacked a church on Monday and killed two worshippers.", "target", "civilians", "asserted"),
 ]
 
@@ -72,17 +81,23 @@ def test_statements(words: str, stance: str, actor: str) -> None:
 
 
 def test_who_answers_an_attack_is_no_perpetrator() -> None:
-    main = coded("Militants attacked a checkpoint on Monday and killed four policemen. Soldiers killed six of the militants.").main
+    main = coded(
+        "Militants attacked a checkpoint on Monday and killed four policemen. Soldiers killed six of the militants."
+    ).main
     assert main is not None
     assert {a.value.name for a in main.actors if a.value.role == "perpetrator"} == {"unknown"}
 
 
 def test_both_sides_of_a_dispute_make_it_disputed() -> None:
-    main = coded("Shelling killed two people on Monday. Ukraine accused Russia of the attack. Russia denied responsibility for the attack.").main
+    main = coded(
+        "Shelling killed two people on Monday. Ukraine accused Russia of the attack. Russia denied responsibility for the attack."
+    ).main
     assert main is not None
     assert main.status == "disputed"
 
 
 def test_several_acts_together_are_one_event_with_a_count() -> None:
-    events = coded("Two soldiers died in an ambush on Monday. The rebels have launched more than 160 attacks since January.").events
+    events = coded(
+        "Two soldiers died in an ambush on Monday. The rebels have launched more than 160 attacks since January."
+    ).events
     assert [e.count.low for e in events if e.count is not None] == [160]

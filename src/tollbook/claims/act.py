@@ -7,10 +7,28 @@ from collections.abc import Collection, Sequence
 from tollbook.claims.trigger import Trigger
 
 GENERAL = {
-    "killing": 0.3, "armed attack": 0.5, "explosion": 0.6, "strike": 0.8, "bombardment": 0.9, "bombing": 1.0, "military operation": 0.6, "clash": 0.8,
-    "raid": 0.9, "interception": 0.4, "destruction": 0.3, "shooting": 0.9, "seizure of territory": 0.7, "arson": 0.7, "looting": 0.7,
-    "abduction": 0.8, "human shield": 0.3, "massacre": 0.7, "vandalism": 0.3, "siege": 0.6, "rescue": 0.2,
-}  # fmt: skip
+    "killing": 0.3,
+    "armed attack": 0.5,
+    "explosion": 0.6,
+    "strike": 0.8,
+    "bombardment": 0.9,
+    "bombing": 1.0,
+    "military operation": 0.6,
+    "clash": 0.8,
+    "raid": 0.9,
+    "interception": 0.4,
+    "destruction": 0.3,
+    "shooting": 0.9,
+    "seizure of territory": 0.7,
+    "arson": 0.7,
+    "looting": 0.7,
+    "abduction": 0.8,
+    "human shield": 0.3,
+    "massacre": 0.7,
+    "vandalism": 0.3,
+    "siege": 0.6,
+    "rescue": 0.2,
+}
 SPECIFIC = 1.3
 DECAY = 0.12
 AGAIN = 0.08

@@ -10,9 +10,25 @@ from tollbook.claims.speech import Frame
 from tollbook.model.reading import ActorMention, Hit, Reading, starts
 
 AGENTS = frozenset(
-    ("state", "military", "police", "armed group", "faction", "militia", "alliance", "external force", "cartel", "gang", "communal",
-     "group", "unknown", "intelligence", "government", "party")
-)  # fmt: skip
+    (
+        "state",
+        "military",
+        "police",
+        "armed group",
+        "faction",
+        "militia",
+        "alliance",
+        "external force",
+        "cartel",
+        "gang",
+        "communal",
+        "group",
+        "unknown",
+        "intelligence",
+        "government",
+        "party",
+    )
+)
 SUFFERED = frozenset(
     ("killing", "assassination", "abduction", "hostage taking", "execution", "massacre", "arrest", "rescue", "strike")
 )

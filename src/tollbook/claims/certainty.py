@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tollbook.claims.speech import Frame
 from tollbook.claims.toll import FoundToll
 from tollbook.model.reading import Hit, Reading
 
 
-def flagged(reading: Reading, tolls: Sequence[FoundToll], frames: tuple[Frame, ...]) -> Iterator[FoundToll]:
+def flagged(reading: Reading, tolls: Sequence[FoundToll]) -> Iterator[FoundToll]:
     """The tolls with their preliminary and superseded flags."""
     late = _figure_words(reading, tolls)
     for toll in sorted(tolls, key=lambda t: (t.first, t.last)):
@@ -47,7 +46,7 @@ def _covers(reading: Reading, hit: Hit, toll: FoundToll) -> bool:
 def _older(reading: Reading, toll: FoundToll, tolls: Sequence[FoundToll]) -> bool:
     """Whether "earlier" or "initially" stands with the figure and another figure of the same harm replaces it."""
     sentence = reading.sentence_of(toll.first)
-    cued = [h for h in reading.within("old_figure", max(sentence.first, toll.first - 10), min(sentence.last, toll.last + 6))]
+    cued = reading.within("old_figure", max(sentence.first, toll.first - 10), min(sentence.last, toll.last + 6))
     rivals = [t for t in tolls if t.toll.metric == toll.toll.metric and t.toll.count != toll.toll.count and not t.toll.subset]
     plain = [t for t in rivals if not reading.within("old_figure", reading.sentence_of(t.first).first, t.first)]
     return bool(cued) and bool(plain)

@@ -11,7 +11,10 @@ from tollbook.model.reading import Hit, Reading, Sentence
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Tokens ``first`` to ``last`` (exclusive) of a sentence; ``kind`` is what opened it: main, turn, relative, context, joined."""
+    """Tokens ``first`` to ``last`` (exclusive) of a sentence.
+
+    ``kind`` is what opened it: main, turn, relative, context, joined.
+    """
 
     index: int
     first: int

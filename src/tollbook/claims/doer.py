@@ -91,7 +91,7 @@ class DoerReader(Cast):
                 return
 
     def _sides(self, trigger: Trigger, clause: Clause) -> Iterator[ActorMention]:
-        """Both sides of a fight: "clashes between the army and the rebels" (PLOVER 0.8: all sides of two-sided violence are actors)."""
+        """Both sides of a fight: "clashes between the army and the rebels" (PLOVER 0.8: all sides are actors)."""
         opponent = next((i for i in range(trigger.hit.last, min(trigger.hit.last + 2, clause.last)) if i in self.opposed), None)
         if opponent is not None:
             yield from self._named_from(opponent + 1, clause.last)
@@ -123,7 +123,7 @@ class DoerReader(Cast):
                 return
 
     def _subject(self, verb: int, clause: Clause) -> Iterator[ActorMention]:
-        """The last actor before an active verb, close by and not behind a preposition; in a relative clause the one it describes."""
+        """The last actor before an active verb, not behind a preposition; in a relative clause the one it describes."""
         if self.vso and not self.tokens[verb].norm.endswith(PLURAL):
             behind = self._behind_verb(verb) or self.by_last.get(verb)  # else right before it, as in headlines
             if behind is not None and self._able(behind) and self._free(behind, clause):

@@ -159,7 +159,7 @@ class EventBuilder:
     def _tolls(self) -> tuple[Claim, ...]:  # type: ignore[type-arg]
         mine = self._mine()
         older = [replace(t, toll=replace(t.toll, superseded=True)) for t in self._related(mine)]
-        return tuple(toll_claim(self.reading, t) for t in flagged(self.reading, [*mine, *older], self.found.frames))
+        return tuple(toll_claim(self.reading, t) for t in flagged(self.reading, [*mine, *older]))
 
     def _related(self, mine: Sequence[FoundToll]) -> Iterator[FoundToll]:
         """Other figures of the same harm in a line of links: an earlier story on the same incident."""
@@ -229,7 +229,7 @@ class EventBuilder:
         status = triggers[0].status if triggers else "actual"
         spans = tuple(self.reading.span(t.hit.first, t.hit.last) for t in triggers)
         parts = (*self.doers.agents(triggers, ranges), *self.targets.objects(triggers))
-        claims = tuple(toll_claim(self.reading, t) for t in flagged(self.reading, list(tolls), self.found.frames))
+        claims = tuple(toll_claim(self.reading, t) for t in flagged(self.reading, list(tolls)))
         return Draft(False, acts[0], acts, ranges, status, count, spans, times[:1], parts, (), self._weapons(ranges), claims)
 
 

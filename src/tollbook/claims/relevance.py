@@ -75,7 +75,7 @@ def _claimable(reading: Reading) -> bool:
 
 
 def _other_news(reading: Reading) -> tuple[float, bool]:
-    """How strongly the words are those of accidents, courts, sport or remembrance (the lead counts double); whether of an accident."""
+    """How strongly the words are those of accidents, courts, sport or remembrance; whether of an accident."""
     weight, accident = 0.0, False
     for hit in reading.all("not_conflict"):
         lead = reading.tokens[hit.first].sentence < LEAD

@@ -24,16 +24,30 @@ MANY_TIMES = 3
 
 
 FAMILY = {
-    "airstrike": "air", "drone strike": "air", "shelling": "guns", "rocket attack": "guns", "missile attack": "guns", "suicide bombing": "bomb",
-    "car bomb": "bomb", "roadside bomb": "mine", "landmine": "mine", "abduction": "taking", "hijacking": "taking", "hostage taking": "taking",
-    "shooting": "arms", "ambush": "arms", "stabbing": "arms", "demonstration": "street", "riot": "street",
-}  # fmt: skip
+    "airstrike": "air",
+    "drone strike": "air",
+    "shelling": "guns",
+    "rocket attack": "guns",
+    "missile attack": "guns",
+    "suicide bombing": "bomb",
+    "car bomb": "bomb",
+    "roadside bomb": "mine",
+    "landmine": "mine",
+    "abduction": "taking",
+    "hijacking": "taking",
+    "hostage taking": "taking",
+    "shooting": "arms",
+    "ambush": "arms",
+    "stabbing": "arms",
+    "demonstration": "street",
+    "riot": "street",
+}
 """Acts whose means differ so much that two of them in one report, with own figures and places, are two events."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The label of every clause: ``main``, ``background`` or ``related`` (a line of links), and the time that dates the main incident.
+    """The label of every clause: ``main``, ``background`` or ``related`` (links), and the time of the main incident.
 
     ``led`` is False where all that is told of violence are totals of a year or a war."""
 
@@ -120,7 +134,7 @@ class SceneReader:
         return not any(t.hit.last == time.first - 1 for found in self.triggers.values() for t in found)
 
     def _trailing(self, clause: Clause) -> list[TimeMention]:
-        """The times at the end of a sentence, behind a clause that only describes: "struck bases, which are many, in recent months"."""
+        """The times at a sentence's end behind a describing clause: "struck bases, which are many, in recent months"."""
         if self.times[clause.index]:
             return []
         rest = [c for c in self.clauses.all if c.sentence == clause.sentence and c.index > clause.index]
@@ -306,7 +320,7 @@ class SceneReader:
         return Scene(tuple(labels), time, lead is not None or not any(self._told(c) for c in self.clauses.all))
 
     def _counts_on(self, clause: Clause, labels: list[str], lead: Clause | None) -> bool:
-        """Whether a sentence adds to a total over a time named before: "Since May 40 have died there. On the other side, 12 have died"."""
+        """Whether a sentence adds to a total named before: "Since May 40 have died. On the other side, 12 have died"."""
         if lead is None or clause.sentence <= lead.sentence or not self.tolls[clause.index] or self.times[clause.index]:
             return False
         if not self.reading.within("perfect", clause.first, clause.last) or self._own_act(clause):
@@ -324,7 +338,7 @@ class SceneReader:
         return any(t.act != "killing" for t in self.triggers[clause.index])
 
     def _within_other(self, clause: Clause, labels: list[str], lead: Clause | None) -> bool:
-        """Whether a clause hangs on one of another event in its sentence, with no time of its own: "In 2021 troops crossed after bombs killed four"."""
+        """Whether a clause hangs on another event's in its sentence: "In 2021 troops crossed after bombs killed four"."""
         before = self.clauses.all[clause.index - 1] if labels else clause
         if not labels or before.sentence != clause.sentence or labels[-1] != "background" or clause.kind not in HANGING:
             return False
@@ -350,7 +364,7 @@ class SceneReader:
         return "background" if apart else "main"
 
     def _plural(self, clause: Clause, lead: Clause) -> bool:
-        """Whether a late clause speaks of several attacks at once with nothing of its own: "criticised the attacks on its soil"."""
+        """Whether a late clause speaks of several attacks with nothing of its own: "criticised the attacks on its soil"."""
         triggers = self.triggers[clause.index]
         several = bool(triggers) and all(
             t.hit.traits.get("pos") == "noun" and self.reading.tokens[t.hit.last - 1].norm.endswith("s") for t in triggers

@@ -12,14 +12,41 @@ LONGEST = 14
 OPENING = 6  # tokens at the head of a sentence in which its subject is named
 STOPPERS = frozenset(',;:()[]"“”«»–—-.!?،؛؟')
 KINDS: dict[str, SourceType] = {
-    "military": "military", "external force": "military", "police": "police", "armed group": "armed group", "faction": "armed group",
-    "militia": "armed group", "alliance": "armed group", "cartel": "armed group", "gang": "armed group", "communal": "armed group",
-    "state": "government", "government": "government", "intelligence": "government", "party": "government", "IGO": "UN", "UN": "UN",
-    "NGO": "NGO", "outlet": "media", "medical": "medical", "witness": "witness", "civilian": "witness",
-}  # fmt: skip
+    "military": "military",
+    "external force": "military",
+    "police": "police",
+    "armed group": "armed group",
+    "faction": "armed group",
+    "militia": "armed group",
+    "alliance": "armed group",
+    "cartel": "armed group",
+    "gang": "armed group",
+    "communal": "armed group",
+    "state": "government",
+    "government": "government",
+    "intelligence": "government",
+    "party": "government",
+    "IGO": "UN",
+    "UN": "UN",
+    "NGO": "NGO",
+    "outlet": "media",
+    "medical": "medical",
+    "witness": "witness",
+    "civilian": "witness",
+}
 RANK: tuple[str, ...] = (
-    "medical", "emergency service", "UN", "police", "armed group", "military", "NGO", "government", "anonymous", "witness", "media",
-)  # fmt: skip
+    "medical",
+    "emergency service",
+    "UN",
+    "police",
+    "armed group",
+    "military",
+    "NGO",
+    "government",
+    "anonymous",
+    "witness",
+    "media",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +158,7 @@ class SpeakerReader:
         return i - 1 if aside else i
 
     def _goes_on(self, verb: int, end: int, start: int) -> bool:
-        """Whether a verb only adds to a clause whose subject speaks: "claimed it on its radio, saying", "named the man and said"."""
+        """Whether a verb adds to a clause whose subject speaks: "claimed it on radio, saying", "named him and said"."""
         if end <= start or (verb in self.joined_say and self.tokens[end - 1].text == ","):
             return end > start
         return end in self.coordinator_ends and self.tokens[end - 1].text != ","

@@ -142,7 +142,7 @@ class SpeechFinder:
         )
 
     def _names_speaker(self, cue: Hit, sentence: Sentence) -> bool:
-        """Whether a name and nothing else stands behind the verb and a comma or quotation before it: ", said Colonel X, the ..."."""
+        """Whether only a name stands behind the verb and a comma or quotation before it: ", said Colonel X, the ..."."""
         before = self.tokens[cue.first - 1].text if cue.first > sentence.first else ""
         end = cue.last
         while end < sentence.last and end not in self.times and self.tokens[end].text[:1].isupper():

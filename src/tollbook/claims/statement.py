@@ -13,9 +13,24 @@ from tollbook.model.draft import Part, Said
 from tollbook.model.reading import ActorMention, Hit, Reading, starts
 
 ACCUSABLE = frozenset(
-    ("state", "military", "police", "armed group", "faction", "militia", "alliance", "external force", "cartel", "gang", "communal", "group", "intelligence",
-     "government", "party")
-)  # fmt: skip
+    (
+        "state",
+        "military",
+        "police",
+        "armed group",
+        "faction",
+        "militia",
+        "alliance",
+        "external force",
+        "cartel",
+        "gang",
+        "communal",
+        "group",
+        "intelligence",
+        "government",
+        "party",
+    )
+)
 ABOUT_REACH = 8
 ACCUSERS = frozenset(("government", "military", "police", "armed group"))
 """Speakers whose naming of an author is an accusation by a party; a doctor or a witness only describes."""

@@ -93,7 +93,7 @@ class TargetReader(Cast):
         return loose
 
     def _verb_aim(self, trigger: Trigger, end: int) -> int:
-        """Behind a verb; where adjectives follow nouns, behind its "a" or "contra", and for what is launched behind the later "contra"."""
+        """Behind a verb; where adjectives follow nouns behind its "a" or "contra", a later one for what is launched."""
         if not self.noun_first:
             return trigger.hit.last
         reach = OBJECT_REACH if any(h.first == trigger.first for h in self.reading.all("light_verb")) else 1

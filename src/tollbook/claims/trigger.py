@@ -124,7 +124,7 @@ class TriggerFinder:
         low = max(start, hit.first - BEFORE)
         for status in ("denied", "planned", "hypothetical"):
             if any(low < last <= hit.first for last in self.irrealis[status]):
-                return status  # type: ignore[return-value]
+                return status
         return "actual"
 
     def _count(self, hit: Hit) -> Count | None:
