@@ -97,5 +97,5 @@ def test_groups(words: str, group: str | None) -> None:
 def test_flags(words: str, flag: str, expected: list[bool]) -> None:
     reading = find(Report("r", words, language="en"))
     frames = SpeechFinder(reading).find()
-    found = flagged(reading, list(TollFinder(reading).find()), frames)
+    found = flagged(reading, list(TollFinder(reading, frames).find()))
     assert [getattr(t.toll, flag) for t in found] == expected

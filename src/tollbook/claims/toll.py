@@ -234,7 +234,10 @@ class TollFinder:
         return self._part_of(self._cue_metric(cue, whole.metric), described, people.first, noun.last)
 
     def _summands(self) -> Iterator[FoundToll]:
-        """People listed behind a figure that add up to it are its parts: "three wounded, two officers and a passer-by"."""
+        """People listed behind a figure that add up to it are its parts: "three wounded, two officers and a passer-by".
+
+        What stands behind a colon only spells the figure out: it belongs to its words, not to figures of its own.
+        """
         bound = {h.people.quantity.first for h in self.harms}
         for harm in self.harms:
             low = harm.people.quantity.count.low
@@ -247,7 +250,7 @@ class TollFinder:
     def _list_behind(self, at: int, bound: set[int]) -> list[People]:
         """The counted people joined by commas and "and" behind a token, up to one that has a word of harm of its own."""
         links = {h.first: h.last for h in self.reading.all("coordinator")} | {
-            i: i + 1 for i in range(at, at + 1) if i < len(self.tokens) and self.tokens[i].text in (",", ":", "(")
+            i: i + 1 for i in range(at, at + 1) if i < len(self.tokens) and self.tokens[i].text in (",", "(")
         }
         found: list[People] = []
         while at in links:
