@@ -217,7 +217,8 @@ class HarmBinder:
         if self.verb_first:
             return self._object(hit, BEHIND_VERB) or self.ending(hit.first)
         contracted = self.by_first.get(hit.last - 1, ()) if self.free_order else ()  # la muerte del alcalde
-        return next((p for p in contracted if p.quantity.kind == "one"), None) or self._either_side(hit)
+        inside = (p for p in contracted if p.quantity.kind == "one" or (p.quantity.last > hit.last and p.human is True))
+        return next(inside, None) or self._either_side(hit)
 
     def _either_side(self, hit: Hit) -> People | None:
         return self._object(hit, NEAR) or (self.ending(hit.first) if self.free_order else None)
@@ -286,9 +287,10 @@ class HarmBinder:
         near = (
             *self.by_last.get(hit.first, ()),
             *(self.by_last.get(hit.first - 1, ()) if hit.first - 1 in self.articles else ()),
-            *(p for p in self.by_last.get(hit.first + 1, ()) if p.quantity.last == hit.first),
+            *(p for p in self.by_last.get(hit.last, ()) if p.quantity.last == hit.first),  # the noun is the word of harm itself
         )
-        return next((p for p in near if p.human is None and p.quantity.kind == "number"), None)
+        figures = (p for p in near if p.human is None and p.quantity.kind == "number")
+        return next((p for p in figures if p.first not in self.articles), None)  # "un bilan" is no figure
 
     def _hold(self, hit: Hit) -> People | None:
         found = self._object(hit, 2)
@@ -338,6 +340,7 @@ class HarmBinder:
         at = people.last
         while at in self.coordinator:
             behind = self.coordinator[at].last
+            behind += self.free_order and behind in self.noun_of  # la muerte de un agente y de tres vecinos
             near = (*self.by_first.get(behind, ()), *(self.by_first.get(behind + 1, ()) if behind in self.articles else ()))
             best = [p for p in near if p.human is True and not p.part]
             if not best or best[0].last in self.harms or best[0].last in self.aux_starts():

@@ -16,6 +16,7 @@ from tollbook.model.when import When
 FINE = ("time", "day", "days")
 RECENT = 30  # days
 HEAD = 12  # tokens
+SATURDAY = 5
 SPEAKER = 14  # tokens a speaker may take between a verb and "that"
 TAIL = 3  # tokens
 HANGING = frozenset(("relative", "context", "joined"))
@@ -260,13 +261,15 @@ class SceneReader:
             return None
         open_ended: TimeMention | None = None
         for fits in (self._dates_act, self._dates_sentence, self._dates_speech):
+            if open_ended is not None and fits == self._dates_speech:
+                break  # "over the weekend, police said on Monday"
             for clause in self.clauses.all:
                 if clause.index < self._sentence_start(lead) or clause.sentence in self.related or self._cued(clause):
                     continue
                 for time in self.times[clause.index]:
                     if not fits(time, clause) or (clause.index != lead.index and self._old(time)):
                         continue
-                    if time.when is None or time.when.precision != "days":
+                    if time.when is None or not _open_ended(time.when):
                         return time
                     open_ended = open_ended or time
         return open_ended or self._stamp()
@@ -406,3 +409,9 @@ class SceneReader:
 def _meets(a: When, b: When, days: int) -> bool:
     slack = timedelta(days=days)
     return a.start <= b.end + slack and b.start <= a.end + slack
+
+
+def _open_ended(when: When) -> bool:
+    """Whether a stretch of days may be told more closely elsewhere: a weekend or more, not the night from one day to the next."""
+    nights = when.end - when.start if when.precision == "days" else timedelta()
+    return nights > timedelta(days=1) or (nights == timedelta(days=1) and when.start.weekday() == SATURDAY)
