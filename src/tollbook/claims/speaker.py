@@ -10,6 +10,8 @@ from tollbook.model.reading import ActorMention, Hit, Reading, starts
 
 LONGEST = 14
 OPENING = 6  # tokens at the head of a sentence in which its subject is named
+DATELINE = 14
+DASHES = frozenset("-–—")
 STOPPERS = frozenset(',;:()[]"“”«»–—-.!?،؛؟')
 KINDS: dict[str, SourceType] = {
     "military": "military",
@@ -108,6 +110,7 @@ class SpeakerReader:
         self.clause_word = starts(reading, "clause_word")
         self.leading = starts(reading, "leading")
         self.before_say = starts(reading, "before_say")
+        self.asides = {h.last: h.first for h in reading.all("before_say") if h.last - h.first > 1}
         self.possessive = {self.tokens[h.first].norm for h in reading.all("possessive")}
         self.document = starts(reading, "document")
         self.own_outlet = starts(reading, "own_outlet")
@@ -152,8 +155,14 @@ class SpeakerReader:
 
     def _over_adverbs(self, verb: int, start: int) -> int:
         i = verb
-        while i > start and (i - 1 in self.before_say or i - 1 in self.times or i - 1 in self.aux):
-            i -= 1
+        while i > start:
+            if i - 1 in self.before_say or i - 1 in self.times or i - 1 in self.aux:
+                i -= 1
+                continue
+            aside = self.asides.get(i - 1 if self.tokens[i - 1].text == "," else i)
+            if aside is None or aside <= start:
+                break
+            i = aside - (self.tokens[aside - 1].text == ",")  # "the police, however, put the dead at ten"
         aside = i < verb - 1 and self.tokens[i - 1].text == "," and self.tokens[verb - 1].text == ","
         return i - 1 if aside else i
 
@@ -167,7 +176,8 @@ class SpeakerReader:
         """The speaker that the sentence begins with; the last one where somebody else has spoken in between."""
         if any(start < i < verb for i in self.says):
             return self._recalled(Phrase(verb, verb, verb + 1), ())
-        first = next((i for i in range(start, verb) if self.tokens[i].text[0].isalpha() and i not in self.leading), verb)
+        opening = self._behind_dateline(start, verb)
+        first = next((i for i in range(opening, verb) if self.tokens[i].text[0].isalpha() and i not in self.leading), verb)
         named = [(m.first, m.last) for m in self.reading.actors if m.kind in KINDS and not m.place]
         found = [
             last
@@ -176,6 +186,12 @@ class SpeakerReader:
         ]
         clear = [last for last in found if not any(t.text in STOPPERS for t in self.tokens[first:last])]
         return self._made(first, min(clear), ()) if clear else None
+
+    def _behind_dateline(self, start: int, verb: int) -> int:
+        """The first token behind a dateline: "MADRID, 9 Oct. (EUROPA PRESS) -"."""
+        dash = next((i for i in range(start, min(start + DATELINE, verb)) if self.tokens[i].text in DASHES), None)
+        plain = dash is not None and any(self.tokens[i].text[0].islower() and i not in self.times for i in range(start, dash))
+        return start if dash is None or plain else dash + 1
 
     def _over_relative(self, end: int, start: int) -> int:
         """Back over a clause that only describes the speaker: "the group, which has fought here for years, said"."""

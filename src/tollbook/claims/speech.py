@@ -115,6 +115,8 @@ class SpeechFinder:
         transitive = cue.traits.get("stance") == "accuses" and not self.inverts  # ", blamed the rebels": they are its object
         if speaker is None and not noun and not transitive:
             speaker = self._inverted(cue, sentence)
+        if speaker is None and self._unspoken(cue, sentence):
+            speaker = self.speakers.recalled(cue.first)
         if speaker is not None and speaker.first > cue.first:
             return self._frame(replace(speaker, via=speaker.via or self._hearer(cue, sentence)), cue, sentence)
         if speaker is None:
@@ -140,6 +142,12 @@ class SpeechFinder:
         return (
             self.inverts and ahead and plain and cue.first > sentence.first and not self.tokens[cue.first - 1].text[-1].isalnum()
         )
+
+    def _unspoken(self, cue: Hit, sentence: Sentence) -> bool:
+        """Whether a verb stands alone behind a comma, its subject left out: "..., agregó."."""
+        before = self.tokens[cue.first - 1].text if cue.first > sentence.first else ""
+        alone = cue.last >= sentence.last or self.tokens[cue.last].text in TRAILING
+        return self.verb_first and alone and before in (",", '"', "”", "»")
 
     def _names_speaker(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether only a name stands behind the verb and a comma or quotation before it: ", said Colonel X, the ..."."""

@@ -196,9 +196,14 @@ class TollFinder:
         if (people.human is not True and tail is None) or not self._listed(people):
             return None
         whole = self._counted_in(people)
-        counted = people.quantity.kind == "number" or (people.quantity.kind == "one" and not people.definite)
+        counted = people.quantity.kind == "number" or self._joined_one(people)
         metric = whole.metric if whole is not None else self._named_metric(people.first) if counted else None
         return self._part_of(metric, people, people.first, people.last) if metric is not None else None
+
+    def _joined_one(self, people: People) -> bool:
+        """Whether one person stands behind others of a list: "two women and a boy"."""
+        heads = any(h.last in (people.first, people.first - 1) for h in self.subset_cue)
+        return people.quantity.kind == "one" and not people.definite and not heads
 
     def _named_metric(self, at: int) -> str | None:
         """The harm that the words of a part name themselves: "among the dead are three children"."""
@@ -217,18 +222,21 @@ class TollFinder:
 
     def _partitive(self, people: People) -> FoundToll | None:
         """Two of the dead were children; four were foreigners (after a figure)."""
-        cue = next((h for h in self.partitive if h.first in (people.quantity.last, people.last)), None)
+        cue = next((h for h in self.partitive if h.first in (people.quantity.last, people.last)), None) or self._of_them(people)
         at = cue.last if cue is not None else people.last
         if at not in self.copula and cue is None:
             return None
         if cue is None and (people.human is not None or people.quantity.kind != "number"):
             return None
-        noun = self._predicate_noun(at)
+        grave = next((h for h in self.reading.all("subset_tail") if cue is not None and h.first == at), None)
+        noun = grave or self._predicate_noun(at)
         if noun is None:
             return None
         whole = self._whole(people, cue)
         if whole is None:
             return None
+        if grave is not None:
+            return self._part_of("injured", people, people.first, grave.last)
         group = noun.traits.get("group")
         described = replace(people, group=group, stated=self.reading.words(noun.first, noun.last))
         return self._part_of(self._cue_metric(cue, whole.metric), described, people.first, noun.last)
@@ -261,6 +269,12 @@ class TollFinder:
             found.append(behind)
             at = behind.last
         return found
+
+    def _of_them(self, people: People) -> Hit | None:
+        """The "of them" behind a bare number, where no part is counted behind it: "five of them are children"."""
+        counted = {q.first for q in self.reading.quantities}
+        cues = self.reading.all("part_pronoun") if people.last == people.quantity.last else ()
+        return next((h for h in cues if h.first == people.last and h.last not in counted), None)
 
     def _predicate_noun(self, at: int) -> Hit | None:
         at += self.tokens[at].text == "," if at < len(self.tokens) else 0  # one of the wounded, a girl
