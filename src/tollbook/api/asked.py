@@ -49,6 +49,9 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
     413: {"model": Problem, "description": "Too much at once"},
     429: {"model": Problem, "description": "Too many requests"},
 }
+NDJSON: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"application/x-ndjson": {"schema": {"type": "string"}}}, "description": "One JSON object a line"}
+}
 Line = Annotated[str, Field(max_length=300, pattern=r"^[^\x00]*$")]
 Reason = Annotated[str | None, Field(max_length=2000, pattern=r"^[^\x00]*$")]
 

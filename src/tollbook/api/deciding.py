@@ -74,9 +74,9 @@ def decision_of(wish: Wish, person: Person, known: Sequence[Item], text: str, ke
     item = next((i for i in known if i.id == wish.item), None)
     if item is None:
         raise DeskError("the report was coded anew since; look at it again")
-    value = checked(item.facet, wish.given or {}, item.value, text) if wish.verdict == "correct" else None
+    corrected = checked(item.facet, wish.given or {}, item.value, text) if wish.verdict == "correct" else None
     return Decision(
-        item.id, wish.verdict, person.name, item.facet, key, item.value, value, blind=wish.blind, reason=reason
+        item.id, wish.verdict, person.name, item.facet, key, item.value, corrected, blind=wish.blind, reason=reason
     )  # fmt: skip
 
 

@@ -76,7 +76,7 @@ state=None, language=None, where=None, box=None, sort='date')
         box_of(found["box"])
     if "country" in found:
         found["country"] = found["country"].upper()
-    return Query(**found, killed=None if killed is None else int(killed))  # type: ignore[arg-type]
+    return Query(**found, killed=None if killed is None else int(killed))
 
 
 def box_of(words: str) -> tuple[float, float, float, float]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tollbook.book import Book
+from tollbook.store import Filed
 from tollbook.store.ledger import name_of
 
 Json = Mapping[str, Any]
@@ -63,6 +64,11 @@ def doubts(incident: Json) -> Iterator[tuple[str, float, str]]:
         yield "weak", 30 + min(10.0, (killed["best"] or 0) / 50), f"{killed['best']} killed by one voice only"
 
 
+def headline(report: Filed) -> str:
+    """A report in a few words: its title, else who published it and when."""
+    return report.title or " ".join(w for w in (report.outlet or report.id, (report.published or "")[:10]) if w)
+
+
 def runner_up(value: Any) -> str:
     return str(value.get("name") or value) if isinstance(value, Mapping) else str(value)
 
@@ -91,8 +97,8 @@ def pair_tasks(book: Book) -> list[Task]:
         reports = tuple(sorted((filed[a].id, filed[b].id)))
         weight = 50 - abs(float(logit)) * 8
         if pair not in best or best[pair].weight < weight:
-            why = f"score {float(logit):+.1f} on the line at 0"
-            title = " / ".join(filed[k].title or filed[k].id for k in (a, b))
+            why = "reports alike in some ways, put apart" if kind == "merge" else "reports put together that differ in some ways"
+            title = " / ".join(headline(filed[k]) for k in (a, b))
             best[pair] = Task(
                 name_of("task", kind, *sorted((a, b))), kind, round(weight, 2), title, why, tuple(dict.fromkeys(pair)), reports
             )

@@ -83,6 +83,8 @@ def chart(claims: Sequence[Json], metric: str, estimate: Json | None) -> Chart |
 
 
 def point(claim: Json) -> float | None:
+    low: int | None
+    high: int | None
     low, high = claim["low"], claim["high"]
     return (low + high) / 2 if low is not None and high is not None else low if low is not None else high
 

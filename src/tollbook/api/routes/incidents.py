@@ -6,12 +6,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
-from tollbook.api.asked import REFUSALS, RULE, Desked, Json, Limit, Line, Model, Name, Offset, Reason, Reviewer, Rule, Wanted
+from tollbook.api.asked import NDJSON, REFUSALS, RULE, Desked, Json, Limit, Line, Model, Name, Offset, Reason, Reviewer, Rule, Wanted
 from tollbook.api.deciding import split
 from tollbook.api.exporting import kind_of, pieces, rule_of
 from tollbook.api.feed import atom
@@ -21,7 +21,6 @@ from tollbook.api.views.report import decision_view
 from tollbook.book import explain
 
 router = APIRouter(tags=["incidents"], responses=REFUSALS)
-NDJSON = {200: {"content": {"application/x-ndjson": {"schema": {"type": "string"}}}, "description": "One JSON object a line"}}
 FIELDS = Literal[
     "killed", "injured", "missing", "abducted", "freed", "detained", "displaced", "killed_or_injured", "date", "place", "codes",
     "actors", "weapons", "statements", "grade", "reports",
@@ -132,7 +131,7 @@ def exported(
     return StreamingResponse(pieces(desk.url, form, rule, chosen), media_type=kind, headers=name)
 
 
-ATOM = {200: {"content": {"application/atom+xml": {"schema": {"type": "string"}}}, "description": "The feed"}}
+ATOM: dict[int | str, dict[str, Any]] = {200: {"content": {"application/atom+xml": {"schema": {"type": "string"}}}, "description": "The feed"}}
 
 
 @router.get("/feed.atom", response_class=Response, responses=ATOM)

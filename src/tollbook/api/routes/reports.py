@@ -5,20 +5,19 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import StreamingResponse
 from pydantic import Field
 
-from tollbook.api.asked import REFUSALS, Coder, Desked, Json, Limit, Line, Model, Name, Words
+from tollbook.api.asked import NDJSON, REFUSALS, Coder, Desked, Json, Limit, Line, Model, Name, Words
 from tollbook.api.imports import Imports, Job
 from tollbook.api.views.report import report_view
 from tollbook.book import Book
 from tollbook.store.records import unnamed
 
 router = APIRouter(tags=["reports"], responses=REFUSALS)
-NDJSON = {200: {"content": {"application/x-ndjson": {"schema": {"type": "string"}}}, "description": "One JSON object a line"}}
 TICK_S = 0.25
 
 
