@@ -67,6 +67,7 @@ class Cast:
         self.by_first = {m.first: m for m in listed}
         self.spokes = [h for h in reading.all("source_noun") if h.traits["type"] != "armed group"]
         self.weapons = {i for h in reading.all("weapon", "act") for i in range(h.first, h.last)}
+        self.cased = any(t.text.islower() for t in reading.tokens)
         self.pronouns = starts(reading, "article", "pronoun")
         self.weapon_starts = starts(reading, "weapon")  # a bomb that went off is its own subject
         accusing = [h for h in reading.all("responsibility") if h.traits.get("stance") == "accuses"]

@@ -112,7 +112,7 @@ class StatementReader:
             return None
         if stance == "denies" and not self._of_violence(hit, sentence.last):
             return None
-        return self._said(stance, speaker, about, _across(speaker, hit))
+        return self._said(stance, speaker, about if stance == "accuses" else None, _across(speaker, hit))
 
     def _by_somebody(self, hit: Hit) -> Said | None:
         """An accusation whose speaker is not a known kind of source: "one of them, a herder, blamed the rebels"."""

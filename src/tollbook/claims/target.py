@@ -10,6 +10,9 @@ from tollbook.claims.trigger import Trigger
 from tollbook.model.draft import Part
 
 
+THINGS = ("person", "civilian_object", "military_site", "thing", "attacked")
+
+
 class TargetReader(Cast):
     """Finds the objects of the triggers of one report."""
 
@@ -43,19 +46,21 @@ class TargetReader(Cast):
         if at is None or at in self.prepositions or at in self.unnamed or at in self.linked:
             return
         last = self._phrase_end(at, end)
-        if last > at and not all(
-            i in self.pronouns
-            or i in self.idle
-            or i in self.figures
-            or (self.vso and i in self.weapons)
-            or not self.tokens[i].text[0].isalpha()
-            for i in range(at, last)
-        ):
+        if last > at and self._says_whom(at, last):
             target = self._target(at, last)
             owners = [] if target.mention is not None and target.mention.candidates else list(self._owner(last, end))
             yield replace(target, mention=None) if owners else target
             yield from owners
             yield from self._present(last, end)
+
+    def _says_whom(self, first: int, last: int) -> bool:
+        """Whether words name somebody or something: a person, a thing, a site, an actor, a place or a capitalised name."""
+        words = [i for i in range(first, last) if i not in self.pronouns and i not in self.idle and i not in self.figures]
+        known = any(self.reading.within(word, first, last) for word in THINGS)
+        named = any(i in self.by_first or (self.cased and self.tokens[i].text[:1].isupper()) for i in words)
+        place = any(first <= p.first < last for p in self.reading.places)
+        struck = self.vso and all(i in self.weapons for i in words)
+        return bool(words) and not struck and (known or named or place)
 
     def _present(self, at: int, end: int) -> Iterator[Part]:
         """Who else is at the attacked place: "with the presence of the army"."""
