@@ -65,7 +65,12 @@ TOLLS: list[tuple[str, list[tuple[str, int | None, int | None, str | None]]]] = 
     ("Douze personnes, parmi lesquelles deux femmes, ont été blessées.", [(W, 12, 12, None), (W, 2, 2, "women")]),
     ("On dénombre 14 blessés, dont cinq grièvement.", [(W, 14, 14, None), (W, 5, 5, None)]),
     # numbers in words
-    ("Quatre-vingt-dix-sept habitants ont été tués.", [(K, 97, 97, None)]),
+    ("Quatre-vingt-dix-sept habitants ont été tués.", [(K, 97, 97, "civilians")]),
+    ("Une frappe a causé la mort d'au moins treize gendarmes.", [(K, 13, None, "combatants")]),
+    ("Des riverains évoquent la mort d'un soldat et de quatre paysans.", [(K, 1, 1, "combatants"), (K, 4, 4, "civilians")]),
+    ("Selon un bilan encore provisoire, huit paysans ont été tués.", [(K, 8, 8, "civilians")]),
+    ("Trois femmes figurent parmi les morts.", [(K, 3, 3, "women")]),
+    ("Un cinquième soldat a succombé à ses blessures.", [(K, 1, 1, "combatants")]),
     ("Deux cent trente-cinq personnes ont péri.", [(K, 235, 235, None)]),
     ("Soixante et onze soldats ont été tués.", [(K, 71, 71, "combatants")]),
     ("Nonante personnes ont péri.", [(K, 90, 90, None)]),

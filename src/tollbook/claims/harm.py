@@ -383,6 +383,8 @@ class HarmBinder:
 
     def _describes(self, harm: Harm) -> bool:
         """Whether a participle behind its people may only describe them: "thirty villagers abducted last week were freed"."""
+        if (harm.predicate.traits["use"], harm.metric) == ("noun", "abducted"):  # two of the hostages were freed
+            return True
         bare = harm.predicate.traits["use"] == "participle" and self._passive(harm.predicate) is None
         return bare and harm.people.last == harm.predicate.first
 
