@@ -39,8 +39,11 @@ def test_a_missed_floor_is_told(name: str, value: float) -> None:
     assert len(missed({**GOOD, name: value})) == 1
 
 
-def test_a_missing_set_is_skipped_and_said(tmp_path: Path) -> None:
-    command = [sys.executable, str(EVALS / "gold.py"), "--shared", str(tmp_path)]
+@pytest.mark.parametrize(
+    ("name", "said"), [("gold", "no development set at"), ("muc4", "no data at"), ("gva_tolls", "no data at")]
+)
+def test_a_missing_set_is_skipped_and_said(tmp_path: Path, name: str, said: str) -> None:
+    command = [sys.executable, str(EVALS / f"{name}.py"), "--shared", str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0
-    assert done.stdout.startswith("gold: skipped, no development set at")
+    assert done.stdout.startswith(f"{name}: skipped, {said}")
