@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import threading
 import time
@@ -19,6 +20,7 @@ from tollbook.api.desk import Desk, Settings
 from tollbook.web.site import create_app
 
 MANY = 1_000_000
+AXE = Path(os.environ.get("TOLLBOOK_AXE", Path(__file__).parents[3] / "out" / "npm" / "axe-core" / "axe.min.js"))
 SIZES: dict[str, dict[str, Any]] = {
     "light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
     "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
@@ -68,12 +70,14 @@ def wait_for(url: str) -> None:
     raise TimeoutError("the desk did not start")
 
 
-def watched(chromium: Any, url: str, size: dict[str, Any]) -> Iterator[Any]:
-    """A page whose troubles are the test's."""
+def watched(chromium: Any, url: str, size: dict[str, Any], expected: int = 200) -> Iterator[Any]:
+    """A page whose troubles are the test's; ``expected`` is an answer that is no trouble."""
     context = chromium.new_context(base_url=url, accept_downloads=True, **size)
     page, troubles = context.new_page(), []
     page.on("pageerror", lambda error: troubles.append(f"script: {error}"))
-    page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+    page.on(
+        "console", lambda said: troubles.append(said.text) if said.type == "error" and str(expected) not in said.text else None
+    )
     page.on("request", lambda asked: troubles.append(asked.url) if not asked.url.startswith((url, "data:", "blob:")) else None)
     page.on("dialog", lambda dialog: (troubles.append(f"dialog: {dialog.message}"), dialog.dismiss()))
     yield page

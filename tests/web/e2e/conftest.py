@@ -13,7 +13,6 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 CHROMIUM = Path(os.environ.get("TOLLBOOK_CHROMIUM", "/usr/bin/chromium"))
-AXE = Path(os.environ.get("TOLLBOOK_AXE", Path(__file__).parents[3] / "out" / "npm" / "axe-core" / "axe.min.js"))
 
 
 @pytest.fixture(scope="session")
