@@ -12,6 +12,7 @@ from tollbook.model.reading import ActorCandidate, Reading
 CAPITALISERS = frozenset({"es", "fr", "it", "pt", "ro"})
 """Languages whose press writes an acronym that is spoken as a word with one capital: Otan, Jnim."""
 TRANSPARENT = frozenset({"'s", "'", "’", "’s"})
+OPENING = frozenset('"“«(')
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,17 @@ def parts_of(reading: Reading) -> tuple[Part, ...]:
     """The parts of all tokens; possessives and the points of abbreviations leave no gap, other signs do."""
     found: list[Part] = []
     for i, token in enumerate(reading.tokens):
-        if token.text in TRANSPARENT or (token.text == "." and _abbreviates(reading, i)):
+        if token.text in TRANSPARENT or (token.text == "." and _abbreviates(reading, i)) or _opens_name(reading, i):
             continue
         text = token.text.split("'")[0].split("’")[0] if reading.language == "tr" else token.text
         split = parts(text) or ("",)
         found += [Part(p, i, n == 0, n == len(split) - 1) for n, p in enumerate(split)]
     return tuple(found)
+
+
+def _opens_name(reading: Reading, i: int) -> bool:
+    """Whether a mark only sets off the name behind a word for a group, as Arabic copy does: the organisation "X"."""
+    return reading.tokens[i].text in OPENING and any(h.last == i for h in reading.by_word.get("group_word", ()))
 
 
 def _abbreviates(reading: Reading, i: int) -> bool:
