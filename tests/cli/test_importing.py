@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 
 from tollbook.cli.app import app
 from tollbook.cli.importing import ACTORS, PLACES
+from tollbook.knowledge.actors import actors, known_by
 from tollbook.knowledge.importers.importing import IMPORTERS
 from tollbook.knowledge.own.folder import VARIABLE
 
@@ -95,6 +96,19 @@ def test_actors_whose_names_mean_several_wait_for_a_decision(folder: Path) -> No
     assert [(r["id"], r["state"], r["kind"], r["same_as"]) for r in rows if r["id"] == "ucdp:9002"] == [
         ("ucdp:9002", "accepted", "faction", None)
     ]
+
+
+def test_a_second_list_with_the_same_new_actor_adds_to_the_first(folder: Path) -> None:
+    for name, text in (("one", UCDP), ("two", UCDP.replace("900", "800"))):
+        (folder / "ucdp.csv").write_text(text, encoding="utf-8")
+        run("actors", "ucdp", str(folder / "ucdp.csv"), "--name", name)
+        actors.cache_clear()
+        run("accept", "--all", "--source", name)
+    actors.cache_clear()
+    rows = [json.loads(line) for line in run("list", "--source", "two", "--state", "accepted", "--json").stdout.splitlines()]
+    assert [(r["id"], r["same_as"]) for r in rows][:1] == [("ucdp:8001", "ucdp:9001")]
+    assert [a.id for a in known_by("Azure Dawn Front")] == ["ucdp:9001"]
+    actors.cache_clear()
 
 
 def test_what_was_rejected_does_not_come_back(folder: Path) -> None:

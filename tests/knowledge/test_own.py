@@ -80,6 +80,22 @@ def test_accepted_actors_are_known_and_take_no_name_away(shelf: Shelf, own: Path
     assert actors().longest("azure") >= 3
 
 
+def test_an_entry_that_is_another_of_ones_own_adds_names_to_it(shelf: Shelf, own: Path) -> None:
+    shelf.suggest(Suggested("actor", {**FRONT, "id": "a:0", "names": {"und": ["Front of Qworzil"]}}), "a", ["x:1"])
+    shelf.decide(list(shelf.entries(["a:0", "x:1"])), "accepted")
+    actors.cache_clear()
+    assert [a.id for a in known_by("Front of Qworzil")] == ["x:1"]
+    assert [a.id for a in known_by("Azure Dawn Front")] == ["x:1"]
+    shelf.decide(list(shelf.entries(["x:1"])), "rejected")
+    assert [(k.state, k.same_as) for k in shelf.entries(["a:0"])] == [("suggested", "")]
+
+
+def test_an_entry_that_is_an_actor_no_longer_there_is_told(shelf: Shelf, own: Path) -> None:
+    shelf.decide([shelf.settle(k, same_as="no.such") for k in list(shelf.entries(["x:1"]))], "accepted")
+    with pytest.raises(KnowledgeError, match="x:1: is to be no.such"):
+        actors()
+
+
 def test_with_nothing_accepted_the_built_file_is_unchanged() -> None:
     data: dict[str, Any] = {"actors": [], "forms": {}, "longest": {}}
     assert with_own(data, []) == data

@@ -232,6 +232,7 @@ def accept(
             shelf.settle(k, same_as="" if as_new else same_as, kind=kind) if (same_as or as_new or kind) else k for k in found
         ]
         done, left = (found, []) if same_as or as_new else parted(found)
+        shelf.settle_all(done)
         print(f"{shelf.decide(done, 'accepted')} accepted")
     for item in left:
         say(f"{item.id}: {item.name!r} may be {' or '.join(item.same_as.split())}; say which with --same-as ID, or --as-new")

@@ -34,7 +34,7 @@ def as_written(name: str) -> str:
 def _capital(word: str) -> str:
     if word.startswith("("):
         return word
-    return "-".join(p[:1] + p[1:].lower() for p in word.split("-"))
+    return re.sub(r"[^-/]+", lambda part: part[0][:1] + part[0][1:].lower(), word)
 
 
 def is_acronym(name: str) -> bool:

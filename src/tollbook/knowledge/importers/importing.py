@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -92,13 +92,20 @@ def _same(found: Suggested) -> tuple[str, ...]:
 
 
 def doubtful(entries: Iterable[Kept]) -> tuple[list[Kept], list[Kept]]:
-    """The entries that may be accepted unasked, and those whose names leave open which known actor they are."""
+    """The entries that may be accepted unasked, and those whose names leave open which known actor they are.
+
+    What is known may have grown since the import, so ``same_as`` of each is asked anew.
+    """
     from tollbook.knowledge.actors import actors  # noqa: PLC0415 (read only for lists of actors)
 
     clear: list[Kept] = []
     open_: list[Kept] = []
     for item in entries:
-        found = Suggested(item.kind, item.entry)
-        settled = item.kind == "place" or sure(actors(), found.names, item.entry.get("ids") or {})
-        (clear if settled else open_).append(item)
+        if item.kind == "place":
+            clear.append(item)
+            continue
+        names, ids = Suggested(item.kind, item.entry).names, item.entry.get("ids") or {}
+        known = tuple(i for i in same_as(actors(), names, ids) if i != item.id)
+        settled = not known or (len(known) == 1 and sure(actors(), names, ids))
+        (clear if settled else open_).append(replace(item, same_as=" ".join(known)))
     return clear, open_

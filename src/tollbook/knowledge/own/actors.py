@@ -13,6 +13,7 @@ from tollbook.knowledge.actors import Actors, key_of
 from tollbook.knowledge.own.authored import authored
 from tollbook.knowledge.own.folder import FILE
 from tollbook.knowledge.own.shelf import Shelf
+from tollbook.model.error import KnowledgeError
 
 Json = dict[str, Any]
 
@@ -32,11 +33,17 @@ def with_own(data: Mapping[str, Any], entries: Iterable[Json]) -> Json:
 
     rows, forms, longest = list(data["actors"]), dict(data["forms"]), dict(data["longest"])
     index = {row[0]: i for i, row in enumerate(rows)}
-    for entry in entries:
+    everyone = list(entries)
+    for entry in everyone:
+        if entry["id"] not in index and not entry.get("same_as"):
+            index[entry["id"]] = len(rows)
+            rows.append(row_of(entry, False))
+    for entry in everyone:
         number = index.get(entry.get("same_as") or entry["id"])
         if number is None:
-            number = index[entry["id"]] = len(rows)
-            rows.append(row_of(entry, False))
+            raise KnowledgeError(
+                f"{entry['id']}: is to be {entry['same_as']}, and there is no such actor any more; accept it anew or reject it"
+            )
         for key, namings in forms_of([entry]).items():
             if key not in data["forms"]:
                 added = [[number, *(naming[1:] or ["name"])] for naming in namings]

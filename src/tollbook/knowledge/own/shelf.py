@@ -23,6 +23,7 @@ CREATE TABLE entries (kind TEXT, id TEXT, source TEXT, state TEXT, name TEXT, co
                       PRIMARY KEY (kind, id));
 CREATE INDEX of_source ON entries (source, state);
 CREATE TABLE place_names (key TEXT, id TEXT, country TEXT, bones TEXT, PRIMARY KEY (key, id)) WITHOUT ROWID;
+CREATE INDEX place_ids ON place_names (id);
 CREATE INDEX place_bones ON place_names (country, bones);
 CREATE TABLE more_names (id TEXT, language TEXT, name TEXT, PRIMARY KEY (id, name)) WITHOUT ROWID;
 """
@@ -124,13 +125,19 @@ class Shelf:
         return [{**f, **{s: n for name, s, n in sorted(counts) if name == f["source"]}} for f in found]
 
     def decide(self, kept: Iterable[Kept], state: State) -> int:
-        """Accept, reject, or make suggestions again; only accepted entries are looked up."""
+        """Accept, reject, or make suggestions again; only accepted entries are looked up.
+
+        What was accepted as an actor that is rejected now becomes a suggestion again.
+        """
         done = 0
         with self.writing():
             for item in kept:
                 self.connection.execute("UPDATE entries SET state = ? WHERE kind = ? AND id = ?", (state, item.kind, item.id))
                 if item.kind == "place":
                     self._index(item, state)
+                elif state != "accepted":
+                    query = "UPDATE entries SET state = 'suggested', same_as = '' WHERE kind = 'actor' AND same_as = ?"
+                    self.connection.execute(query, (item.id,))
                 done += 1
         return done
 
@@ -142,6 +149,12 @@ class Shelf:
             query = "UPDATE entries SET same_as = ?, entry = ? WHERE kind = ? AND id = ?"
             self.connection.execute(query, (same, entry, item.kind, item.id))
         return next(self.entries([item.id], kind=item.kind))
+
+    def settle_all(self, items: Iterable[Kept]) -> None:
+        """Keep which known things some entries are, as the items have it."""
+        with self.writing():
+            rows = [(item.same_as, item.kind, item.id) for item in items]
+            self.connection.executemany("UPDATE entries SET same_as = ? WHERE kind = ? AND id = ?", rows)
 
     def _index(self, item: Kept, state: State) -> None:
         self.connection.execute("DELETE FROM place_names WHERE id = ?", (item.id,))
