@@ -343,10 +343,15 @@ class HarmBinder:
             behind += self.free_order and behind in self.noun_of  # la muerte de un agente y de tres vecinos
             near = (*self.by_first.get(behind, ()), *(self.by_first.get(behind + 1, ()) if behind in self.articles else ()))
             best = [p for p in near if p.human is True and not p.part]
-            if not best or best[0].last in self.harms or best[0].last in self.aux_starts():
+            told = bool(best) and (best[0].last in self.harms or best[0].last in self.aux_starts())
+            if not best or (told and not self._written_on(best[0].last)):
                 return
             yield best[0]
             at = best[0].last
+
+    def _written_on(self, at: int) -> bool:
+        """Whether "and" is written onto a word: "and the wounding of" says nothing of those before it."""
+        return at in self.coordinator and self.coordinator[at].last == at
 
     def harms_of(self, hit: Hit) -> Iterator[Harm]:
         """A word of harm with all the people it is about."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tollbook.claims.order import VSO
 from tollbook.claims.speaker import Speaker, SpeakerReader
 from tollbook.claims.speech import Frame, frame_at
 from tollbook.claims.trigger import Trigger
@@ -70,12 +71,19 @@ class StatementReader:
         for hit in self.reading.all("responsibility"):
             if any(a < hit.last and hit.first < b for a, b in silent):
                 continue
-            if hit.traits["stance"] == "claims" and self._of_past(hit):
+            if hit.traits["stance"] == "claims" and (self._of_past(hit) or self._of_no_act(hit)):
                 continue
             said = self._after(hit) if hit.traits.get("side") == "after" else self._before(hit)
             if said is not None:
                 yield said
                 yield from self._together(said, hit)
+
+    def _of_no_act(self, hit: Hit) -> bool:
+        """Whether "said it had ..." goes on with no act of its own: "said they had heard shots"."""
+        if "needs" not in hit.traits:
+            return False
+        own = any(self.reading.within(word, hit.last, hit.last + 1) for word in ("light_verb", "harm", "act"))
+        return not own and not any(t.first == hit.last or t.hit.first < hit.last < t.hit.last for t in self.triggers)
 
     def _of_past(self, hit: Hit) -> bool:
         """Whether a claim is of attacks over some time past: "has claimed several attacks in recent months"."""
@@ -134,8 +142,10 @@ class StatementReader:
         if frame is not None:
             return frame.speaker
         behind = self.behind.speaker(hit, self.reading.sentence_of(hit.first)) if "order" in hit.traits else None
-        found = behind or self.speakers.before(hit.first, start)
         covering = frame_at(self.frames, hit.first)
+        if behind is None and covering is not None and covering.cue.first >= start and self.reading.language in VSO:
+            return covering.speaker  # the verb stands first: announced the group, on its radio, its responsibility
+        found = behind or self.speakers.before(hit.first, start)
         return found or (covering.speaker if covering is not None else None)
 
     def _about(self, hit: Hit, end: int, said: int = 0) -> ActorMention | None:
@@ -151,7 +161,8 @@ class StatementReader:
         near = range(hit.first, min(hit.last + ABOUT_REACH, end))
         pronoun = any(i in self.pronoun for i in range(hit.last, min(hit.last + 2, end)))
         weapon = any(h.first in near for h in self.reading.all("weapon"))
-        return pronoun or weapon or any(t.first in near for t in self.triggers)
+        part = any(h.first in near for h in self.reading.all("part_in"))
+        return pronoun or weapon or part or any(t.first in near for t in self.triggers)
 
     def _after(self, hit: Hit) -> Said | None:
         """Passive wordings: the actor stands behind "claimed by" or "blamed on"."""

@@ -34,15 +34,22 @@ class BehindVerb:
         """Who says what a verb reports: behind it, before it, or in its own form, where the last speaker goes on."""
         if "relay" in cue.traits:
             return self._relayed(cue, sentence.last)
-        if cue.traits.get("order") == "sv":
+        if cue.traits.get("order") == "sv" or self._after_subject(cue.first, sentence.first):
             return self.speakers.before(cue.first, sentence.first)
         first = self._over_times(cue.last, sentence.last)
         last = self._actor_end(first, sentence.last) if cue.traits.get("order") == "vso" else self._end(first, sentence.last)
         if cue.traits["stance"] == "accuses" and self._joined(cue) and not self._another(last, sentence.last):
             return self.speakers.recalled(cue.first)
+        if first in self.speakers.document and first + 1 in self.that:
+            return self.speakers.recalled(cue.first)  # the statement said that
         if last <= first:
             return self._silent(cue, first, sentence)
         return self._again(first, last) or self._read(first, last, sentence.last)
+
+    def _after_subject(self, verb: int, start: int) -> bool:
+        """Whether the subject stands between "was" and "had": the hospital had spoken of four dead."""
+        particles = self.speakers.before_say
+        return verb - 1 in particles and any(start <= i in particles for i in range(verb - LONGEST, verb - 2)) and verb - 2 not in particles
 
     def _over_times(self, i: int, end: int) -> int:
         while i < end and i in self.times:
