@@ -77,6 +77,27 @@ def test_a_place_of_ones_own_counts_at_once_where_that_is_asked(folder: Path) ->
     assert (told["licence"], told["dated"], told["accepted"]) == ("mine", "2031-01-02", 1)
 
 
+def test_a_dump_with_its_alternate_names(folder: Path) -> None:
+    row = ["1", "Qworzil", "Qworzil", "", "33.3", "44.4", "P", "PPL", "IQ", "", "", "", "", "", "700", "", "", "", "2031-01-02"]
+    (folder / "IQ.txt").write_text("\t".join(row) + "\n", encoding="utf-8")
+    (folder / "alt.txt").write_text("8\t1\tar\tقورزيل\n8\t2\tar\tلا\nbroken\n", encoding="utf-8")
+    words = ["places", "geonames", str(folder / "IQ.txt"), "--alternate-names", str(folder / "alt.txt"), "--json"]
+    result = run(*words)
+    assert result.exit_code == 3
+    assert json.loads(result.stdout)["names"] == 1
+    assert json.loads(result.stdout)["problems"] == ["alt.txt:3: 1 columns in place of at least 4"]
+    listed = json.loads(run("list", "--json").stdout)["entry"]
+    assert (listed["names"], listed["population"]) == ({"ar": ["قورزيل"], "und": []}, 700)
+    assert json.loads(run("list", "--sources", "--json").stdout)["dated"] == "2031-01-02"
+
+
+def test_a_long_list_says_that_there_is_more(folder: Path) -> None:
+    run("actors", "ucdp", str(folder / "ucdp.csv"))
+    result = run("list", "--limit", "2")
+    assert len(result.stdout.splitlines()) == 3
+    assert "more than 2" in result.stderr
+
+
 def test_nothing_is_written_of_a_file_of_another_format(folder: Path) -> None:
     result = run("places", "geonames", str(folder / "good.csv"))
     assert "good.csv:1: 1 columns; a GeoNames country dump has 19" in result.stderr

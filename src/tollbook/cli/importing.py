@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -189,7 +190,9 @@ def list_(
             rows, columns = shelf.sources(), ["source", "licence", "dated", *STATES]
         else:
             found = shelf.entries(source=source, state=state)  # type: ignore[arg-type]
-            rows, columns = [shown(k) for k, _ in zip(found, range(limit), strict=False)], list(COLUMNS)
+            rows, columns = [shown(k) for k in islice(found, limit)], list(COLUMNS)
+            if next(found, None) is not None:
+                say(f"there are more than {limit}; see them with --limit")
     if json:
         for row in rows:
             as_json(row)
