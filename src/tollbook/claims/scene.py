@@ -80,6 +80,7 @@ class SceneReader:
         self.tolls = {c.index: [t for t in tolls if c.first <= t.first < c.last] for c in clauses.all}
         self.times = {c.index: [t for t in reading.times if c.first <= t.first < c.last] for c in clauses.all}
         self.say_ends = {f.cue.last for f in told.frames} | {h.last for h in reading.all("say") if h.traits.get("noun") != "yes"}
+        self.say_ends |= {h.last for h in reading.all("responsibility") if "side" not in h.traits}
         self.say_ends |= {h.last for h in reading.all("issued")}  # in a statement read out on Wednesday
         self.more = {self.reading.tokens[h.first].norm for h in reading.all("article")}  # "another 16" counts on
         self.noun_of = {h.first for h in reading.all("noun_of")}

@@ -221,7 +221,7 @@ class SpeakerReader:
             if (
                 comma is not None
                 and self.tokens[comma].text == ","
-                and (relative or comma - 1 in self.named_ends or any(c.isupper() for c in self.tokens[comma - 1].text))
+                and (relative or comma - 1 in self.named_ends or self._capital(comma - 1))
             ):
                 first = comma
         while first > start and end - first < LONGEST:
@@ -236,6 +236,11 @@ class SpeakerReader:
                 break
             first -= 1
         return self._after_and(first, end)
+
+    def _capital(self, i: int) -> bool:
+        """Whether a word with a capital stands there, brackets left out: "the front (FLN), an ally of X, said"."""
+        word = self.tokens[i - 1] if self.tokens[i].text == ")" and self._bracketed(i) else self.tokens[i]
+        return any(c.isupper() for c in word.text)
 
     def _said_that(self, i: int) -> bool:
         """Whether a word that may open a relative clause opens what is said: "escribió en X que" (that, not which)."""
@@ -423,13 +428,16 @@ class SpeakerReader:
 
     def _actor(self, first: int, last: int) -> ActorMention | None:
         inside = [m for m in self.reading.actors if first <= m.first and m.last <= last]
-        named = [m for m in inside if not m.place] or [m for m in inside if (m.first, m.last) == (first, last)]
+        known = [m for m in inside if not m.place]
+        titled = [m for m in known if m.candidates and m.kind == "police"]  # the general at the head of the gendarmerie
+        named = titled or known or [m for m in inside if (m.first, m.last) == (first, last)]
         return named[0] if named else None
 
     def _type(self, first: int, last: int, actor: ActorMention | None) -> SourceType | None:
         nouns = [h for h in self.nouns if first <= h.first and h.last <= last]
         found: set[str] = {h.traits["type"] for h in nouns}
-        named = KINDS.get(actor.kind) if actor is not None else None
+        torn = actor is not None and any(h.first < actor.first < h.last for h in nouns)  # "General" of a prosecutor's office
+        named = KINDS.get(actor.kind) if actor is not None and not torn else None
         if named is not None:
             found.add(named)
         if "anonymous" in found and self._only_security(nouns, named):

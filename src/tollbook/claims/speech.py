@@ -83,7 +83,9 @@ class SpeechFinder:
         return self._said(cue, sentence)
 
     def _counts(self, cue: Hit) -> bool:
-        """Whether "have" reports a figure: local sources have 32 dead."""
+        """Whether "have" reports a figure: local sources have 32 dead; "put the toll at" does so behind any speaker."""
+        if "named" in cue.traits:
+            return cue.last in self.quantities
         return cue.last in self.quantities and cue.first - 1 in self.noun_ends
 
     def _labelled(self, sentence: Sentence) -> list[Frame]:

@@ -264,7 +264,9 @@ class TollFinder:
         while at in links:
             at = links[at]
             behind = next((p for p in self.people if p.first == at and p.human is True), None)
-            if behind is None or behind.quantity.first in bound:
+            if behind is None:
+                break
+            if behind.quantity.first in bound:
                 return []
             found.append(behind)
             at = behind.last
