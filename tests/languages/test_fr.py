@@ -10,6 +10,7 @@ from tollbook.claims.statement import StatementReader
 from tollbook.claims.toll import TollFinder
 from tollbook.mentions import find
 from tollbook.model.report import Report
+from tollbook.pipeline import code_report
 
 K, W, KI, M, A, F, D = "killed", "injured", "killed_or_injured", "missing", "abducted", "freed", "displaced"
 
@@ -132,3 +133,35 @@ def test_who_claims_denies_or_accuses(text: str, expected: tuple[str, str]) -> N
     scene = read_scene(reading)
     said = StatementReader(reading, scene.frames, scene.triggers).find()
     assert any(s.stance == expected[0] and expected[1] in s.speaker + (s.mention.name if s.mention else "") for s in said)
+
+
+def test_a_known_name_holds_elided_articles() -> None:
+    reading = find(Report("r", "Des combattants de l'Armée de l’islam ont ouvert le feu.", language="fr", published="2024-05-20"))
+    assert [m.name for m in reading.actors] == ["Jaysh al-Islam"]
+
+
+NIGHTS = [
+    ("Des hommes armés ont tué six paysans dans la nuit de jeudi à vendredi, a indiqué dimanche le maire.", "2024-05-16"),
+    ("Un drone a tué six paysans jeudi à Dori, selon un communiqué lu dimanche à la télévision.", "2024-05-16"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NIGHTS)
+def test_the_day_of_the_attack_is_not_that_of_the_statement(text: str, expected: str) -> None:
+    time = read_scene(find(Report("r", text, language="fr", published="2024-05-20"))).scene.time
+    assert time is not None
+    assert time.when is not None
+    assert time.when.start.isoformat() == expected
+
+
+def test_a_link_to_a_story_on_another_place_gives_no_older_figure() -> None:
+    text = "Une frappe a tué deux personnes à Tyr lundi. Le calme est revenu.\nLire aussi : cinq Palestiniens tués à Naplouse"
+    coded = code_report(Report("r", text, language="fr", published="2024-05-20"))
+    assert [c.value.count.low for e in coded.events if e.main for c in e.tolls] == [2]
+
+
+def test_who_did_it_stands_far_behind_time_and_place() -> None:
+    text = "Six civils ont été massacrés dans la nuit de jeudi à vendredi près de Mambasa, en Ituri, par des rebelles ADF."
+    coded = code_report(Report("r", text, language="fr", published="2024-05-20"))
+    names = [a.value.name for e in coded.events for a in e.actors if a.value.role == "perpetrator"]
+    assert names == ["Allied Democratic Forces"]

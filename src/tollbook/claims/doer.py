@@ -83,8 +83,11 @@ class DoerReader(Cast):
         return self._genitive(weapon) if self.noun_first else self._attributive(weapon.first, self.clauses.at(weapon.first))
 
     def _by(self, trigger: Trigger, clause: Clause) -> Iterator[ActorMention]:
-        for i in range(trigger.hit.last, min(trigger.hit.last + OBJECT_REACH, clause.last)):
-            if i in self.owning:
+        reach = trigger.hit.last + OBJECT_REACH
+        placed = {i for p in self.reading.places for i in range(p.first, p.last)}
+        for i in range(trigger.hit.last, clause.last):
+            reach += i in self.idle or i in placed  # killed in the night to Tuesday at X, in Y, by rebels
+            if i in self.owning or i >= reach:
                 return
             if i in self.agent_cues and self.tokens[i].norm != "from":
                 yield from self._named_from(i + 1, clause.last)

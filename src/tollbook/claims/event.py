@@ -166,8 +166,15 @@ class EventBuilder:
         for toll in self.found.tolls:
             related = self.found.scene.of(self.found.clauses.at(toll.first)) == "related"
             same = [t for t in mine if t.toll.metric == toll.toll.metric]
-            if related and same and all(t.toll.count != toll.toll.count for t in same):
+            if related and same and all(t.toll.count != toll.toll.count for t in same) and not self._far_off(toll):
                 yield toll
+
+    def _far_off(self, toll: FoundToll) -> bool:
+        """Whether the line of a figure names places, and none that the report names before it: a story on something else."""
+        line = self.reading.sentence_of(toll.first)
+        places = [(p.first, self.reading.words(p.first, p.last)) for p in self.reading.places if not p.demonym]
+        here = {name for first, name in places if line.first <= first < line.last}
+        return bool(here) and not here & {name for first, name in places if first < line.first}
 
     # ---- background
 

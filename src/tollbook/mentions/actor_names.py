@@ -11,6 +11,8 @@ from tollbook.model.reading import ActorCandidate, Reading
 
 CAPITALISERS = frozenset({"es", "fr", "it", "pt", "ro"})
 """Languages whose press writes an acronym that is spoken as a word with one capital: Otan, Jnim."""
+ELISIONS = 2
+"""How many elided articles a name may hold, each a token of its own."""
 TRANSPARENT = frozenset({"'s", "'", "’", "’s"})
 OPENING = frozenset('"“«(')
 
@@ -76,17 +78,27 @@ def known_names(reading: Reading, known: Actors) -> tuple[Known, ...]:
 
 def _longest(reading: Reading, known: Actors, line: Sequence[Part], at: int) -> Known | None:
     for head in (line[at].text, *unclitic(line[at].text)):
-        for size in range(min(known.longest(head), len(line) - at), 0, -1):
+        longest = known.longest(head)
+        for size in range(min(longest + (ELISIONS if longest > 1 else 0), len(line) - at), 0, -1):
             end = line[at + size - 1]
             if not end.closes or reading.tokens[end.token].sentence != reading.tokens[line[at].token].sentence:
                 continue
-            key = " ".join((head, *(p.text for p in line[at + 1 : at + size])))
+            key = _key(reading, head, line[at + 1 : at + size])
             if size == 1 and _mere_article(reading, end.token):
                 continue
             namings = tuple(n for n in known.named(key) if written_so(reading, line[at].token, end.token + 1, n))
             if namings:
                 return Known(line[at].token, end.token + 1, namings)
     return None
+
+
+def _key(reading: Reading, head: str, others: Sequence[Part]) -> str:
+    """The parts of a name joined; an elided article is one with its noun: "Armée de l'islam"."""
+    key, elided = head, False
+    for part in others:
+        key += part.text if elided else f" {part.text}"
+        elided = reading.tokens[part.token].text.endswith(("'", "’"))
+    return key
 
 
 def _mere_article(reading: Reading, token: int) -> bool:
