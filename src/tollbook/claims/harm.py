@@ -12,6 +12,7 @@ from tollbook.model.reading import Hit, Reading
 FAR = 14
 LONG = 26
 NEAR = 5
+QUOTES = frozenset('"“”«»')
 BEHIND_VERB = 9
 HOSTAGE = frozenset(
     ["hostage", "hostages", "captive", "captives", "prisoner", "prisoners", "rehén", "rehenes", "otage", "otages"]
@@ -41,7 +42,7 @@ class HarmBinder:
             self.by_first.setdefault(p.first, []).append(p)
         self.people = people
         self.aux = {h.last: h for h in reading.all("passive_aux")}
-        self.adverb = {h.first for h in reading.all("adverb")}
+        self.adverb = {h.first for h in reading.all("adverb")} | {i for i, t in enumerate(reading.tokens) if t.text in QUOTES}
         self.noun_of = {h.first for h in reading.all("noun_of")}
         self.listing = {h.last for h in reading.all("subset_cue")}
         self.listed_from = {h.first for h in reading.all("subset_cue")}

@@ -383,11 +383,19 @@ class SceneReader:
 
     def _sequel(self, clause: Clause, main: When | None) -> bool:
         """Whether a clause tells that those taken came free within days: the same incident, on another day."""
+        if self._late_death(clause):
+            days = [t.when for t in self.times[clause.index] if t.relation == "at" and t.when is not None]
+            return all(main is not None and timedelta(0) <= d.start - main.end <= timedelta(days=7) for d in days)
         freed = [t for t in self.tolls[clause.index] if t.toll.metric == "freed"]
         days = [t.when for t in self.times[clause.index] if t.relation == "at" and t.when is not None]
         taken = any(t.toll.metric == "abducted" for c in self.clauses.all if c.index < clause.index for t in self.tolls[c.index])
         soon = all(main is not None and timedelta(0) <= d.start - main.end <= timedelta(days=7) for d in days)
         return bool(freed) and taken and soon and not self._cued(clause)
+
+    def _late_death(self, clause: Clause) -> bool:
+        """Whether a clause tells of dead found later or of wounded who died: "the body was pulled from the rubble on Friday"."""
+        dead = any(t.toll.metric == "killed" for t in self.tolls[clause.index])
+        return dead and bool(self.reading.within("late_death", clause.first, self._with_tail(clause))) and not self._own_act(clause)
 
     def _goes_on(self, clause: Clause, lead: Clause) -> bool:
         """Whether a clause of the lead's sentence only adds to it: ", and wounded dozens"."""

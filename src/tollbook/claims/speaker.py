@@ -221,7 +221,7 @@ class SpeakerReader:
             if (
                 comma is not None
                 and self.tokens[comma].text == ","
-                and (relative or comma - 1 in self.named_ends or self._capital(comma - 1))
+                and (relative or comma - 1 in self.named_ends or self._capital(comma - 1) or self._titled(comma, end, start))
             ):
                 first = comma
         while first > start and end - first < LONGEST:
@@ -236,6 +236,12 @@ class SpeakerReader:
                 break
             first -= 1
         return self._after_and(first, end)
+
+    def _titled(self, comma: int, end: int, start: int) -> bool:
+        """Whether a name between commas is that of the office before it: "the head of the administration, Oleg M.,"."""
+        named = all(self.tokens[i].text[:1].isupper() for i in range(comma + 1, end))
+        opening = next((i + 1 for i in range(comma - 1, start - 1, -1) if self.tokens[i].text in STOPPERS), start)
+        return named and any(opening <= h.first <= opening + 1 for h in self.tails)
 
     def _capital(self, i: int) -> bool:
         """Whether a word with a capital stands there, brackets left out: "the front (FLN), an ally of X, said"."""
