@@ -82,6 +82,9 @@ TOLLS: list[tuple[str, list[tuple[str, int | None, int | None, str | None]]]] = 
 ]  # fmt: skip
 
 SOURCES = [
+    ("Le comité local, un réseau de militants, a fait état de douze morts.", "NGO"),
+    ("Une source militaire a, elle, avancé un bilan de vingt tués.", "anonymous"),
+    ("Six paysans ont été tués, affirme la Ligue ivoirienne des droits de l'homme.", "NGO"),
     ("Deux personnes ont été tuées, a indiqué la police.", "police"),
     ("Douze soldats ont péri, a-t-on appris de source sécuritaire.", "anonymous"),
     ("Le raid a fait sept morts, a déclaré à l'AFP une source hospitalière.", "medical"),

@@ -56,6 +56,7 @@ class SpeechFinder:
         self.asides = {h.first: h.last for h in (*reading.all("own_outlet"), *reading.all("anonymous"))}
         self.opened = {q.last: q.first for q in reading.quotes if not q.scare}
         self.inverts = reading.language in INVERTS
+        self.noun_of = starts(reading, "noun_of")
 
     def find(self) -> tuple[Frame, ...]:
         """Every frame; the speakers of later ones may be carried over from earlier ones."""
@@ -136,7 +137,7 @@ class SpeechFinder:
         """Whether the subject surely stands behind the verb: right after a comma or quotation, no clause or figure behind."""
         over = self.speakers.over_circumstance(cue.last, sentence.last)
         ahead = (
-            over < sentence.last and over not in self.that and over not in self.quantities and self.tokens[over].text[0].isalpha()
+            over < sentence.last and over not in self.that and not self._counting(over) and self.tokens[over].text[0].isalpha()
         )
         plain = cue.traits.get("stance") in ("says", "confirms", "claims")
         if self._names_speaker(cue, sentence):
@@ -150,6 +151,10 @@ class SpeechFinder:
         before = self.tokens[cue.first - 1].text if cue.first > sentence.first else ""
         alone = cue.last >= sentence.last or self.tokens[cue.last].text in TRAILING
         return self.verb_first and alone and before in (",", '"', "”", "»")
+
+    def _counting(self, i: int) -> bool:
+        """Whether a figure begins here, or behind "of": "a fait état de douze morts"."""
+        return i in self.quantities or (i in self.noun_of and i + 1 in self.quantities)
 
     def _names_speaker(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether only a name stands behind the verb and a comma or quotation before it: ", said Colonel X, the ..."."""
@@ -215,7 +220,8 @@ class SpeechFinder:
         if quoted < sentence.first:
             return quoted  # a quotation of several sentences is all the speaker's
         for i in range(start - 1, sentence.first, -1):
-            if i in self.turn or self.tokens[i].text in (";", ":"):
+            turned = i in self.turn and any(sentence.first <= h.first < i for h in (*self.says, *self.according))
+            if turned or self.tokens[i].text in (";", ":"):  # a turn behind no other speaker is the same one's: "a died but b did not, X said"
                 return i + 1
         return sentence.first
 
