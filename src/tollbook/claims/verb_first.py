@@ -49,7 +49,11 @@ class BehindVerb:
     def _after_subject(self, verb: int, start: int) -> bool:
         """Whether the subject stands between "was" and "had": the hospital had spoken of four dead."""
         particles = self.speakers.before_say
-        return verb - 1 in particles and any(start <= i in particles for i in range(verb - LONGEST, verb - 2)) and verb - 2 not in particles
+        return (
+            verb - 1 in particles
+            and any(start <= i in particles for i in range(verb - LONGEST, verb - 2))
+            and verb - 2 not in particles
+        )
 
     def _over_times(self, i: int, end: int) -> int:
         while i < end and i in self.times:
