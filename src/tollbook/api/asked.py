@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import Depends, HTTPException, Path, Query, Request
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from tollbook.api.desk import Desk
 from tollbook.api.gate import Viewer
@@ -20,6 +21,15 @@ RULES = Literal["median", "ucdp", "acled", "airwars", "ibc", "range", "latest-of
 Grade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 BOX = r"^-?\d{1,3}(\.\d+)?,-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?,-?\d{1,2}(\.\d+)?$"
 WORDS = r"^[^\x00-\x1f\x7f]*$"
+def written_day(value: Any) -> Any:
+    """A day must be written as one: a bare number is no day, whatever second of 1970 it might mean."""
+    if isinstance(value, str) and not re.match(r"\d{4}-\d{2}-\d{2}", value):
+        raise ValueError("a day like 2026-03-04 is wanted")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(written_day)]
+Moment = Annotated[datetime, BeforeValidator(written_day)]
 Words = Annotated[str | None, Query(max_length=200, pattern=WORDS)]
 Limit = Annotated[int, Query(ge=1, le=1000)]
 Offset = Annotated[int, Query(ge=0, le=10_000_000)]
@@ -37,7 +47,7 @@ class Problem(BaseModel):
 class Model(BaseModel):
     """What programs send: unknown fields are refused, and text holds no NUL."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", strict=True)
 
 
 REFUSALS: dict[int | str, dict[str, Any]] = {
@@ -93,8 +103,8 @@ def wanted(
     place: Words = None,
     actor: Words = None,
     type: Words = None,
-    since: date | None = None,
-    until: date | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
     killed: Annotated[int | None, Query(ge=0, le=9_999_999)] = None,
     grade: Grade | None = None,
     state: Literal["open", "reviewed", "untouched"] | None = None,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterator
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar, cast
 
-from tollbook.api.index import Index, Row, Snapshot
+from tollbook.api.index import LARGE, Index, Row, Snapshot
 from tollbook.api.query import Known, Query, select
 from tollbook.api.views.unknown import Unknown
 from tollbook.book import Book
@@ -22,6 +24,8 @@ from tollbook.store.ledger import name_of
 
 CONNECTIONS = 4
 FOUND = 5000
+KEPT = 64
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -45,6 +49,7 @@ class Reviewed:
     tasks: list[Task] = field(default_factory=list)
     open: frozenset[str] = frozenset()
     touched: frozenset[str] = frozenset()
+    decided: int = 0
 
 
 class Desk:
@@ -56,12 +61,19 @@ class Desk:
         self.file = DeskFile(desk_path or beside(url))
         self.people, self.decisions, self.names = People(self.file), Decisions(self.file), Names(self.file)
         self.index, self.reviewed_now, self.unknown = Index(), Reviewed(), Unknown()
-        self.writer, self.counting = threading.Lock(), threading.Lock()
+        self.writer, self.counting, self.keeping = threading.Lock(), threading.Lock(), threading.Lock()
+        self.shelf: OrderedDict[object, object] = OrderedDict()
         self.pairs: tuple[tuple[object, ...], list[Task]] = ((), [])
         self.books: queue.LifoQueue[Book | None] = queue.LifoQueue()
         for _ in range(CONNECTIONS - 1):
             self.books.put(None)
         self.books.put(Book.open(url))
+
+    def warm(self) -> int:
+        """Read the whole book once, so that the first page need not wait for it; gives the number of incidents."""
+        with self.book() as book:
+            self.reviewed(book)
+            return len(self.snapshot(book).rows)
 
     @contextmanager
     def book(self) -> Iterator[Book]:
@@ -94,26 +106,58 @@ class Desk:
 
     def select(self, book: Book, query: Query) -> list[Row]:
         """The incidents that fit a filter, in its order."""
-        rows = self.snapshot(book).rows
+        return self.kept("rows", book, query, lambda: self.chosen(book, query))
+
+    def chosen(self, book: Book, query: Query) -> list[Row]:
         reviewed = self.reviewed(book) if query.state is not None else Reviewed()
         found = None
         if query.q is not None:
             keys = [k for k, _ in book.store.search(query.q, FOUND)]
             found = frozenset(book.derived.homes(keys).values())
-        return select(rows, query, Known(found, reviewed.open, reviewed.touched))
+        return select(self.snapshot(book).rows, query, Known(found, reviewed.open, reviewed.touched))
 
     def reviewed(self, book: Book) -> Reviewed:
-        """The queue and what it leaves open, worked out when the book or the decisions changed."""
-        snapshot = self.snapshot(book)
-        newest = self.file.rows("SELECT coalesce(max(seq), 0) FROM decisions")[0][0]
-        state = (snapshot.state, newest)
-        if self.reviewed_now.state != state:
-            with self.counting:
-                if self.reviewed_now.state != state:
-                    self.reviewed_now = self.count(book, snapshot, state)
+        """The queue and what it leaves open, worked out when the book or the decisions changed; of a large book beside the questions."""
+        snapshot, before = self.snapshot(book), self.reviewed_now
+        newest = int(self.file.rows("SELECT coalesce(max(seq), 0) FROM decisions")[0][0])
+        if before.state == (snapshot.state, newest):
+            return before
+        if len(snapshot.rows) > LARGE and before.state:
+            if self.counting.acquire(blocking=False):
+                threading.Thread(target=self.count_later, daemon=True).start()
+            done = {d.item for d in self.decisions.read("WHERE seq > ?", (before.decided,))}
+            return replace(before, tasks=[t for t in before.tasks if t.id not in done])
+        with self.counting:
+            if self.reviewed_now.state != (snapshot.state, newest):
+                self.reviewed_now = self.count(book, snapshot, (snapshot.state, newest))
         return self.reviewed_now
 
-    def count(self, book: Book, snapshot: Snapshot, state: tuple[object, ...]) -> Reviewed:
+    def count_later(self) -> None:
+        try:
+            with Book.open(self.url) as book:
+                newest = int(self.file.rows("SELECT coalesce(max(seq), 0) FROM decisions")[0][0])
+                snapshot = self.snapshot(book)
+                self.reviewed_now = self.count(book, snapshot, (snapshot.state, newest))
+        finally:
+            self.counting.release()
+
+    def kept(self, name: str, book: Book, query: Query, make: Callable[[], T]) -> T:
+        """Something worked out from a filter's rows, kept until the book changes; what people decided and search are never kept."""
+        if query.state is not None:
+            return make()
+        key = (name, query, self.snapshot(book).state)
+        with self.keeping:
+            if key in self.shelf:
+                self.shelf.move_to_end(key)
+                return cast(T, self.shelf[key])
+        made = make()
+        with self.keeping:
+            self.shelf[key] = made
+            while len(self.shelf) > KEPT:
+                self.shelf.popitem(last=False)
+        return made
+
+    def count(self, book: Book, snapshot: Snapshot, state: tuple[tuple[object, ...], int]) -> Reviewed:
         if self.pairs[0] != snapshot.state:
             self.pairs = (snapshot.state, pair_tasks(book))
         decided = self.decisions.items_decided()
@@ -123,7 +167,7 @@ class Desk:
         reports = {d.report for d in self.decisions.read("WHERE report IS NOT NULL") if d.report}
         touched = frozenset(book.derived.homes(reports).values())
         looked = {t for r in snapshot.rows for t in [r.id] if any(task_id(r, d) in decided for d in r.doubts)}
-        return Reviewed(state, tasks, frozenset(i for t in tasks for i in t.incidents), touched | looked)
+        return Reviewed(state, tasks, frozenset(i for t in tasks for i in t.incidents), touched | looked, state[1])
 
     def disagreements(self, book: Book) -> list[Task]:
         """Items that a blind second coder decided otherwise."""

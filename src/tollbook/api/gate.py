@@ -17,6 +17,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tollbook.api.desk import Desk
+from tollbook.api.query import whole_number
 from tollbook.review.people import LOCAL, Person
 
 SESSION, BROWSER = "tollbook_session", "tollbook_browser"
@@ -152,7 +153,7 @@ class Gate:
         if wait:
             return 429, f"too many requests; try again in {int(wait) + 1} s", ""
         length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > LARGEST_BODY:
+        if (whole_number(length) or 0) > LARGEST_BODY or whole_number(length) is None:
             return 413, f"more than {LARGEST_BODY // 2**20} MB at once", ""
         if not safe and viewer.by != "token" and not same_site(headers):
             return 403, "this request comes from another site", ""

@@ -9,6 +9,7 @@ import json
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import floor
 from typing import Any
 
 from tollbook.book import Book
@@ -20,6 +21,7 @@ LIGHT = (
     "killed_best, killed_high, injured_best FROM incidents ORDER BY id"
 )
 CHUNK = 400
+LARGE = 5000
 
 
 @dataclass(slots=True)
@@ -57,10 +59,17 @@ class Snapshot:
     state: tuple[Any, ...] = ()
     rows: list[Row] = field(default_factory=list)
     by_id: dict[str, Row] = field(default_factory=dict)
+    by_actor: dict[str, list[Row]] = field(default_factory=dict)
+    by_cell: dict[tuple[int, int], list[Row]] = field(default_factory=dict)
+
+    def near(self, latitude: float, longitude: float) -> list[Row]:
+        """The rows in the cell of half a degree around a point and in the cells beside it."""
+        y, x = floor(latitude * 2), floor(longitude * 2)
+        return [r for dy in (-1, 0, 1) for dx in (-1, 0, 1) for r in self.by_cell.get((y + dy, x + dx), ())]
 
 
 class Index:
-    """The columns of one book, kept up to date."""
+    """The columns of one book, kept up to date. A large book is read again beside the questions, which see it some seconds late."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
@@ -68,13 +77,29 @@ class Index:
 
     def read(self, book: Book) -> Snapshot:
         """The rows as the book is now; cheap where nothing changed."""
-        state = (tuple(sorted((t, n) for t, (n, _) in book.store.heads().items())), count(book))
-        if state == self.now.state:
-            return self.now
+        before = self.now
+        if before.state == state_of(book):
+            return before
+        if len(before.rows) > LARGE:
+            if self.lock.acquire(blocking=False):
+                threading.Thread(target=self.later, args=(book.store.engine.url,), daemon=True).start()
+            return before
         with self.lock:
-            if state != self.now.state:
-                self.now = fresh(book, self.now, state)
+            if self.now.state != state_of(book):
+                self.now = fresh(book, self.now, state_of(book))
         return self.now
+
+    def later(self, url: str) -> None:
+        try:
+            with Book.open(url) as book:
+                self.now = fresh(book, self.now, state_of(book))
+        finally:
+            self.lock.release()
+
+
+def state_of(book: Book) -> tuple[Any, ...]:
+    """What tells that the book changed: the ends of its chains, and how many incidents it has."""
+    return (tuple(sorted((t, n) for t, (n, _) in book.store.heads().items())), count(book))
 
 
 def count(book: Book) -> tuple[int, int]:
@@ -95,7 +120,13 @@ def fresh(book: Book, before: Snapshot, state: tuple[Any, ...]) -> Snapshot:
             kept[incident["id"]] = row_of(incident, marks[incident["id"]], spoken.get(incident["id"], ()))
     rows = sorted(kept.values(), key=lambda r: r.id)
     rows.sort(key=lambda r: r.start or "", reverse=True)
-    return Snapshot(state, rows, kept)
+    made = Snapshot(state, rows, kept)
+    for row in rows:
+        for name in row.actors:
+            made.by_actor.setdefault(name, []).append(row)
+        if row.located and row.latitude is not None and row.longitude is not None:
+            made.by_cell.setdefault((floor(row.latitude * 2), floor(row.longitude * 2)), []).append(row)
+    return made
 
 
 def languages(book: Book, incidents: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from tollbook.api.index import Row
 from tollbook.review.desk_file import DeskError
 
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SORTS = ("date", "oldest", "killed", "reports")
 STATES = ("open", "reviewed", "untouched")
 WHERE = ("located", "no place", "no date")
@@ -52,6 +52,16 @@ class Query:
         return {k: v for k, v in asdict(self).items() if v not in (None, "") and k != "sort"}
 
 
+def whole_number(words: object) -> int | None:
+    """The number that a field or an address holds; None where it holds none.
+
+    >>> whole_number("12"), whole_number("²"), whole_number("9" * 5000), whole_number(None)
+    (12, None, None, None)
+    """
+    found = re.fullmatch(r"[0-9]{1,15}", str(words))
+    return int(found[0]) if found else None
+
+
 def parse(given: Mapping[str, str]) -> Query:
     """The filter an address asks for; DeskError where a part of it cannot be understood.
 
@@ -70,7 +80,7 @@ state=None, language=None, where=None, box=None, sort='date')
         if name in found and found[name] not in known:
             raise DeskError(f"{name}: {found[name]!r} is not one of {', '.join(known)}")
     killed = found.pop("killed", None)
-    if killed is not None and not re.fullmatch(r"\d{1,7}", killed):
+    if killed is not None and not re.fullmatch(r"[0-9]{1,7}", killed):
         raise DeskError(f"killed: {killed!r} is not a whole number")
     if "box" in found:
         box_of(found["box"])

@@ -24,6 +24,7 @@ def serve(
     port: Annotated[int, typer.Option(min=1, max=65535)] = 8470,
     name: Annotated[list[str] | None, typer.Option(help="A host name by which browsers ask for the desk; may be repeated.")] = None,
     https: Annotated[bool, typer.Option("--https", help="Behind a proxy that speaks HTTPS: cookies are sent over it only.")] = False,
+    rate: Annotated[int, typer.Option(min=10, help="Requests a minute that one address may make; a fifth of them may change something.")] = 1200,
     accounts: Annotated[bool, typer.Option("--accounts", help="Ask for accounts even on this machine.")] = False,
 ) -> None:
     """Open the desk in a browser: map, incidents, review, import, export, and the interface for programs."""
@@ -31,7 +32,7 @@ def serve(
 
     local = host in LOOPBACK and not accounts
     hosts = tuple(h.casefold() for h in (*(name or ()), *(("127.0.0.1", "localhost", "[::1]") if host in LOOPBACK else (host,))))
-    desk = Desk(book, Settings(local, hosts, https))
+    desk = Desk(book, Settings(local, hosts, https, None, rate, max(rate // 5, 1)))
     if desk.people.any():
         desk.settings.local = False
     elif not local:
@@ -46,8 +47,9 @@ def run(desk: Desk, host: str, port: int) -> None:
 
     from tollbook.web.site import create_app  # noqa: PLC0415 (start-up)
 
+    count = desk.warm()
     shown = f"[{host}]" if ":" in host else host
-    print(f"The desk is open at http://{shown}:{port}/ (interrupt to close)", file=sys.stderr)
+    print(f"{count:,} incidents. The desk is open at http://{shown}:{port}/ (interrupt to close)", file=sys.stderr)
     try:
         uvicorn.run(create_app(desk), host=host, port=port, log_level="warning", server_header=False, access_log=False)
     finally:

@@ -52,7 +52,7 @@ def number(words: Any, what: str) -> int | None:
     """A whole number, or None where the field was left empty."""
     if words in (None, ""):
         return None
-    if isinstance(words, bool) or not re.fullmatch(r"\d{1,8}", str(words)) or int(words) > MOST:
+    if isinstance(words, bool) or not re.fullmatch(r"[0-9]{1,8}", str(words)) or int(words) > MOST:
         raise DeskError(f"{what}: {str(words)[:40]!r} is not a whole number up to {MOST:,}")
     return int(words)
 

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Match
 from starlette.staticfiles import StaticFiles
 
 from tollbook import __version__
@@ -150,5 +151,15 @@ async def told(request: Request, error: TollbookError) -> Response:  # noqa: RUF
 async def refused(request: Request, error: HTTPException) -> Response:  # noqa: RUF029
     """A refusal, as JSON for programs and a page for people."""
     if request.url.path.startswith(("/api/", "/static/")):
-        return JSONResponse({"detail": error.detail}, error.status_code, headers=error.headers)
+        headers = {"allow": ", ".join(allowed(request))} if error.status_code == 405 else error.headers
+        return JSONResponse({"detail": error.detail}, error.status_code, headers=headers)
     return render(request, "problem.html", {"status": error.status_code, "why": error.detail}, error.status_code)
+
+
+def allowed(request: Request) -> list[str]:
+    """Every way in which an address may be asked."""
+    found: set[str] = set()
+    for route in request.app.routes:
+        if route.matches(request.scope)[0] != Match.NONE:
+            found |= set(getattr(route, "methods", None) or ())
+    return sorted(found)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterator
 from datetime import datetime
@@ -11,7 +12,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
-from tollbook.api.asked import NDJSON, REFUSALS, RULE, Desked, Json, Limit, Line, Model, Name, Offset, Reason, Reviewer, Rule, Wanted
+from tollbook.api.asked import NDJSON, REFUSALS, RULE, Desked, Json, Limit, Line, Model, Moment, Name, Offset, Reason, Reviewer, Rule, Wanted
 from tollbook.api.deciding import split
 from tollbook.api.exporting import kind_of, pieces, rule_of
 from tollbook.api.feed import atom
@@ -33,7 +34,8 @@ def incidents(desk: Desked, wanted: Wanted, limit: Limit = 50, offset: Offset = 
     """Incidents that fit a filter, a page at a time, with the totals of all that fit."""
     with desk.book() as book:
         rows = desk.select(book, wanted)
-    return {"total": len(rows), "totals": totals(rows), "incidents": [listed(r) for r in rows[offset : offset + limit]]}
+        summed = desk.kept("totals", book, wanted, lambda: totals(rows))
+    return {"total": len(rows), "totals": summed, "incidents": [listed(r) for r in rows[offset : offset + limit]]}
 
 
 @router.get("/incidents.jsonl", response_class=StreamingResponse, responses=NDJSON)
@@ -50,28 +52,36 @@ def incidents_lines(desk: Desked, wanted: Wanted) -> StreamingResponse:
 
 
 @router.get("/points")
-def map_points(desk: Desked, wanted: Wanted) -> Response:
+def map_points(desk: Desked, wanted: Wanted, request: Request) -> Response:
     """Every located incident that fits a filter, in columns."""
     with desk.book() as book:
-        return as_json(points(desk.select(book, wanted)))
+        body = desk.kept("points", book, wanted, lambda: packed(points(desk.select(book, wanted))))
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(body, media_type="application/json", headers={"content-encoding": "gzip", "vary": "Accept-Encoding"})
+    return Response(gzip.decompress(body), media_type="application/json")
+
+
+def packed(value: Json) -> bytes:
+    """JSON, compressed once and kept: the columns of a large map are many."""
+    return gzip.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), 4)
 
 
 @router.get("/timeline")
 def map_timeline(desk: Desked, wanted: Wanted) -> Json:
     """Incidents and killed a day, month or year."""
     with desk.book() as book:
-        return timeline(desk.select(book, wanted))
+        return desk.kept("timeline", book, wanted, lambda: timeline(desk.select(book, wanted)))
 
 
 @router.get("/facets")
 def filter_facets(desk: Desked, wanted: Wanted) -> Json:
     """What the filter can be set to, with counts."""
     with desk.book() as book:
-        return dict(facets(desk.select(book, wanted)))
+        return desk.kept("facets", book, wanted, lambda: dict(facets(desk.select(book, wanted))))
 
 
 @router.get("/incidents/{incident}")
-def incident(desk: Desked, incident: Name, profile: Rule = RULE, as_of: datetime | None = None) -> Json:
+def incident(desk: Desked, incident: Name, profile: Rule = RULE, as_of: Moment | None = None) -> Json:
     """One incident with its claims, their words, the reports, statements and links; as the book had it at a moment if asked."""
     with desk.book() as book:
         return incident_view(desk, book, incident, profile, None if as_of is None else moment_of(as_of))
@@ -109,16 +119,16 @@ def incident_split(desk: Desked, person: Reviewer, incident: Name, wish: Split) 
     return decision_view(split(desk, person, incident, wish.reports, (wish.task, wish.reason)))
 
 
-@router.get(
-    "/exports/{form}",
-    response_class=StreamingResponse,
-    responses={
-        200: {
-            "description": "The export, streamed",
-            "content": {k: {"schema": {"type": "string"}} for k in ("text/csv", "application/x-ndjson", "application/geo+json")},
-        }
-    },
-)
+WORDS = {"schema": {"type": "string"}}
+EXPORTS: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The export, streamed",
+        "content": {"text/csv": WORDS, "application/x-ndjson": WORDS, "application/geo+json": {"schema": {"type": "object"}}},
+    }
+}
+
+
+@router.get("/exports/{form}", response_class=StreamingResponse, responses=EXPORTS)
 def exported(
     desk: Desked, wanted: Wanted, form: Annotated[Form, Path()], profile: Annotated[Rule | None, Query()] = None
 ) -> StreamingResponse:
@@ -140,8 +150,3 @@ def feed(desk: Desked, request: Request) -> Response:
     with desk.book() as book:
         words = atom(desk, book, str(request.base_url).rstrip("/"))
     return Response(words, media_type="application/atom+xml")
-
-
-def as_json(value: Json) -> Response:
-    """JSON without a second look at every value: the columns of a large map are many."""
-    return Response(json.dumps(value, ensure_ascii=False, separators=(",", ":")), media_type="application/json")

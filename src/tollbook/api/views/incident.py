@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from heapq import nsmallest
 from typing import Any
 
 from tollbook.api.desk import Desk
@@ -17,7 +18,7 @@ from tollbook.incidents.score import distance_km
 from tollbook.store.records import unnamed
 
 Json = dict[str, Any]
-NEAR_KM, NEAR_DAYS, LINKS = 25.0, 60, 8
+NEAR_KM, LINKS = 25.0, 8
 HISTORY_REPORTS = 40
 
 
@@ -125,14 +126,15 @@ def links(desk: Desk, book: Book, home: str, found: Mapping[str, Any]) -> Json:
     here = snapshot.by_id.get(home)
     if here is None:
         return {"place": [], "actors": []}
-    near = [(r, km) for r in snapshot.rows if r.id != home and (km := apart(here, r)) is not None and km <= NEAR_KM]
-    near.sort(key=lambda x: (days_between(here, x[0]), x[1], x[0].id))
-    doers = {a["name"] for a in found["actors"] if a["role"] == "perpetrator" and a["id"]}
-    same = [r for r in snapshot.rows if r.id != home and doers and doers.intersection(r.actors)]
-    same.sort(key=lambda r: (days_between(here, r), r.id))
+    around = snapshot.near(here.latitude or 0, here.longitude or 0) if here.located else []
+    close = [(r, km) for r in around if r.id != home and (km := apart(here, r)) is not None and km <= NEAR_KM]
+    near = nsmallest(LINKS, close, key=lambda x: (days_between(here, x[0]), x[1], x[0].id))
+    doers = sorted({a["name"] for a in found["actors"] if a["role"] == "perpetrator" and a["id"]})
+    others = {r.id: r for name in doers for r in snapshot.by_actor.get(name, ()) if r.id != home}
+    same = nsmallest(LINKS, others.values(), key=lambda r: (days_between(here, r), r.id))
     return {
-        "place": [{**listed(r), "km": round(km, 1), "days": days_between(here, r)} for r, km in near[:LINKS]],
-        "actors": [{**listed(r), "shared": sorted(doers.intersection(r.actors))} for r in same[:LINKS]],
+        "place": [{**listed(r), "km": round(km, 1), "days": days_between(here, r)} for r, km in near],
+        "actors": [{**listed(r), "shared": [d for d in doers if d in r.actors]} for r in same],
     }
 
 

@@ -37,6 +37,7 @@ def points(rows: Sequence[Row]) -> Json:
     []
     """
     found = [r for r in rows if r.located]
+    kinds = {k: n for n, k in enumerate(KINDS)}
     titles: dict[str, int] = {}
     return {
         "id": [r.id for r in found],
@@ -44,7 +45,7 @@ def points(rows: Sequence[Row]) -> Json:
         "radius_km": [0 if r.radius_km is None else round(r.radius_km, 1) for r in found],
         "exact": [int(r.precision in ("site", "town")) for r in found],
         "killed": [-1 if k is None else k for k in map(weight, found)],
-        "kind": [KINDS.index(r.event_type) if r.event_type in KINDS else -1 for r in found],
+        "kind": [kinds.get(r.event_type or "", -1) for r in found],
         "day": [r.start or "" for r in found],
         "place": [titles.setdefault(r.place or r.admin1 or r.country or "", len(titles)) for r in found], "places": list(titles),
         "kinds": list(KINDS),

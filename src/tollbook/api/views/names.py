@@ -8,6 +8,7 @@ from typing import Any
 
 from tollbook.api.desk import Desk
 from tollbook.api.index import Row
+from tollbook.api.query import Query
 from tollbook.api.views.incidents import listed, timeline, totals
 from tollbook.api.views.unknown import undecided
 from tollbook.book import Book
@@ -21,7 +22,11 @@ SHOWN, RELATIONS = 200, 40
 
 
 def actors_listed(desk: Desk, book: Book) -> list[Json]:
-    """Every named actor with the number of incidents and who was killed in them at most."""
+    """Every named actor with the number of incidents and the countries they lie in."""
+    return desk.kept("actors", book, Query(), lambda: counted_actors(desk, book))
+
+
+def counted_actors(desk: Desk, book: Book) -> list[Json]:
     counts, countries = Counter[str](), dict[str, Counter[str]]()
     for row in desk.snapshot(book).rows:
         for name in row.actors:
@@ -35,7 +40,7 @@ def actors_listed(desk: Desk, book: Book) -> list[Json]:
 
 def actor_view(desk: Desk, book: Book, name: str) -> Json:
     """One actor with its incidents, roles, what the knowledge says, and relations that texts state."""
-    rows = [r for r in desk.snapshot(book).rows if name in r.actors]
+    rows = desk.snapshot(book).by_actor.get(name)
     if not rows:
         raise NotThere(f"{name}: no incident of the book names this actor")
     roles = Counter[tuple[str, str]]()
@@ -97,6 +102,10 @@ def stated(book: Book, name: str) -> list[Json]:
 
 def places_listed(desk: Desk, book: Book) -> list[Json]:
     """Every place with the number of incidents."""
+    return desk.kept("places", book, Query(), lambda: counted_places(desk, book))
+
+
+def counted_places(desk: Desk, book: Book) -> list[Json]:
     counts = Counter((r.place or r.admin1 or "", r.country or "") for r in desk.snapshot(book).rows if r.place or r.admin1)
     return [
         {"name": n, "country": c or None, "incidents": k} for (n, c), k in sorted(counts.items(), key=lambda x: (-x[1], x[0]))

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from tollbook.api.deciding import judge, split
 from tollbook.api.desk import Desk
+from tollbook.api.query import whole_number
 from tollbook.api.views.incident import incident_view, steps
 from tollbook.api.views.report import marks, report_view
 from tollbook.book import Book, explain
@@ -58,8 +59,9 @@ def shown(request: Request, name: str) -> dict[str, Any]:
     metric = request.query_params.get("metric", "killed")
     with desk.book() as book:
         past = steps(book, name)
-        if as_of is None and request.query_params.get("step", "").isdigit() and past:
-            number = min(int(request.query_params["step"]), len(past) - 1)
+        asked = whole_number(request.query_params.get("step", ""))
+        if as_of is None and asked is not None and past:
+            number = min(asked, len(past) - 1)
             as_of = past[number]["at"].rstrip("Z") if number < len(past) - 1 else None
         found = incident_view(desk, book, name, rule, as_of)
         metrics = [m for m in METRICS if any(c["metric"] == m for c in found["claims"])] or ["killed"]

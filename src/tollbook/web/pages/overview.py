@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
-from tollbook.api.query import Query, parse
+from tollbook.api.query import Query, parse, whole_number
 from tollbook.api.views.incidents import facets, listed, timeline, totals
 from tollbook.estimates import GRADES
 from tollbook.exports import FORMATS
@@ -34,15 +35,20 @@ def add_to(app: FastAPI) -> None:
 def shown(request: Request) -> dict[str, Any]:
     query = parse(dict(request.query_params))
     desk = desk_of(request)
-    first = int(request.query_params.get("from_row", "0")) if request.query_params.get("from_row", "0").isdigit() else 0
+    first = whole_number(request.query_params.get("from_row", "")) or 0
+    whole = Query()
     with desk.book() as book:
         snapshot = desk.snapshot(book)
         rows = desk.select(book, query)
         queue = len(desk.reviewed(book).tasks)
+        summed = desk.kept("totals", book, query, lambda: totals(rows))
+        offered = desk.kept("facets", book, whole, lambda: dict(facets(snapshot.rows)))
+        drawn = desk.kept("timeline", book, query, lambda: timeline(rows))
     return {
-        "query": query, "rows": [listed(r) for r in rows[first : first + PAGE]], "first": first, "page": PAGE, "totals": totals(rows),
-        "all": len(snapshot.rows), "facets": facets(snapshot.rows), "bars": bars(timeline(rows)), "chips": chips(query), "queue": queue,
-        "no_place": [listed(r) for r in rows if not r.located][:UNPLACED], "no_date": [listed(r) for r in rows if r.start is None][:UNPLACED],
+        "query": query, "rows": [listed(r) for r in rows[first : first + PAGE]], "first": first, "page": PAGE, "totals": summed,
+        "all": len(snapshot.rows), "facets": offered, "bars": bars(drawn), "chips": chips(query), "queue": queue,
+        "no_place": [listed(r) for r in islice((r for r in rows if not r.located), UNPLACED)],
+        "no_date": [listed(r) for r in islice((r for r in rows if r.start is None), UNPLACED)],
         "grades": GRADES, "formats": [f for f in FORMATS if f != "jsonl"], "tiles": desk.settings.tiles, "country_name": country,
     }  # fmt: skip
 

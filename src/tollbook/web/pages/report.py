@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from tollbook.api.deciding import Wish, decide, undo
+from tollbook.api.query import whole_number
 from tollbook.api.views.report import marks, report_view
 from tollbook.review import values
 from tollbook.review.people import Person
@@ -47,9 +48,9 @@ def add_to(app: FastAPI) -> None:
         for flag in ("superseded", "subset"):
             if facet == "toll" and form.get("verdict") in ("correct", "add"):
                 given[flag] = "true" if form.get(flag) else ""
-        event = str(form.get("event") or "0")
+        event = whole_number(form.get("event") or "0")
         wish = Wish(
-            report, str(form.get("verdict", "")), str(form.get("item") or "") or None, facet, int(event) if event.isdigit() else -1, given,
+            report, str(form.get("verdict", "")), str(form.get("item") or "") or None, facet, -1 if event is None else event, given,
             str(form.get("reason") or "") or None, form.get("blind") == "1",
         )  # fmt: skip
         made = decide(desk_of(request), person, wish)
@@ -67,8 +68,8 @@ def add_to(app: FastAPI) -> None:
 
     @action(app, "/undo", "coder")
     def undo_decision(request: Request, person: Person, form: FormData) -> Response:
-        number = str(form.get("decision", ""))
-        made = undo(desk_of(request), person, int(number) if number.isdigit() else -1)
+        number = whole_number(form.get("decision"))
+        made = undo(desk_of(request), person, -1 if number is None else number)
         return back(request, str(form.get("home") or "/review"), f"Taken back: decision {made.undoes}.")
 
 
