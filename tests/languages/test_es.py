@@ -17,6 +17,13 @@ D = "displaced"
 TOLLS: list[tuple[str, list[tuple[str, int | None, int | None, str | None]]]] = [
     # the verb before its people
     ("Murieron al menos dos personas en el ataque.", [(K, 2, None, None)]),
+    ("Los sicarios mataron al menos a siete campesinos.", [(K, 7, None, "civilians")]),
+    ("El ministerio elevó a nueve los muertos y a 31 los heridos.", [(K, 9, 9, None), (W, 31, 31, None)]),
+    ("La granada dejó tres heridos, dos policías y un joven.", [(W, 3, 3, None), (W, 2, 2, "combatants"), (W, 1, 1, "men")]),
+    ("Cinco libaneses murieron en el bombardeo.", [(K, 5, 5, None)]),
+    ("Seis obreros colombianos fueron asesinados.", [(K, 6, 6, "civilians")]),
+    ("Diez milicianos fueron \"abatidos\" en la sierra.", [(K, 10, 10, "combatants")]),
+    ("La turba quemó vivo a un hombre.", [(K, 1, 1, "men")]),
     ("Fueron asesinados tres policías en la carretera.", [(K, 3, 3, "combatants")]),
     ("Fallecieron el lunes en Bajmut doce civiles.", [(K, 12, 12, "civilians")]),
     ("En la emboscada murió un soldado y otros cuatro resultaron heridos.", [(K, 1, 1, "combatants"), (W, 4, 4, "combatants")]),
@@ -102,6 +109,9 @@ TOLLS: list[tuple[str, list[tuple[str, int | None, int | None, str | None]]]] = 
 
 SOURCES = [
     ("Murieron dos personas, informó la Policía Nacional.", "police"),
+    ("El hospital, por su parte, cifró los muertos en diez.", "medical"),
+    ("La explosión dejó tres heridos, pero no hubo muertos, indicó la Policía.", "police"),
+    ("El gobernador ha elevado a seis los muertos.", "government"),
     ("Según fuentes de seguridad, el ataque dejó tres muertos.", "anonymous"),
     ("Al menos seis soldados murieron, según informó este jueves el Ministerio de Defensa.", "military"),
     ("El gobernador aseguró que cuatro civiles murieron.", "government"),

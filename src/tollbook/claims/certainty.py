@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tollbook.claims.speech import Frame
 from tollbook.claims.toll import FoundToll
 from tollbook.model.reading import Hit, Reading
 
@@ -15,7 +16,16 @@ def flagged(reading: Reading, tolls: Sequence[FoundToll]) -> Iterator[FoundToll]
     for toll in sorted(tolls, key=lambda t: (t.first, t.last)):
         preliminary = _hedged(reading, toll) or any(_covers(reading, hit, toll) for hit in late)
         older = toll.toll.superseded or _older(reading, toll, tolls)
-        yield replace(toll, toll=replace(toll.toll, preliminary=preliminary, superseded=older))
+        frame = toll.frame or (_replacing(reading, toll, tolls) if older else None)
+        yield replace(toll, toll=replace(toll.toll, preliminary=preliminary, superseded=older), frame=frame)
+
+
+def _replacing(reading: Reading, toll: FoundToll, tolls: Sequence[FoundToll]) -> Frame | None:
+    """Who gave the figure that replaces this one: "Eleven died, the ministry said. The first toll was eight"."""
+    sentence = reading.tokens[toll.first].sentence
+    same = (t for t in tolls if t.toll.metric == toll.toll.metric and t.first < toll.first)
+    near = (t for t in same if sentence - reading.tokens[t.first].sentence <= 1)
+    return next((t.frame for t in near if t.frame is not None), None)
 
 
 def _hedged(reading: Reading, toll: FoundToll) -> bool:

@@ -395,7 +395,9 @@ class SceneReader:
     def _late_death(self, clause: Clause) -> bool:
         """Whether a clause tells of dead found later or of wounded who died: "the body was pulled from the rubble on Friday"."""
         dead = any(t.toll.metric == "killed" for t in self.tolls[clause.index])
-        return dead and bool(self.reading.within("late_death", clause.first, self._with_tail(clause))) and not self._own_act(clause)
+        return (
+            dead and bool(self.reading.within("late_death", clause.first, self._with_tail(clause))) and not self._own_act(clause)
+        )
 
     def _goes_on(self, clause: Clause, lead: Clause) -> bool:
         """Whether a clause of the lead's sentence only adds to it: ", and wounded dozens"."""

@@ -221,7 +221,10 @@ class SpeechFinder:
             return quoted  # a quotation of several sentences is all the speaker's
         for i in range(start - 1, sentence.first, -1):
             turned = i in self.turn and any(sentence.first <= h.first < i for h in (*self.says, *self.according))
-            if turned or self.tokens[i].text in (";", ":"):  # a turn behind no other speaker is the same one's: "a died but b did not, X said"
+            if turned or self.tokens[i].text in (
+                ";",
+                ":",
+            ):  # "two died but nobody was taken, X said"
                 return i + 1
         return sentence.first
 
