@@ -164,7 +164,15 @@ class PeopleFinder:
         after = self.bound_after.get(last) or self._bound_behind(last)
         if after is not None and quantity.kind == "number":
             quantity, last = self._loosened(quantity, after), after.last if after.first == last else last
-        return People(quantity.first, last, quantity, human, group, stated, part=quantity.last in self.partitive)
+        return People(
+            quantity.first, last, quantity, human, group, stated, part=quantity.last in self.partitive or self._of_the(quantity)
+        )
+
+    def _of_the(self, quantity: Quantity) -> bool:
+        """Whether a number counts some of the people told of before: "dos de los uniformados"."""
+        at = quantity.last
+        last = self.noun_of.get(at, at)
+        return quantity.kind == "number" and last - at == 2 and self.person.get(last) is not None
 
     def _bound_behind(self, last: int) -> Hit | None:
         """The bound behind the word of harm: "23 muertos por lo menos"."""
