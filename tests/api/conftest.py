@@ -18,19 +18,39 @@ from tollbook.web.site import create_app
 HOST = "http://127.0.0.1"
 REPORTS = (
     Report(
-        "a1", "Four soldiers were killed and six wounded when a car bomb hit an army post in Gao, Mali, on Monday, the police said. "
-        "The Front of the River claimed responsibility.", "Car bomb in Gao", "Radio Delta", "2026-03-03", "en",
+        "a1",
+        "Four soldiers were killed and six wounded when a car bomb hit an army post in Gao, Mali, on Monday, the police said. "
+        "The Front of the River claimed responsibility.",
+        "Car bomb in Gao",
+        "Radio Delta",
+        "2026-03-03",
+        "en",
     ),
     Report(
-        "a2", "At least nine soldiers were killed in the car bomb attack on an army post in Gao, Mali, on Monday, doctors at the hospital said.",
-        "Toll rises in Gao", "Morning Post", "2026-03-04", "en",
+        "a2",
+        "At least nine soldiers were killed in the car bomb attack on an army post in Gao, Mali, on Monday, doctors said.",
+        "Toll rises in Gao",
+        "Morning Post",
+        "2026-03-04",
+        "en",
     ),
     Report(
-        "b1", "Gunmen shot dead three farmers in Maiduguri, Nigeria, on 20 February 2026, residents said.", "Farmers shot", "Coast Wire",
-        "2026-02-21", "en",
+        "b1",
+        "Gunmen shot dead three farmers in Maiduguri, Nigeria, on 20 February 2026, residents said.",
+        "Farmers shot",
+        "Coast Wire",
+        "2026-02-21",
+        "en",
     ),
-    Report("c1", "قُتل خمسة مدنيين في قصف مدفعي على مدينة الفاشر في السودان يوم الاثنين، حسبما قال مصدر طبي.", "قصف", "وكالة", "2026-03-03", "ar"),
-)  # fmt: skip
+    Report(
+        "c1",
+        "قُتل خمسة مدنيين في قصف مدفعي على مدينة الفاشر في السودان يوم الاثنين، حسبما قال مصدر طبي.",
+        "قصف",
+        "وكالة",
+        "2026-03-03",
+        "ar",
+    ),
+)
 
 
 @pytest.fixture

@@ -45,10 +45,30 @@ def test_every_answer_is_as_described(served: str, desk: Desk) -> None:
         pytest.skip("schemathesis is not installed (the extra [dev]): the interface is not tried against its description here")
     secret = desk.people.give_token(LOCAL, "trial", "admin")
     command = [
-        sys.executable, "-m", "schemathesis.cli", "run", f"{served}/api/openapi.json", "-H", f"Authorization: Bearer {secret}", "-n", EXAMPLES,
-        "--phases", "examples,coverage,fuzzing", "--max-time", LIMIT_S, "--continue-on-failure", "--suppress-health-check", "all",
-        "--exclude-path-regex", "api/people", "--seed", "1", "--generation-database", "none", "--no-color",
-    ]  # fmt: skip
+        sys.executable,
+        "-m",
+        "schemathesis.cli",
+        "run",
+        f"{served}/api/openapi.json",
+        "-H",
+        f"Authorization: Bearer {secret}",
+        "-n",
+        EXAMPLES,
+        "--phases",
+        "examples,coverage,fuzzing",
+        "--max-time",
+        LIMIT_S,
+        "--continue-on-failure",
+        "--suppress-health-check",
+        "all",
+        "--exclude-path-regex",
+        "api/people",
+        "--seed",
+        "1",
+        "--generation-database",
+        "none",
+        "--no-color",
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
     assert "generated" in done.stdout

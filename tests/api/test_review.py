@@ -48,7 +48,9 @@ def killed(ask: Asker, report: str) -> Any:
 def test_a_correction_stands_beside_the_machines_claim(ask: Asker, desk: Desk) -> None:
     item = ask.toll("b1")
     assert killed(ask, "b1")["best"] == 3
-    made = ask.post("/api/decisions", {"report": "b1", "verdict": "correct", "item": item["item"], "values": {"low": 5, "high": 5}})
+    made = ask.post(
+        "/api/decisions", {"report": "b1", "verdict": "correct", "item": item["item"], "values": {"low": 5, "high": 5}}
+    )
     assert killed(ask, "b1")["best"] == 5
     now = ask.toll("b1")
     assert now["value"]["low"] == 3
@@ -83,8 +85,13 @@ def test_selected_words_carry_an_added_claim(ask: Asker) -> None:
 
 @pytest.mark.parametrize(
     ("values", "words"),
-    [({"low": 9, "high": 2}, "above"), ({"low": "many"}, "whole number"), ({"metric": "eaten"}, "not one of"), ({"start": 5, "end": 999999}, "no words")],
-)  # fmt: skip
+    [
+        ({"low": 9, "high": 2}, "above"),
+        ({"low": "many"}, "whole number"),
+        ({"metric": "eaten"}, "not one of"),
+        ({"start": 5, "end": 999999}, "no words"),
+    ],
+)
 def test_values_that_cannot_be_are_refused(ask: Asker, values: dict[str, Any], words: str) -> None:
     wish = {"report": "b1", "verdict": "correct", "item": ask.toll("b1")["item"], "values": values}
     assert words in ask.post("/api/decisions", wish, 409)["detail"]
@@ -142,10 +149,16 @@ def test_a_name_is_explained_and_its_reports_are_read_again(ask: Asker) -> None:
 @pytest.mark.parametrize(
     ("query", "reports"),
     [
-        ("country=NGA", {"b1"}), ("killed=6", {"a2"}), ("since=2026-02-01&until=2026-02-28", {"b1"}), ("language=ar", {"c1"}), ("q=farmers", {"b1"}),
-        ("place=maiduguri", {"b1"}), ("box=10,8,16,14", {"b1"}), ("country=FRA", set()),
+        ("country=NGA", {"b1"}),
+        ("killed=6", {"a2"}),
+        ("since=2026-02-01&until=2026-02-28", {"b1"}),
+        ("language=ar", {"c1"}),
+        ("q=farmers", {"b1"}),
+        ("place=maiduguri", {"b1"}),
+        ("box=10,8,16,14", {"b1"}),
+        ("country=FRA", set()),
     ],
-)  # fmt: skip
+)
 def test_the_filter_narrows(ask: Asker, query: str, reports: set[str]) -> None:
     found = {r for i in ask.get(f"/api/incidents?{query}")["incidents"] for r in ask.get(f"/api/incidents/{i['id']}")["reports"]}
     assert found & {"a2", "b1", "c1"} == reports

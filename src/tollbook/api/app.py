@@ -16,8 +16,8 @@ from tollbook.model.error import TollbookError
 from tollbook.store import NotThere
 
 ABOUT = (
-    "Everything the desk's pages do, for programs. Read with a session or an API token (`Authorization: Bearer tb_...`); change with "
-    "a token, or from a page with its form token in `X-CSRF-Token`. A value never comes without the words that carry it."
+    "Everything the desk's pages do, for programs. Read with a session or an API token (`Authorization: Bearer tb_...`); "
+    "change with a token, or from a page with its form token in `X-CSRF-Token`. No value comes without its words."
 )
 
 
@@ -43,6 +43,6 @@ def create_api(desk: Desk) -> FastAPI:
     return app
 
 
-async def refused(request: Request, error: TollbookError) -> JSONResponse:
+async def refused(_: Request, error: TollbookError) -> JSONResponse:
     """What cannot be done, in one line; pages answer with a page (see ``tollbook.web``)."""
     return JSONResponse({"detail": str(error)}, 404 if isinstance(error, NotThere) else 409)

@@ -14,7 +14,7 @@ from tollbook.review.desk_file import DeskError
 from tollbook.review.known_names import named
 from tollbook.review.people import Person
 from tollbook.review.values import checked
-from tollbook.store import StoreError
+from tollbook.store import Filed, StoreError
 from tollbook.store.ledger import name_of
 
 Json = dict[str, Any]
@@ -52,7 +52,7 @@ def decide(desk: Desk, person: Person, wish: Wish) -> Decision:
     with desk.writing() as book:
         filed = book.store.report(wish.report)
         record, known, standing = standing_record(desk, book, filed.key)
-        made = decision_of(wish, person, known, filed.text, filed.key, len(record["events"]))
+        made = decision_of(wish, person, known, filed, len(record["events"]))
         made = desk.decisions.add(made)
         before = {d.item: d for d in standing}.get(made.item)
         changes = {"correct", "reject", "add"}
@@ -61,7 +61,8 @@ def decide(desk: Desk, person: Person, wish: Wish) -> Decision:
     return made
 
 
-def decision_of(wish: Wish, person: Person, known: Sequence[Item], text: str, key: str, events: int) -> Decision:
+def decision_of(wish: Wish, person: Person, known: Sequence[Item], filed: Filed, events: int) -> Decision:
+    text, key = filed.text, filed.key
     reason = None if not wish.reason else str(wish.reason)[:LONGEST]
     if wish.verdict == "add":
         if not 0 <= wish.event < events:

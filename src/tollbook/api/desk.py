@@ -117,7 +117,7 @@ class Desk:
         return select(self.snapshot(book).rows, query, Known(found, reviewed.open, reviewed.touched))
 
     def reviewed(self, book: Book) -> Reviewed:
-        """The queue and what it leaves open, worked out when the book or the decisions changed; of a large book beside the questions."""
+        """The queue and what it leaves open, worked out when book or decisions changed; of a large book a little later."""
         snapshot, before = self.snapshot(book), self.reviewed_now
         newest = int(self.file.rows("SELECT coalesce(max(seq), 0) FROM decisions")[0][0])
         if before.state == (snapshot.state, newest):
@@ -142,7 +142,7 @@ class Desk:
             self.counting.release()
 
     def kept(self, name: str, book: Book, query: Query, make: Callable[[], T]) -> T:
-        """Something worked out from a filter's rows, kept until the book changes; what people decided and search are never kept."""
+        """Something worked out from a filter's rows, kept until the book changes; nothing that hangs on decisions is kept."""
         if query.state is not None:
             return make()
         key = (name, query, self.snapshot(book).state)

@@ -12,9 +12,11 @@ from tollbook.review.desk_file import DeskError
 from tollbook.store.records import unnamed
 
 KINDS = {
-    "jsonl": ("application/x-ndjson", "jsonl"), "incidents": ("application/x-ndjson", "jsonl"), "plover": ("application/x-ndjson", "jsonl"),
+    "jsonl": ("application/x-ndjson", "jsonl"),
+    "incidents": ("application/x-ndjson", "jsonl"),
+    "plover": ("application/x-ndjson", "jsonl"),
     "geojson": ("application/geo+json", "geojson"),
-}  # fmt: skip
+}
 CSV = ("text/csv; charset=utf-8", "csv")
 
 

@@ -42,7 +42,8 @@ def atom(desk: Desk, book: Book, base: str) -> str:
         )
     updated = found[0][1] if found else "1970-01-01T00:00:00Z"
     head = (
-        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"><title>Tollbook: changed incidents</title>'
+        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">'
+        "<title>Tollbook: changed incidents</title>"
         f"<id>urn:tollbook:feed</id><updated>{escape(updated)}</updated><author><name>Tollbook</name></author>"
         f'<link rel="self" href={quoteattr(f"{base}/api/feed.atom")}/>'
     )

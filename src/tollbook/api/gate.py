@@ -1,4 +1,4 @@
-"""The gate every request passes: which host it names, who asks, how often, from which site, and what a browser may do with the answer."""
+"""The gate every request passes: which host it names, who asks, how often, from which site; and what a browser may then do."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Viewer:
 
 
 class FormTokens:
-    """Tokens that tie a form to the browser and session it was given to; every one differs, so that none can be guessed bit by bit.
+    """Tokens that tie a form to the browser and session it was given to; no two are alike, so none can be guessed bit by bit.
 
     >>> tokens = FormTokens(b"key")
     >>> one = tokens.give("browser", "session")

@@ -1,4 +1,4 @@
-"""Bringing reports into the book from the desk: files or pasted text are read, coded and linked one by one, and progress is told."""
+"""Bringing reports in from the desk: files or pasted text are read, coded and linked one by one, and progress is told."""
 
 from __future__ import annotations
 

@@ -17,8 +17,8 @@ from tollbook.review.queue import doubts
 
 Json = Mapping[str, Any]
 LIGHT = (
-    "SELECT id, n, reports, length(summary), start_day, end_day, country, place, sub_event_type, latitude, longitude, killed_low, "
-    "killed_best, killed_high, injured_best FROM incidents ORDER BY id"
+    "SELECT id, n, reports, length(summary), start_day, end_day, country, place, sub_event_type, latitude, longitude, "
+    "killed_low, killed_best, killed_high, injured_best FROM incidents ORDER BY id"
 )
 CHUNK = 400
 LARGE = 5000
@@ -69,7 +69,7 @@ class Snapshot:
 
 
 class Index:
-    """The columns of one book, kept up to date. A large book is read again beside the questions, which see it some seconds late."""
+    """The columns of one book, kept up to date; a large book is read again beside the questions, which see it a little late."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
@@ -157,10 +157,26 @@ def row_of(incident: Json, mark: tuple[Any, ...], spoken: tuple[str, ...]) -> Ro
     killed = incident["estimates"].get("killed")
     point = place.get("latitude") is not None and place.get("longitude") is not None
     return Row(
-        incident["id"], mark, when.get("start"), when.get("end"), place.get("country"), place.get("admin1"), place.get("name"),
-        place.get("latitude"), place.get("longitude"), place.get("radius_km"), place.get("precision"), acled.get("event_type"),
-        acled.get("sub_event_type"), bounds(killed), bounds(incident["estimates"].get("injured")), bool(killed and killed["open_high"]),
+        incident["id"],
+        mark,
+        when.get("start"),
+        when.get("end"),
+        place.get("country"),
+        place.get("admin1"),
+        place.get("name"),
+        place.get("latitude"),
+        place.get("longitude"),
+        place.get("radius_km"),
+        place.get("precision"),
+        acled.get("event_type"),
+        acled.get("sub_event_type"),
+        bounds(killed),
+        bounds(incident["estimates"].get("injured")),
+        bool(killed and killed["open_high"]),
         (incident["grade"] or {}).get("grade"),
         tuple(sorted({a["name"] for a in incident["actors"] if a["name"] and a["name"] != "unknown"})),
-        tuple(incident["reports"]), spoken, tuple(doubts(incident)), point and place.get("precision") != "country",
-    )  # fmt: skip
+        tuple(incident["reports"]),
+        spoken,
+        tuple(doubts(incident)),
+        point and place.get("precision") != "country",
+    )

@@ -22,9 +22,15 @@ def serve(
     book: BookPath = DEFAULT,
     host: Annotated[str, typer.Option(help="Where to listen; anything but this machine needs accounts.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535)] = 8470,
-    name: Annotated[list[str] | None, typer.Option(help="A host name by which browsers ask for the desk; may be repeated.")] = None,
-    https: Annotated[bool, typer.Option("--https", help="Behind a proxy that speaks HTTPS: cookies are sent over it only.")] = False,
-    rate: Annotated[int, typer.Option(min=10, help="Requests a minute that one address may make; a fifth of them may change something.")] = 1200,
+    name: Annotated[
+        list[str] | None, typer.Option(help="A host name by which browsers ask for the desk; may be repeated.")
+    ] = None,
+    https: Annotated[
+        bool, typer.Option("--https", help="Behind a proxy that speaks HTTPS: cookies are sent over it only.")
+    ] = False,
+    rate: Annotated[
+        int, typer.Option(min=10, help="Requests a minute that one address may make; a fifth of them may change something.")
+    ] = 1200,
     accounts: Annotated[bool, typer.Option("--accounts", help="Ask for accounts even on this machine.")] = False,
 ) -> None:
     """Open the desk in a browser: map, incidents, review, import, export, and the interface for programs."""
@@ -73,6 +79,10 @@ def user(
         people.remove(who, "command line")
         print(f"{who}: closed")
         return
-    password = typer.prompt("Password", hide_input=True, confirmation_prompt=True) if sys.stdin.isatty() else sys.stdin.readline().strip()
+    password = (
+        typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+        if sys.stdin.isatty()
+        else sys.stdin.readline().strip()
+    )
     people.add(who, role, password, "command line")
     print(f"{who}: {role}")

@@ -26,7 +26,7 @@ BY_CODER = "coder:"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One claim of a report that can be decided on. ``id`` hangs on the report and the machine's value: a new value is a new item."""
+    """One claim of a report to decide on. ``id`` hangs on the report and the machine's value: a new value is a new item."""
 
     id: str
     report: str

@@ -20,12 +20,13 @@ CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE people (name TEXT PRIMARY KEY, role TEXT NOT NULL, password TEXT NOT NULL, added_at TEXT NOT NULL,
   active INTEGER NOT NULL DEFAULT 1);
 CREATE TABLE sessions (digest TEXT PRIMARY KEY, person TEXT NOT NULL, started_at TEXT NOT NULL, ends_at TEXT NOT NULL);
-CREATE TABLE tokens (digest TEXT PRIMARY KEY, label TEXT NOT NULL, person TEXT NOT NULL, role TEXT NOT NULL, added_at TEXT NOT NULL,
-  revoked INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE tokens (digest TEXT PRIMARY KEY, label TEXT NOT NULL, person TEXT NOT NULL, role TEXT NOT NULL,
+  added_at TEXT NOT NULL, revoked INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE audit (seq INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, who TEXT NOT NULL, deed TEXT NOT NULL,
   about TEXT NOT NULL, detail TEXT NOT NULL, address TEXT NOT NULL);
-CREATE TABLE decisions (seq INTEGER PRIMARY KEY AUTOINCREMENT, item TEXT NOT NULL, verdict TEXT NOT NULL, report TEXT, facet TEXT NOT NULL,
-  was TEXT, value TEXT, judgement TEXT, undoes INTEGER, blind INTEGER NOT NULL, who TEXT NOT NULL, reason TEXT, added_at TEXT NOT NULL);
+CREATE TABLE decisions (seq INTEGER PRIMARY KEY AUTOINCREMENT, item TEXT NOT NULL, verdict TEXT NOT NULL, report TEXT,
+  facet TEXT NOT NULL, was TEXT, value TEXT, judgement TEXT, undoes INTEGER, blind INTEGER NOT NULL, who TEXT NOT NULL,
+  reason TEXT, added_at TEXT NOT NULL);
 CREATE INDEX decisions_item ON decisions (item, seq);
 CREATE INDEX decisions_report ON decisions (report, seq);
 CREATE TABLE names (seq INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, name TEXT NOT NULL, meaning TEXT NOT NULL,

@@ -42,8 +42,17 @@ def place_of(record: Json, places: Mapping[str, Meaning]) -> Json | None:
         if meant is not None and not meant.meaning.get("dismissed"):
             value = meant.meaning
             return {
-                "name": value.get("name") or meant.name, "country": value.get("country"), "admin1": value.get("admin1"), "admin2": None,
-                "latitude": value.get("latitude"), "longitude": value.get("longitude"), "radius_km": value.get("radius_km"),
-                "precision": value.get("precision") or "town", "gazetteer_id": None, "score": {}, "runner_up": None, "spans": [span],
-            }  # fmt: skip
+                "name": value.get("name") or meant.name,
+                "country": value.get("country"),
+                "admin1": value.get("admin1"),
+                "admin2": None,
+                "latitude": value.get("latitude"),
+                "longitude": value.get("longitude"),
+                "radius_km": value.get("radius_km"),
+                "precision": value.get("precision") or "town",
+                "gazetteer_id": None,
+                "score": {},
+                "runner_up": None,
+                "spans": [span],
+            }
     return None

@@ -13,9 +13,19 @@ Json = dict[str, Any]
 METRICS = ("killed", "injured", "missing", "abducted", "freed", "detained", "displaced", "killed_or_injured")
 GROUPS = ("civilians", "combatants", "attackers", "children", "women", "men", "aid workers", "detainees", "mixed", "other")
 SOURCES = (
-    "government", "military", "police", "medical", "armed group", "witness", "media", "NGO", "UN", "emergency service", "anonymous",
+    "government",
+    "military",
+    "police",
+    "medical",
+    "armed group",
+    "witness",
+    "media",
+    "NGO",
+    "UN",
+    "emergency service",
+    "anonymous",
     "unspecified",
-)  # fmt: skip
+)
 DATE_PRECISIONS = ("time", "day", "days", "week", "month", "year", "longer")
 PLACE_PRECISIONS = ("site", "town", "near", "admin2", "admin1", "country")
 ROLES = ("perpetrator", "target", "victim", "present", "other")
@@ -140,13 +150,19 @@ def place(given: Mapping[str, Any], was: Json) -> Json:
         raise DeskError("latitude and longitude: both or neither")
     radius = decimal(given.get("radius_km", was.get("radius_km")), "radius", 20_000)
     return {
-        **was, "name": words_of(given, "name", was.get("name")), "country": country, "admin1": words_of(given, "admin1", was.get("admin1")),
-        "admin2": words_of(given, "admin2", was.get("admin2")), "latitude": latitude, "longitude": longitude,
+        **was,
+        "name": words_of(given, "name", was.get("name")),
+        "country": country,
+        "admin1": words_of(given, "admin1", was.get("admin1")),
+        "admin2": words_of(given, "admin2", was.get("admin2")),
+        "latitude": latitude,
+        "longitude": longitude,
         "radius_km": None if radius is None else abs(radius),
         "precision": one_of(given.get("precision") or was.get("precision"), PLACE_PRECISIONS, "precision"),
-        "gazetteer_id": words_of(given, "gazetteer_id", was.get("gazetteer_id")), "score": was.get("score") or {},
+        "gazetteer_id": words_of(given, "gazetteer_id", was.get("gazetteer_id")),
+        "score": was.get("score") or {},
         "runner_up": was.get("runner_up"),
-    }  # fmt: skip
+    }
 
 
 def actor(given: Mapping[str, Any], was: Json) -> Json:

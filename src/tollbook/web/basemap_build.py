@@ -28,10 +28,7 @@ COUNTRY_TOLERANCE = 0.008
 UNIT_TOLERANCE = 0.012
 WATER_TOLERANCE = 0.02
 SMALLEST_TOWN = 150_000
-ATTRIBUTION = (
-    "Base map: Natural Earth (public domain), which draws disputed borders in its own way; towns: GeoNames (CC BY 4.0). "
-    "Lines are simplified and off by up to 2 km."
-)
+ATTRIBUTION = "Base map: Natural Earth, which draws disputed borders in its own way; towns: GeoNames (CC BY 4.0). Lines are off by up to 2 km."
 
 
 class Topology:

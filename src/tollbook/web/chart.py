@@ -10,13 +10,19 @@ from typing import Any
 Json = Mapping[str, Any]
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 760, 250, 46, 14, 14, 30
 SHAPES = {
-    "government": "M-5,-5H5V5H-5Z", "military": "M0,-6.5L6,5H-6Z", "police": "M0,-6.5L6.5,0L0,6.5L-6.5,0Z",
-    "medical": "M-2,-6H2V-2H6V2H2V6H-2V2H-6V-2H-2Z", "armed group": "M0,6.5L6,-5H-6Z",
-    "witness": "M0,-6.5L6.2,-2L3.8,5.3H-3.8L-6.2,-2Z", "media": "M-5.5,0A5.5,5.5 0 1,0 5.5,0A5.5,5.5 0 1,0 -5.5,0Z",
-    "NGO": "M-6.5,0L-3.2,-5.6H3.2L6.5,0L3.2,5.6H-3.2Z", "UN": "M0,-7L1.8,-2.4L6.6,-2.2L2.9,0.9L4.1,5.6L0,3L-4.1,5.6L-2.9,0.9L-6.6,-2.2L-1.8,-2.4Z",
+    "government": "M-5,-5H5V5H-5Z",
+    "military": "M0,-6.5L6,5H-6Z",
+    "police": "M0,-6.5L6.5,0L0,6.5L-6.5,0Z",
+    "medical": "M-2,-6H2V-2H6V2H2V6H-2V2H-6V-2H-2Z",
+    "armed group": "M0,6.5L6,-5H-6Z",
+    "witness": "M0,-6.5L6.2,-2L3.8,5.3H-3.8L-6.2,-2Z",
+    "media": "M-5.5,0A5.5,5.5 0 1,0 5.5,0A5.5,5.5 0 1,0 -5.5,0Z",
+    "NGO": "M-6.5,0L-3.2,-5.6H3.2L6.5,0L3.2,5.6H-3.2Z",
+    "UN": "M0,-7L1.8,-2.4L6.6,-2.2L2.9,0.9L4.1,5.6L0,3L-4.1,5.6L-2.9,0.9L-6.6,-2.2L-1.8,-2.4Z",
     "emergency service": "M-5.5,-2.5L-2.5,-5.5L0,-3L2.5,-5.5L5.5,-2.5L3,0L5.5,2.5L2.5,5.5L0,3L-2.5,5.5L-5.5,2.5L-3,0Z",
-    "anonymous": "M-6,-3H6V3H-6Z", "unspecified": "M-4,0A4,4 0 1,0 4,0A4,4 0 1,0 -4,0Z",
-}  # fmt: skip
+    "anonymous": "M-6,-3H6V3H-6Z",
+    "unspecified": "M-4,0A4,4 0 1,0 4,0A4,4 0 1,0 -4,0Z",
+}
 
 
 @dataclass(slots=True)

@@ -21,7 +21,21 @@ STANCES = {
     "claims": "claims responsibility", "denies": "denies", "accuses": "accuses", "no_claim": "no claim of responsibility",
     "confirms": "confirms", "condemns": "condemns",
 }  # fmt: skip
-MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS = (
+    "",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def harmless(words: Any) -> str:
@@ -53,8 +67,10 @@ def number(value: Any) -> str:
 def best(estimate: Mapping[str, Any] | None) -> str:
     """The figure that stands for an estimate: best, else the range; a plus where more may be true.
 
-    >>> best({"low": 2, "best": 5, "high": 9, "open_high": False}), best({"low": 3, "best": None, "high": 9, "open_high": True}), best(None)
-    ('5', '3–9+', '–')
+    >>> best({"low": 2, "best": 5, "high": 9, "open_high": False}), best(None)
+    ('5', '–')
+    >>> best({"low": 3, "best": None, "high": 9, "open_high": True})
+    '3–9+'
     """
     if estimate is None:
         return "–"
@@ -129,6 +145,17 @@ def undoable(words: str) -> str:
 
 
 FILTERS = {
-    "best": best, "country": country, "day": day, "days": days, "figure": figure, "harmless": harmless, "moment": moment,
-    "number": number, "said": lambda item: said(item["facet"], item["value"]), "spread": spread, "stance": stance, "undoable": undoable, "where": where,
-}  # fmt: skip
+    "best": best,
+    "country": country,
+    "day": day,
+    "days": days,
+    "figure": figure,
+    "harmless": harmless,
+    "moment": moment,
+    "number": number,
+    "said": lambda item: said(item["facet"], item["value"]),
+    "spread": spread,
+    "stance": stance,
+    "undoable": undoable,
+    "where": where,
+}

@@ -140,7 +140,7 @@ def create_app(desk: Desk) -> FastAPI:
 Handler = Callable[[Request, Exception], Awaitable[Response]]
 
 
-async def told(request: Request, error: TollbookError) -> Response:  # noqa: RUF029
+async def told(request: Request, error: TollbookError) -> Response:
     """What cannot be done, as JSON for programs and a page for people."""
     status = 404 if isinstance(error, NotThere) else 409 if isinstance(error, DeskError) else 400
     if request.url.path.startswith("/api/"):
@@ -148,7 +148,7 @@ async def told(request: Request, error: TollbookError) -> Response:  # noqa: RUF
     return render(request, "problem.html", {"status": status, "why": str(error)}, status)
 
 
-async def refused(request: Request, error: HTTPException) -> Response:  # noqa: RUF029
+async def refused(request: Request, error: HTTPException) -> Response:
     """A refusal, as JSON for programs and a page for people."""
     if request.url.path.startswith(("/api/", "/static/")):
         headers = {"allow": ", ".join(allowed(request))} if error.status_code == 405 else error.headers

@@ -1,4 +1,3 @@
-
 """Incidents: lists, points, days, single ones with their history and explanations, exports and the feed."""
 
 from __future__ import annotations
@@ -12,7 +11,23 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
-from tollbook.api.asked import NDJSON, REFUSALS, RULE, Desked, Json, Limit, Line, Model, Moment, Name, Offset, Reason, Reviewer, Rule, Wanted
+from tollbook.api.asked import (
+    NDJSON,
+    REFUSALS,
+    RULE,
+    Desked,
+    Json,
+    Limit,
+    Line,
+    Model,
+    Moment,
+    Name,
+    Offset,
+    Reason,
+    Reviewer,
+    Rule,
+    Wanted,
+)
 from tollbook.api.deciding import split
 from tollbook.api.exporting import kind_of, pieces, rule_of
 from tollbook.api.feed import atom
@@ -141,7 +156,9 @@ def exported(
     return StreamingResponse(pieces(desk.url, form, rule, chosen), media_type=kind, headers=name)
 
 
-ATOM: dict[int | str, dict[str, Any]] = {200: {"content": {"application/atom+xml": {"schema": {"type": "string"}}}, "description": "The feed"}}
+ATOM: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"application/atom+xml": {"schema": {"type": "string"}}}, "description": "The feed"}
+}
 
 
 @router.get("/feed.atom", response_class=Response, responses=ATOM)

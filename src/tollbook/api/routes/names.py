@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from tollbook.api.asked import REFUSALS, Coder, Desked, Json, Limit, Line, Model
+from tollbook.api.asked import REFUSALS, Coder, Desked, Json, Limit, Line, Model, Number, Truth
 from tollbook.api.naming import Told, explain_name
 from tollbook.api.views.names import actor_view, actors_listed, place_view, places_listed, unknown_names
 
@@ -58,10 +58,10 @@ class Named(Model):
     means: Line | None = None
     id: Line | None = None
     country: Annotated[str | None, Field(pattern=r"^[A-Z]{3}$")] = None
-    latitude: Annotated[float | None, Field(ge=-90, le=90)] = None
-    longitude: Annotated[float | None, Field(ge=-180, le=180)] = None
-    radius_km: Annotated[float | None, Field(ge=0, le=2000)] = None
-    dismissed: bool = False
+    latitude: Annotated[float | None, Field(ge=-90, le=90), Number] = None
+    longitude: Annotated[float | None, Field(ge=-180, le=180), Number] = None
+    radius_km: Annotated[float | None, Field(ge=0, le=2000), Number] = None
+    dismissed: Truth = False
 
 
 @router.post("/names")

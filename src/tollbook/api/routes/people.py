@@ -74,8 +74,6 @@ def close(desk: Desked, person: Admin, name: Annotated[str, Path(max_length=64)]
 
 
 @router.get("/audit")
-def audit(
-    desk: Desked, person: Admin, limit: Limit = 200, before: Annotated[int | None, Query(ge=0, le=2**53)] = None
-) -> list[Json]:
+def audit(desk: Desked, _: Admin, limit: Limit = 200, before: Annotated[int | None, Query(ge=0, le=2**53)] = None) -> list[Json]:
     """Who did what and when, newest first."""
     return desk.file.audit(limit, before)

@@ -96,7 +96,7 @@ def job_told(job: Annotated[str, Field(max_length=40)], request: Request) -> Jso
     return job_of(request, job).told()
 
 
-SSE = {
+SSE: dict[int | str, dict[str, Any]] = {
     200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}, "description": "One event a change, until the end"}
 }
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Path, Query
 from pydantic import Field
 
-from tollbook.api.asked import REFUSALS, Coder, Desked, Json, Limit, Line, Model, Reason, Reviewer
+from tollbook.api.asked import REFUSALS, Coder, Desked, Json, Limit, Line, Model, Number, Reason, Reviewer, Truth
 from tollbook.api.deciding import Wish, decide, judge, look, undo
 from tollbook.api.views.report import decision_view
 
@@ -43,16 +43,16 @@ def looked(desk: Desked, person: Coder, task: Annotated[str, Path(max_length=40)
 
 
 class Decided(Model):
-    """A decision on one claim of a report. ``values`` are those that differ from the machine's; ``start`` and ``end`` select words."""
+    """A decision on one claim of a report. ``values`` holds what differs from the machine's; ``start``, ``end`` select words."""
 
     report: Line
     verdict: Literal["accept", "correct", "reject", "add", "unsure"]
     item: Line | None = None
     facet: Literal["toll", "date", "place", "actor", "statement", "weapon", "codes", ""] = ""
-    event: Annotated[int, Field(ge=0, le=10_000)] = 0
-    values: Annotated[dict[str, Scalar], Field(max_length=40)] = {}
+    event: Annotated[int, Field(ge=0, le=10_000), Number] = 0
+    values: Annotated[dict[str, Scalar], Field(max_length=40, default_factory=dict)]
     reason: Reason = None
-    blind: bool = False
+    blind: Truth = False
 
 
 @router.get("/decisions")

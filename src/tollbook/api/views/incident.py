@@ -31,10 +31,18 @@ def incident_view(desk: Desk, book: Book, name: str, rule: str = DEFAULT, as_of:
         members = [m for m in members if m.record["report"]["id"] in set(found["reports"])]
     claims = [with_words(c, members) for c in found["claims"]]
     return {
-        **found, "asked": name, "now": home, "as_of": as_of, "claims": claims, "statements": statements(members), "facts": facts(members),
-        "told": told(book, members), "relations": relations(members), "links": links(desk, book, home, found),
+        **found,
+        "asked": name,
+        "now": home,
+        "as_of": as_of,
+        "claims": claims,
+        "statements": statements(members),
+        "facts": facts(members),
+        "told": told(book, members),
+        "relations": relations(members),
+        "links": links(desk, book, home, found),
         "rejected": rejected(members),
-    }  # fmt: skip
+    }
 
 
 def steps(book: Book, name: str) -> list[Json]:
@@ -56,10 +64,16 @@ def with_words(claim: Mapping[str, Any], members: Sequence[Member]) -> Json:
                 if toll.get("claim") == claim["claim"]:
                     head = member.record["report"]
                     return {
-                        **claim, "spans": toll.get("spans", []), "source_spans": (toll.get("source") or {}).get("spans", []),
-                        "via": (toll.get("source") or {}).get("via", []), "preliminary": bool(toll.get("preliminary")),
-                        "coder": toll.get("coder"), "outlet": head.get("outlet"), "language": head.get("language"), "key": member.key,
-                    }  # fmt: skip
+                        **claim,
+                        "spans": toll.get("spans", []),
+                        "source_spans": (toll.get("source") or {}).get("spans", []),
+                        "via": (toll.get("source") or {}).get("via", []),
+                        "preliminary": bool(toll.get("preliminary")),
+                        "coder": toll.get("coder"),
+                        "outlet": head.get("outlet"),
+                        "language": head.get("language"),
+                        "key": member.key,
+                    }
     return {**claim, "spans": [], "source_spans": [], "via": [], "preliminary": False, "coder": None, "outlet": None}
 
 

@@ -76,10 +76,12 @@ def timeline(rows: Sequence[Row]) -> Json:
 def facets(rows: Sequence[Row]) -> Mapping[str, list[tuple[str, int]]]:
     """What the filters can be set to, with the number of incidents of each, the most frequent first."""
     counted = {
-        "country": Counter(r.country for r in rows if r.country), "type": Counter(r.sub_event_type for r in rows if r.sub_event_type),
-        "grade": Counter(r.grade for r in rows if r.grade), "language": Counter(x for r in rows for x in r.languages),
+        "country": Counter(r.country for r in rows if r.country),
+        "type": Counter(r.sub_event_type for r in rows if r.sub_event_type),
+        "grade": Counter(r.grade for r in rows if r.grade),
+        "language": Counter(x for r in rows for x in r.languages),
         "actor": Counter(a for r in rows for a in r.actors),
-    }  # fmt: skip
+    }
     return {k: sorted(c.items(), key=lambda x: (-x[1], x[0])) for k, c in counted.items()}
 
 

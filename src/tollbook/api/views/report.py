@@ -29,11 +29,15 @@ def report_view(desk: Desk, book: Book, name: str, blind: str | None = None) -> 
     decisions = {d.item: d for d in standing} if blind is None else desk.decisions.blind_of(blind, filed.key)
     added = [d for d in decisions.values() if d.verdict == "add"]
     return {
-        "report": head, "text": filed.text, "incident": book.derived.homes([filed.key]).get(filed.key), "issues": record.get("issues", []),
+        "report": head,
+        "text": filed.text,
+        "incident": book.derived.homes([filed.key]).get(filed.key),
+        "issues": record.get("issues", []),
         "machine_translated": record.get("report", {}).get("machine_translated"),
         "events": [event_view(n, e, known, decisions) for n, e in enumerate(record["events"])],
-        "added": [decision_view(d) for d in added], "versions": len(book.store.versions(filed.id)),
-    }  # fmt: skip
+        "added": [decision_view(d) for d in added],
+        "versions": len(book.store.versions(filed.id)),
+    }
 
 
 def event_view(number: int, event: Mapping[str, Any], known: list[Item], decisions: Mapping[str, Decision]) -> Json:
@@ -54,10 +58,20 @@ def item_view(item: Item, decision: Decision | None) -> Json:
 def decision_view(made: Decision) -> Json:
     """A decision as programs and pages see it."""
     return {
-        "decision": made.seq, "item": made.item, "verdict": made.verdict, "facet": made.facet, "report": made.report, "was": made.was,
-        "value": made.value, "who": made.who, "at": made.added_at, "reason": made.reason, "blind": made.blind, "undoes": made.undoes,
+        "decision": made.seq,
+        "item": made.item,
+        "verdict": made.verdict,
+        "facet": made.facet,
+        "report": made.report,
+        "was": made.was,
+        "value": made.value,
+        "who": made.who,
+        "at": made.added_at,
+        "reason": made.reason,
+        "blind": made.blind,
+        "undoes": made.undoes,
         "judgement": made.judgement,
-    }  # fmt: skip
+    }
 
 
 def marks(view: Mapping[str, Any]) -> Iterator[tuple[int, int, str, str, str]]:

@@ -47,9 +47,12 @@ def add_to(app: FastAPI) -> None:
         desk, person = desk_of(request), person_of(request)
         admin = person.may("admin")
         values = {
-            "tokens": desk.people.tokens(person), "roles": [r for r in ROLES if person.may(r)], "people": desk.people.listed() if admin else [],
-            "audit": desk.file.audit(100) if admin else [], "secret": None,
-        }  # fmt: skip
+            "tokens": desk.people.tokens(person),
+            "roles": [r for r in ROLES if person.may(r)],
+            "people": desk.people.listed() if admin else [],
+            "audit": desk.file.audit(100) if admin else [],
+            "secret": None,
+        }
         return render(request, "account.html", values)
 
     @action(app, "/account/token", "reader")

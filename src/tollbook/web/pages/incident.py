@@ -67,13 +67,24 @@ def shown(request: Request, name: str) -> dict[str, Any]:
         metrics = [m for m in METRICS if any(c["metric"] == m for c in found["claims"])] or ["killed"]
         metric = metric if metric in metrics else metrics[0]
         return {
-            "incident": found, "sentence": sentence(found), "firmness": firmness(found["grade"]), "grades": GRADES, "rule": profile(rule),
-            "rules": [profile(p) for p in profile_names()], "metrics": metrics, "metric": metric, "history": past,
-            "chart": chart(found["claims"], metric, found["estimates"].get(metric)), "why": why(book, name, metric, rule),
-            "texts": texts(desk, book, found), "words": words(found), "facet_names": NAMES, "reports_why": None,
+            "incident": found,
+            "sentence": sentence(found),
+            "firmness": firmness(found["grade"]),
+            "grades": GRADES,
+            "rule": profile(rule),
+            "rules": [profile(p) for p in profile_names()],
+            "metrics": metrics,
+            "metric": metric,
+            "history": past,
+            "chart": chart(found["claims"], metric, found["estimates"].get(metric)),
+            "why": why(book, name, metric, rule),
+            "texts": texts(desk, book, found),
+            "words": words(found),
+            "facet_names": NAMES,
+            "reports_why": None,
             "decisions": [d for d in desk.decisions.log(400) if d.report in set(book.derived.members(found["now"]))][:12],
             "standing_step": next((i for i, s in enumerate(past) if as_of and s["at"].rstrip("Z") == as_of), len(past) - 1),
-        }  # fmt: skip
+        }
 
 
 def why(book: Book, name: str, metric: str, rule: str) -> dict[str, Any] | None:

@@ -33,7 +33,11 @@ def add_to(app: FastAPI) -> None:
         given = {k: str(v) for k, v in form.items() if isinstance(v, str)}
         made = explain_name(desk_of(request), person, Told(given.get("kind", ""), given.get("name", "")[:200], meaning(given)))
         read = made["reports_read_again"]
-        return back(request, "/names", f"{made['name']}: " + ("put aside." if given.get("dismissed") else f"added; {read} reports read again."))
+        return back(
+            request,
+            "/names",
+            f"{made['name']}: " + ("put aside." if given.get("dismissed") else f"added; {read} reports read again."),
+        )
 
 
 def meaning(given: dict[str, str]) -> dict[str, Any]:
@@ -44,8 +48,11 @@ def meaning(given: dict[str, str]) -> dict[str, Any]:
     if country is not None and not (len(country) == 3 and country.isupper() and country.isascii()):
         raise DeskError("country: three capital letters (ISO 3166-1 alpha-3) are wanted")
     found = {
-        "means": words_of(given, "means", None), "id": words_of(given, "id", None), "country": country,
-        "latitude": decimal(given.get("latitude"), "latitude", 90), "longitude": decimal(given.get("longitude"), "longitude", 180),
+        "means": words_of(given, "means", None),
+        "id": words_of(given, "id", None),
+        "country": country,
+        "latitude": decimal(given.get("latitude"), "latitude", 90),
+        "longitude": decimal(given.get("longitude"), "longitude", 180),
         "radius_km": decimal(given.get("radius_km"), "radius", 2000),
-    }  # fmt: skip
+    }
     return {k: v for k, v in found.items() if v is not None}

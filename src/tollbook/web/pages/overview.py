@@ -19,9 +19,20 @@ from tollbook.web.site import desk_of, page, render
 PAGE, UNPLACED = 50, 60
 BARS_HEIGHT = 46
 NAMES = {
-    "q": "words", "country": "country", "place": "place", "actor": "actor", "type": "type", "since": "from", "until": "to",
-    "killed": "killed at least", "grade": "grade", "state": "review", "language": "language", "where": "position", "box": "frame of the map",
-}  # fmt: skip
+    "q": "words",
+    "country": "country",
+    "place": "place",
+    "actor": "actor",
+    "type": "type",
+    "since": "from",
+    "until": "to",
+    "killed": "killed at least",
+    "grade": "grade",
+    "state": "review",
+    "language": "language",
+    "where": "position",
+    "box": "frame of the map",
+}
 
 
 def add_to(app: FastAPI) -> None:
@@ -73,11 +84,19 @@ def bars(told: dict[str, Any]) -> dict[str, Any]:
     step = min(14.0, max(1.2, 900 / (last - first + 1)))
     drawn = [
         {
-            **b, "x": round((serial(b["from"]) - first) * step, 2), "h": round(max(2.5, BARS_HEIGHT * (b["incidents"] / most) ** 0.6), 1),
+            **b,
+            "x": round((serial(b["from"]) - first) * step, 2),
+            "h": round(max(2.5, BARS_HEIGHT * (b["incidents"] / most) ** 0.6), 1),
         }
         for b in found
-    ]  # fmt: skip
-    return {"unit": told["unit"], "bars": drawn, "width": round((last - first + 1) * step, 1), "step": round(step, 2), "height": BARS_HEIGHT}
+    ]
+    return {
+        "unit": told["unit"],
+        "bars": drawn,
+        "width": round((last - first + 1) * step, 1),
+        "step": round(step, 2),
+        "height": BARS_HEIGHT,
+    }
 
 
 def serial(words: str) -> int:

@@ -21,9 +21,31 @@ from tollbook.web.marked import FACETS, NAMES, marked
 from tollbook.web.site import action, back, desk_of, page, person_of, render
 
 FIELDS = (
-    "metric", "low", "high", "group", "source", "source_type", "superseded", "subset", "date_start", "date_end", "precision", "name", "country",
-    "admin1", "latitude", "longitude", "radius_km", "role", "stance", "actor", "about", "sub_event_type", "start", "end",
-)  # fmt: skip
+    "metric",
+    "low",
+    "high",
+    "group",
+    "source",
+    "source_type",
+    "superseded",
+    "subset",
+    "date_start",
+    "date_end",
+    "precision",
+    "name",
+    "country",
+    "admin1",
+    "latitude",
+    "longitude",
+    "radius_km",
+    "role",
+    "stance",
+    "actor",
+    "about",
+    "sub_event_type",
+    "start",
+    "end",
+)
 DONE = {"accept": "Accepted", "reject": "Rejected", "correct": "Corrected", "add": "Added", "unsure": "Marked as unsure"}
 
 
@@ -50,9 +72,15 @@ def add_to(app: FastAPI) -> None:
                 given[flag] = "true" if form.get(flag) else ""
         event = whole_number(form.get("event") or "0")
         wish = Wish(
-            report, str(form.get("verdict", "")), str(form.get("item") or "") or None, facet, -1 if event is None else event, given,
-            str(form.get("reason") or "") or None, form.get("blind") == "1",
-        )  # fmt: skip
+            report,
+            str(form.get("verdict", "")),
+            str(form.get("item") or "") or None,
+            facet,
+            -1 if event is None else event,
+            given,
+            str(form.get("reason") or "") or None,
+            form.get("blind") == "1",
+        )
         made = decide(desk_of(request), person, wish)
         return back(request, home, f"{DONE[made.verdict]}. Undo as decision {made.seq}.")
 
@@ -78,18 +106,31 @@ def shown(view: Mapping[str, Any], blind: bool) -> dict[str, Any]:
     counts = Counter(m[2] for m in found)
     acled = acled_types()
     return {
-        "view": view, "text": marked(view["text"], found), "blind": blind, "choices": choices(), "acled": acled,
-        "legend": [(f, NAMES[f], counts[f]) for f in FACETS if counts[f]], "length": len(view["text"]),
-        "unknown": [i for i in view["issues"] if i["code"] in ("unknown_place", "ambiguous_place", "ambiguous_actor") and i.get("span")],
-    }  # fmt: skip
+        "view": view,
+        "text": marked(view["text"], found),
+        "blind": blind,
+        "choices": choices(),
+        "acled": acled,
+        "legend": [(f, NAMES[f], counts[f]) for f in FACETS if counts[f]],
+        "length": len(view["text"]),
+        "unknown": [
+            i for i in view["issues"] if i["code"] in ("unknown_place", "ambiguous_place", "ambiguous_actor") and i.get("span")
+        ],
+    }
 
 
 def choices() -> dict[str, tuple[str, ...]]:
     """What the fields of a correction can be set to."""
     return {
-        "metric": values.METRICS, "group": values.GROUPS, "source_type": values.SOURCES, "role": values.ROLES, "stance": values.STANCES,
-        "speech": values.SPEECH, "date_precision": values.DATE_PRECISIONS, "place_precision": values.PLACE_PRECISIONS,
-    }  # fmt: skip
+        "metric": values.METRICS,
+        "group": values.GROUPS,
+        "source_type": values.SOURCES,
+        "role": values.ROLES,
+        "stance": values.STANCES,
+        "speech": values.SPEECH,
+        "date_precision": values.DATE_PRECISIONS,
+        "place_precision": values.PLACE_PRECISIONS,
+    }
 
 
 def acled_types() -> list[str]:

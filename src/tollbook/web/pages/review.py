@@ -42,13 +42,19 @@ def add_to(app: FastAPI) -> None:
             log = [(d, filed_id(book, d.report)) for d in desk.decisions.log(200)]
         undone = {d.undoes for d, _ in log if d.undoes is not None}
         return render(
-            request, "agreement.html", {"pairs": desk.decisions.agreement(), "different": desk.decisions.disagreements(), "log": log, "undone": undone}
+            request,
+            "agreement.html",
+            {"pairs": desk.decisions.agreement(), "different": desk.decisions.disagreements(), "log": log, "undone": undone},
         )
 
     @action(app, "/review/look", "coder")
     def looked(request: Request, person: Person, form: FormData) -> Response:
         made = look(desk_of(request), person, str(form.get("task", "")), str(form.get("verdict", "")))
-        return back(request, next_of(form), f"{'Looked at' if made.verdict == 'accept' else 'Left open as unsure'}. Undo as decision {made.seq}.")
+        return back(
+            request,
+            next_of(form),
+            f"{'Looked at' if made.verdict == 'accept' else 'Left open as unsure'}. Undo as decision {made.seq}.",
+        )
 
     @action(app, "/review/judge", "reviewer")
     def judged(request: Request, person: Person, form: FormData) -> Response:
@@ -61,7 +67,9 @@ def add_to(app: FastAPI) -> None:
     @action(app, "/review/split", "reviewer")
     def taken_out(request: Request, person: Person, form: FormData) -> Response:
         reports = [str(r) for r in form.getlist("report")]
-        made = split(desk_of(request), person, str(form.get("incident", "")), reports, (str(form.get("task") or "") or None, None))
+        made = split(
+            desk_of(request), person, str(form.get("incident", "")), reports, (str(form.get("task") or "") or None, None)
+        )
         return back(request, next_of(form), f"Split. Undo as decision {made.seq}.")
 
 
@@ -86,11 +94,21 @@ def shown(request: Request) -> dict[str, Any]:
         at = tasks.index(chosen) if chosen is not None else 0
         low = max(0, min(at - 8, len(tasks) - LISTED))
         return {
-            "tasks": tasks[low : low + LISTED], "total": len(every), "counts": Counter(t.kind for t in every), "kinds": KINDS, "kind": kind,
-            "task": chosen, "next": tasks[at + 1].id if at + 1 < len(tasks) else None, "before": tasks[at - 1].id if at > 0 else None,
-            "work": work(desk, book, chosen) if chosen is not None else None, "choices": choices(), "acled": acled_types(), "at": at,
-            "recent": desk.decisions.log(6), "here": len(tasks),
-        }  # fmt: skip
+            "tasks": tasks[low : low + LISTED],
+            "total": len(every),
+            "counts": Counter(t.kind for t in every),
+            "kinds": KINDS,
+            "kind": kind,
+            "task": chosen,
+            "next": tasks[at + 1].id if at + 1 < len(tasks) else None,
+            "before": tasks[at - 1].id if at > 0 else None,
+            "work": work(desk, book, chosen) if chosen is not None else None,
+            "choices": choices(),
+            "acled": acled_types(),
+            "at": at,
+            "recent": desk.decisions.log(6),
+            "here": len(tasks),
+        }
 
 
 def work(desk: Desk, book: Book, task: Task) -> dict[str, Any]:
@@ -113,7 +131,9 @@ def work(desk: Desk, book: Book, task: Task) -> dict[str, Any]:
 def with_words(view: dict[str, Any], task: Task) -> dict[str, Any]:
     """A report's claims about the main event, those that the task is about first, each with its words."""
     items = [i for e in view["events"] if e["main"] for i in e["items"]]
-    first = {"contradiction": ("toll", "statement"), "missing": ("date", "place"), "weak": ("place", "toll")}.get(task.kind, ("toll",))
+    first = {"contradiction": ("toll", "statement"), "missing": ("date", "place"), "weak": ("place", "toll")}.get(
+        task.kind, ("toll",)
+    )
     items.sort(key=lambda i: first.index(i["facet"]) if i["facet"] in first else 9)
     rows = [
         {**i, "words": [excerpt(view["text"], s["start"], s["end"], 70) for s in i["spans"][:1]]}
@@ -130,12 +150,20 @@ def pair(desk: Desk, book: Book, task: Task) -> dict[str, Any]:
     sides = []
     for n, name in enumerate((a, b)):
         view = report_view(desk, book, name)
-        copied = [(c[k]["start"], c[k]["end"], "copy", "", "these words stand in both") for c in reasons["copied"] for k in [("first", "second")[n]]]
+        copied = [
+            (c[k]["start"], c[k]["end"], "copy", "", "these words stand in both")
+            for c in reasons["copied"]
+            for k in [("first", "second")[n]]
+        ]
         incident = incident_view(desk, book, reasons["incidents"][n]) if reasons["incidents"][n] else None
         tolls = [
             (s["start"], s["end"], i["facet"], i["item"], "")
-            for e in view["events"] if e["main"] for i in e["items"] for s in i["spans"] if i["facet"] in ("toll", "date", "place")
-        ]  # fmt: skip
+            for e in view["events"]
+            if e["main"]
+            for i in e["items"]
+            for s in i["spans"]
+            if i["facet"] in ("toll", "date", "place")
+        ]
         sides.append(
             {
                 "view": view, "incident": incident, "sentence": sentence(incident) if incident else "",
