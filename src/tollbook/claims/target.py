@@ -9,7 +9,6 @@ from tollbook.claims.cast import AGENTS, BYSTANDERS, OBJECT_REACH, Cast
 from tollbook.claims.trigger import Trigger
 from tollbook.model.draft import Part
 
-
 THINGS = ("person", "civilian_object", "military_site", "thing", "attacked")
 
 
