@@ -28,7 +28,10 @@ COUNTRY_TOLERANCE = 0.008
 UNIT_TOLERANCE = 0.012
 WATER_TOLERANCE = 0.02
 SMALLEST_TOWN = 150_000
-ATTRIBUTION = "Base map: Natural Earth, which draws disputed borders in its own way; towns: GeoNames (CC BY 4.0). Lines are off by up to 2 km."
+ATTRIBUTION = (
+    "Base map: Natural Earth, which draws disputed borders in its own way; towns: GeoNames (CC BY 4.0). "
+    "Lines are off by up to 2 km."
+)
 
 
 class Topology:

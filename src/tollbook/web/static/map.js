@@ -49,6 +49,7 @@ export class IncidentMap {
     this.incidents = new Incidents(points.value);
     this.fit();
     this.draw(true);
+    performance.mark("map drawn");
     this.host.dataset.ready = String(Math.round(performance.now() - began));
   }
 
