@@ -66,7 +66,8 @@ def report(found: list[tuple[Sentence, bool]], show: int) -> None:
     predicted = sum(f for _, f in found)
     precision, recall = ratio(hits, predicted), ratio(hits, gold)
     print(
-        f"assault: precision {precision:.3f} recall {recall:.3f} F1 {ratio(2 * hits, predicted + gold):.3f} (n {len(found)}, gold {gold})"
+        f"assault: precision {precision:.3f} recall {recall:.3f} "
+        f"F1 {ratio(2 * hits, predicted + gold):.3f} (n {len(found)}, gold {gold})"
     )
     for label in labels:
         print(f"  {label}: taken for an incident {counts[label][0]} of {counts[label][1]} ({ratio(*counts[label]):.3f})")

@@ -52,7 +52,9 @@ def _force(evidence: Evidence) -> str | None:
     """Force of any kind: the means where it works from a distance, else who was attacked."""
     weapon = means(evidence)
     remote = codebooks().weapons[weapon].acled_sub_event_type if weapon is not None else None
-    if remote is not None and (evidence.act not in FIGHT or evidence.act == "ambush" or (evidence.act == "raid" and weapon in AIR)):
+    if remote is not None and (
+        evidence.act not in FIGHT or evidence.act == "ambush" or (evidence.act == "raid" and weapon in AIR)
+    ):
         return remote
     act = codebooks().act(evidence.act)
     return _face_to_face(evidence) if act.name in CLOSE else act.acled_sub_event_type

@@ -27,12 +27,17 @@ def record(coded: CodedReport) -> Json:
     report = coded.report
     return {
         "report": {
-            "id": report.id, "title": report.title, "outlet": report.outlet, "published": report.published, "language": report.language,
-            "url": report.url, "machine_translated": report.machine_translated,
+            "id": report.id,
+            "title": report.title,
+            "outlet": report.outlet,
+            "published": report.published,
+            "language": report.language,
+            "url": report.url,
+            "machine_translated": report.machine_translated,
         },
         "events": [_event(e) for e in coded.events],
         "issues": [_issue(i) for i in coded.issues],
-    }  # fmt: skip
+    }
 
 
 def line(coded: CodedReport) -> str:
@@ -51,19 +56,30 @@ def _issue(issue: Issue) -> Json:
 
 def _event(event: Event) -> Json:
     return {
-        "id": event.id, "main": event.main, "act": event.act, "status": event.status, "count": _count(event.count), "codes": _codes(event),
-        "date": _date(event.date), "place": _place(event.place),
+        "id": event.id,
+        "main": event.main,
+        "act": event.act,
+        "status": event.status,
+        "count": _count(event.count),
+        "codes": _codes(event),
+        "date": _date(event.date),
+        "place": _place(event.place),
         "actors": [{**_actor(c.value), "spans": _spans(c.spans)} for c in event.actors],
-        "weapons": [{"name": c.value.name, "class": c.value.weapon_class, "certainty": c.certainty, "spans": _spans(c.spans)} for c in event.weapons],
+        "weapons": [
+            {"name": c.value.name, "class": c.value.weapon_class, "certainty": c.certainty, "spans": _spans(c.spans)}
+            for c in event.weapons
+        ],
         "tolls": [_toll(c) for c in event.tolls],
         "statements": [
-            {"actor": c.value.actor, "stance": c.value.stance, "about": c.value.about, "spans": _spans(c.spans)} for c in event.statements
+            {"actor": c.value.actor, "stance": c.value.stance, "about": c.value.about, "spans": _spans(c.spans)}
+            for c in event.statements
         ],
         "relations": [
-            {"subject": c.value.subject, "relation": c.value.relation, "object": c.value.object, "spans": _spans(c.spans)} for c in event.relations
+            {"subject": c.value.subject, "relation": c.value.relation, "object": c.value.object, "spans": _spans(c.spans)}
+            for c in event.relations
         ],
         "spans": _spans(event.spans),
-    }  # fmt: skip
+    }
 
 
 def _actor(value: Any) -> Json:
@@ -89,9 +105,12 @@ def _date(claim: Claim[When] | None) -> Json | None:
         return None
     when = claim.value
     return {
-        "start": when.start.isoformat(), "end": when.end.isoformat(), "precision": when.precision, "time": when.hour,
+        "start": when.start.isoformat(),
+        "end": when.end.isoformat(),
+        "precision": when.precision,
+        "time": when.hour,
         "spans": _spans(claim.spans),
-    }  # fmt: skip
+    }
 
 
 def _place(claim: Claim[Place] | None) -> Json | None:
@@ -99,24 +118,45 @@ def _place(claim: Claim[Place] | None) -> Json | None:
         return None
     place = claim.value
     return {
-        "name": place.name, "country": place.country, "admin1": place.admin1, "admin2": place.admin2, "latitude": place.latitude,
-        "longitude": place.longitude, "radius_km": place.radius_km, "precision": place.precision, "gazetteer_id": place.gazetteer_id,
-        "score": dict(place.score), "runner_up": place.runner_up, "spans": _spans(claim.spans),
-    }  # fmt: skip
+        "name": place.name,
+        "country": place.country,
+        "admin1": place.admin1,
+        "admin2": place.admin2,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "radius_km": place.radius_km,
+        "precision": place.precision,
+        "gazetteer_id": place.gazetteer_id,
+        "score": dict(place.score),
+        "runner_up": place.runner_up,
+        "spans": _spans(claim.spans),
+    }
 
 
 def _source(attribution: Attribution) -> Json:
     return {
-        "name": attribution.name, "type": attribution.type, "anonymous": attribution.anonymous, "via": list(attribution.via),
+        "name": attribution.name,
+        "type": attribution.type,
+        "anonymous": attribution.anonymous,
+        "via": list(attribution.via),
         "spans": _spans(attribution.spans),
-    }  # fmt: skip
+    }
 
 
 def _toll(claim: Claim[Toll]) -> Json:
     toll = claim.value
     return {
-        "id": claim.id, "metric": toll.metric, "low": toll.count.low, "high": toll.count.high, "modifier": toll.count.modifier,
-        "group": toll.group, "group_as_stated": toll.group_as_stated, "source": _source(claim.attribution),
-        "stance": "denies" if toll.denies else "asserts", "preliminary": toll.preliminary, "superseded": toll.superseded,
-        "subset": toll.subset, "spans": _spans(claim.spans),
-    }  # fmt: skip
+        "id": claim.id,
+        "metric": toll.metric,
+        "low": toll.count.low,
+        "high": toll.count.high,
+        "modifier": toll.count.modifier,
+        "group": toll.group,
+        "group_as_stated": toll.group_as_stated,
+        "source": _source(claim.attribution),
+        "stance": "denies" if toll.denies else "asserts",
+        "preliminary": toll.preliminary,
+        "superseded": toll.superseded,
+        "subset": toll.subset,
+        "spans": _spans(claim.spans),
+    }

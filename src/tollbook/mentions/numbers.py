@@ -113,7 +113,7 @@ class NumberReader:
         return Value(i, last, whole + part) if last > i else None
 
     def _mere_article(self, i: int) -> bool:
-        """Whether a word that is article and number in one ("un", "une") counts nobody here: no harm follows, no bound stands before."""
+        """Whether a word that is article and number in one ("un", "une") counts nobody: no harm, no bound beside it."""
         hit = self.words.at("number", i)
         if hit is None or "article" not in hit.traits:
             return False
@@ -122,7 +122,7 @@ class NumberReader:
         return harmed is None and not bounded_before
 
     def _harmed(self, hit: Hit) -> Hit | None:
-        """The word of harm that says what happened to one: "un muerto", "otro gravemente herido", "otro resultó herido", "una cajera muerta"."""
+        """The word of harm that says what happened to one: "un muerto", "otro gravemente herido", "una cajera muerta"."""
         i = hit.last
         if hit.traits["article"] == "other" and self.words.at("passive_aux", i) is not None:
             i = self.words.at("passive_aux", i).last  # type: ignore[union-attr]
@@ -170,7 +170,11 @@ class NumberReader:
         number, last = found.number * int(scale.traits["value"]), scale.last
         rest = self._figure(last) if scale.traits["value"] == "1000" and last < len(self.tokens) else None
         below = rest is not None and 100 <= rest.number < 1000 and rest.last == last + 1
-        return Value(found.first, rest.last, number + rest.number) if rest is not None and below else Value(found.first, last, number)
+        return (
+            Value(found.first, rest.last, number + rest.number)
+            if rest is not None and below
+            else Value(found.first, last, number)
+        )
 
     def _inside(self, i: int) -> Value | None:
         """The number that a noun has in its form: Arabic names two of a thing with one word."""
@@ -184,7 +188,9 @@ class NumberReader:
         """Whether the number counts a measure, names a thing or is part of a time, not people."""
         after = self.tokens[value.last] if value.last < len(self.tokens) else None
         before = self.tokens[value.first - 1] if value.first else None
-        hyphen = after is not None and after.text in ("-", "\u2010", "\u2011") and after.start == self.tokens[value.last - 1].end  # 63-year-old
+        hyphen = (
+            after is not None and after.text in ("-", "\u2010", "\u2011") and after.start == self.tokens[value.last - 1].end
+        )  # 63-year-old
         unit = self.words.at("measure", value.last + hyphen)
         if unit is not None or self.words.before("measure_before", value.first) is not None:
             return True
@@ -232,7 +238,9 @@ class NumberReader:
         if change is not None:
             return Quantity(second.first, second.last, bounded(second.number, "exact"), "change", bounded(first.number, "exact"))
         opened = self.words.before("range_open", first.first)
-        sure = opened is not None or "sure" in link.traits or self.tokens[first.last].norm in ("-", "–", "—", "to", "a", "à", "bis")
+        sure = (
+            opened is not None or "sure" in link.traits or self.tokens[first.last].norm in ("-", "–", "—", "to", "a", "à", "bis")
+        )
         if not sure or second.number <= first.number:
             return None
         start = opened.first if opened is not None else first.first
@@ -240,7 +248,11 @@ class NumberReader:
 
     def _reversed_change(self, new: Value) -> Quantity | None:
         """A count that replaces another named behind it: risen to 31 from 18."""
-        if self.words.before("change_to", new.first) is None or new.last + 1 >= len(self.tokens) or self.words.at("change_from", new.last) is None:
+        if (
+            self.words.before("change_to", new.first) is None
+            or new.last + 1 >= len(self.tokens)
+            or self.words.at("change_from", new.last) is None
+        ):
             return None
         old = self.value(new.last + 1)
         if old is None or self.measured(old):

@@ -20,9 +20,80 @@ WORD = re.compile(
     re.VERBOSE,
 )
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr st gen lt col maj capt sgt brig prof sen rep gov pres jan feb mar apr jun jul aug sep sept oct nov dec "
-    "mon tue wed thu fri sat sun no vol approx km etc vs inc ltd co dept est fig sr sra dra gral ing lic m mme av art nr bzw "
-    "ca z d u a p e i o s ee uu".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "capt",
+        "sgt",
+        "brig",
+        "prof",
+        "sen",
+        "rep",
+        "gov",
+        "pres",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "no",
+        "vol",
+        "approx",
+        "km",
+        "etc",
+        "vs",
+        "inc",
+        "ltd",
+        "co",
+        "dept",
+        "est",
+        "fig",
+        "sr",
+        "sra",
+        "dra",
+        "gral",
+        "ing",
+        "lic",
+        "m",
+        "mme",
+        "av",
+        "art",
+        "nr",
+        "bzw",
+        "ca",
+        "z",
+        "d",
+        "u",
+        "a",
+        "p",
+        "e",
+        "i",
+        "o",
+        "s",
+        "ee",
+        "uu",
+    ]
 )
 ENDERS = frozenset(".!?…؟۔।")
 CLOSERS = frozenset("\"'”’»)]›")
@@ -39,7 +110,14 @@ def tokenize(text: str) -> list[tuple[int, int]]:
 
 
 def _norm(word: str) -> str:
-    return word.casefold().replace("i\u0307", "i").replace("’", "'").replace("\u02bc", "'").replace("\u2010", "-").replace("\u2011", "-")
+    return (
+        word.casefold()
+        .replace("i\u0307", "i")
+        .replace("’", "'")
+        .replace("\u02bc", "'")
+        .replace("\u2010", "-")
+        .replace("\u2011", "-")
+    )
 
 
 def _ends(text: str, spans: Sequence[tuple[int, int]], i: int) -> bool:
@@ -56,7 +134,11 @@ def _ends(text: str, spans: Sequence[tuple[int, int]], i: int) -> bool:
     following = text[slice(*spans[i + 1])] if i + 1 < len(spans) else ""
     if i + 1 < len(spans) and spans[i + 1][0] == end and following not in CLOSERS:
         return following[:1].isupper() and not before.isupper() and len(before) > 2
-    if glued and before.casefold() in ABBREVIATIONS and not (following[:1].isupper() and before[:1].islower() and len(before) > 2):
+    if (
+        glued
+        and before.casefold() in ABBREVIATIONS
+        and not (following[:1].isupper() and before[:1].islower() and len(before) > 2)
+    ):
         return False
     return not (glued and len(before) == 1 and before.isalpha() and before.isupper())
 

@@ -17,11 +17,11 @@ from tollbook.model.when import When
 
 Certainty = Literal["said", "preliminary", "alleged", "denied", "disputed", "planned", "hypothetical"]
 Status = Literal["actual", "disputed", "denied", "planned", "hypothetical"]
-V = TypeVar("V", covariant=True)
+V_co = TypeVar("V_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Claim(Generic[V]):
+class Claim(Generic[V_co]):
     """One value with the words that carry it. It is named by what it says, so the same claim always has the same id.
 
     >>> a = Claim(Weapon("drone", "drone"), (Span(2, 7, "drone"),), method="weapon/1")
@@ -29,7 +29,7 @@ class Claim(Generic[V]):
     True
     """
 
-    value: V
+    value: V_co
     spans: tuple[Span, ...]
     attribution: Attribution = OWN_VOICE
     certainty: Certainty = "said"

@@ -40,7 +40,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One event of a report. ``ranges`` are the token ranges of its clauses, ``acts`` every act they name, the first the chosen one."""
+    """One event of a report.
+
+    ``ranges`` are the token ranges of its clauses, ``acts`` every act they name, the first the chosen one.
+    """
 
     main: bool
     act: str

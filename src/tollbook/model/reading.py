@@ -36,7 +36,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A lexicon entry found on tokens ``first`` to ``last`` (exclusive). ``word`` is the entry's class, ``traits`` its attributes."""
+    """A lexicon entry found on tokens ``first`` to ``last`` (exclusive): its class ``word`` and its ``traits``."""
 
     word: str
     first: int
@@ -64,8 +64,8 @@ class TimeMention:
     """A time expression. ``when`` is None where nothing says which day is meant; ``issue`` then says why.
 
     ``relation``: ``at`` (on Friday), ``since`` (since October 7), ``until``, ``before`` (in the two weeks before),
-    ``habit`` (every Friday), ``span`` (in recent months). ``derivable`` is False where the day rests on a guess of the year or
-    on no publication date. ``anchored`` names what it was reckoned from: ``published``, ``text`` (an earlier date in the text) or ``self``.
+    ``habit`` (every Friday), ``span`` (in recent months). ``anchored`` names what the day was reckoned from: ``published``,
+    ``text`` (an earlier date in the text), ``self`` or ``none``.
     """
 
     first: int
@@ -78,7 +78,10 @@ class TimeMention:
 
 @dataclass(frozen=True, slots=True)
 class PlaceCandidate:
-    """One known place a name may mean. ``kind``: country, admin1, admin2, town, site, sea or region; population 0 is not known."""
+    """One known place a name may mean.
+
+    ``kind``: country, admin1, admin2, town, site, sea or region. Population 0 is not known.
+    """
 
     id: str
     name: str

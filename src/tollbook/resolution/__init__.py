@@ -52,9 +52,20 @@ class Resolver:
         day = when.value.start if when is not None else _published_day(self.reading)
         actors, kinds = self._actors(draft.parts, countries, day)
         event = Event(
-            f"e{number}", draft.main, draft.act, draft.status, draft.count, draft.spans, date=when, place=place, actors=actors,
-            weapons=draft.weapons, tolls=draft.tolls, statements=self._statements(draft.said, countries, day), relations=draft.relations,
-        )  # fmt: skip
+            f"e{number}",
+            draft.main,
+            draft.act,
+            draft.status,
+            draft.count,
+            draft.spans,
+            date=when,
+            place=place,
+            actors=actors,
+            weapons=draft.weapons,
+            tolls=draft.tolls,
+            statements=self._statements(draft.said, countries, day),
+            relations=draft.relations,
+        )
         return Resolved(event, kinds, draft.acts, draft.ranges)
 
     # ---- when and where

@@ -63,10 +63,14 @@ def locate(
 
 
 def _filed_from(best: Option, named: Sequence[Option]) -> list[Option]:
-    """The dateline's town where the text itself names no more than the country, unless it is the capital, from where all is filed."""
+    """The dateline's town where the text names no more than the country; not the capital, from where all is filed."""
     if best.fineness:
         return []
-    towns = [o for o in named if o.mention.role == "dateline" and o.fineness >= FINENESS["town"] and o.place.country == best.place.country]
+    towns = [
+        o
+        for o in named
+        if o.mention.role == "dateline" and o.fineness >= FINENESS["town"] and o.place.country == best.place.country
+    ]
     capital = nations().capital(best.place.country) if best.place.country is not None else None
     return [o for o in towns if capital is None or o.place.gazetteer_id != capital.id][:1]
 
