@@ -6,7 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from tollbook.incidents.score import Score, compare, name_fit, score, toll_fit, weapon_fit
+from tollbook.incidents.harm import toll_fit
+from tollbook.incidents.kinds import weapon_fit
+from tollbook.incidents.names import name_overlap
+from tollbook.incidents.parts import compare, name_fit
+from tollbook.incidents.score import Score, score
 from tollbook.incidents.sketch import Sketch
 
 DAY = 738_900
@@ -39,11 +43,13 @@ LATER = replace(ONE, key="b", prints=(), names=("karu", "okene"))
     [
         (("mli.army",), ("mli.army", "x"), 1.0),
         (("mli.army",), ("sdn.rsf",), -1.0),
-        (("mli.army",), ("mli.police",), 0.0),
+        (("mli.army",), ("mli.police",), 0.7),
+        (("mli.army",), ("mli.jnim",), 0.0),
         (("a convoy",), ("the guards",), 0.0),
         (("a convoy",), ("sdn.rsf",), 0.0),
         ((), ("sdn.rsf",), 0.0),
-        (("civilians",), ("civilians",), 0.5),
+        (("civilians",), ("civilians",), 0.0),  # they are everywhere
+        (("a school",), ("a school",), 0.5),
     ],
 )
 def test_only_known_actors_contradict_each_other(a: tuple[str, ...], b: tuple[str, ...], fit: float) -> None:
@@ -55,7 +61,7 @@ def test_only_known_actors_contradict_each_other(a: tuple[str, ...], b: tuple[st
     [(("drone",), ("drone",), 1.0), (("drone",), ("missile",), 0.0), (("firearms",), ("drone",), -1.0), ((), ("drone",), 0.0)],
 )
 def test_weapons_that_first_reports_confuse_do_not_contradict(a: tuple[str, ...], b: tuple[str, ...], fit: float) -> None:
-    assert weapon_fit(replace(ONE, weapons=a), replace(ONE, weapons=b))[0] == fit
+    assert weapon_fit(a, b)[0] == fit
 
 
 def test_the_same_named_site_counts_more_than_the_same_town() -> None:
@@ -83,7 +89,7 @@ def value(found: Score, name: str) -> float | None:
         ({"precision": "admin1", "point": (8.0, 8.0, 120.0)}, "region", 1),
         ({"targets": ("river guard",)}, "target", 1),
         ({"targets": ("guard post",)}, "target", 1),
-        ({"sub_event_type": "Attack", "event_type": "Violence against civilians"}, "type", -1),
+        ({"sub_event_type": "Air/drone strike"}, "type", -1),
         ({"weapons": ("drone",)}, "weapon", -1),
         ({"killed": ((70, 70),)}, "killed", -1),
         ({"killed": ((6, None),)}, "killed", 1),
@@ -141,3 +147,28 @@ def test_tolls_agree_within_their_bounds(
     a: tuple[tuple[int | None, int | None], ...], b: tuple[tuple[int | None, int | None], ...], agrees: bool
 ) -> None:
     assert (toll_fit(a, b)[0] > 0) == agrees
+
+
+@pytest.mark.parametrize(
+    ("other", "agrees"),
+    [
+        (("ana duro", "okene"), True),  # as written
+        (("mohamed bachir",), True),  # the same consonants
+        (tuple(f"other{n}" for n in range(12)), False),
+        (("karu",), False),  # the place: another part speaks for it
+    ],
+)
+def test_names_agree_also_in_another_spelling(other: tuple[str, ...], agrees: bool) -> None:
+    ours = replace(ONE, names=("ana duro", "karu", "muhammad bashir", "okene", *(f"x{n}" for n in range(9))))
+    assert (name_overlap(ours, replace(ONE, names=other))[0] > 0) == agrees
+
+
+def test_a_place_the_other_report_only_names_does_not_contradict() -> None:
+    here = replace(ONE, place_words=("tarkwa",))
+    away = replace(LATER, point=(9.6, 7.4, 8.0), place_words=("gembu",), names=("gembu",))
+    assert (value(score(here, away), "place") or 0) < 0 < (value(score(here, replace(away, names=("tarkwa",))), "place") or 0)
+
+
+def test_same_day_same_town_same_family_of_acts_is_enough() -> None:
+    bare = Sketch("a", "exact", DAY, DAY, (9.1, 7.4, 8.0), "town", "NGA", sub_event_type="Attack")
+    assert score(bare, replace(bare, key="b", sub_event_type="Armed clash")).logit > 0

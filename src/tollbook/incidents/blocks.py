@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import cos, floor, radians
 
 from tollbook.incidents.sketch import PRECISE, Sketch
@@ -12,6 +12,7 @@ REACH = 0.25
 MOST_DAYS = 40
 MOST_NAMED = 10
 NAMES = 24
+LONG = 5
 RAREST = 6
 
 
@@ -70,11 +71,12 @@ def keys(sketch: Sketch) -> Keys:
     a report without a place meets all of its day; an undated one by place, target and wording alone. Whatever the day, reports
     meet by a name that few others have.
     """
-    loose, names = timeless(sketch), name_keys(sketch)
+    loose, by = timeless(sketch), name_keys(sketch)
+    names = (*by, *lone_keys(sketch))
     if sketch.start is None:
-        return Keys((*(f"U{k}" for k in loose), *names), (*(f"{c}{k}" for k in loose for c in "UD"), *names), loose, names)
+        return Keys((*(f"U{k}" for k in loose), *names), (*(f"{c}{k}" for k in loose for c in "UD"), *by), loose, names)
     filed, sought = dated_keys(sketch)
-    return Keys((*filed, *(f"D{k}" for k in loose), *names), (*sought, *(f"U{k}" for k in loose), *names), loose, names)
+    return Keys((*filed, *(f"D{k}" for k in loose), *names), (*sought, *(f"U{k}" for k in loose), *by), loose, names)
 
 
 def dated_keys(sketch: Sketch) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -93,8 +95,15 @@ def dated_keys(sketch: Sketch) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def name_keys(sketch: Sketch) -> tuple[str, ...]:
-    """The names of two words a report is filed under."""
-    return tuple(f"N{n}" for n in sketch.names if " " in n)[:NAMES]
+    """The names by which reports find each other: those of two words."""
+    found = (n for n in sketch.names if " " in n and not all(w in sketch.place_words for w in n.split()))
+    return tuple(f"N{n}" for n in islice(found, NAMES))
+
+
+def lone_keys(sketch: Sketch) -> tuple[str, ...]:
+    """Names of one word: too many to search by, but telling where few reports have them."""
+    lone = (n for n in sketch.names if " " not in n and len(n) >= LONG and n not in sketch.place_words)
+    return tuple(f"N{n}" for n in islice(lone, NAMES))
 
 
 def placing(sketch: Sketch, near: tuple[str, ...]) -> str:

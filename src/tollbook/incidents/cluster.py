@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import combinations
@@ -11,13 +11,22 @@ STRANGERS = -5.0
 Pair = tuple[str, str]
 
 
+def strangers(_a: str, _b: str) -> float:
+    """What two reports that were never worth comparing count: much against."""
+    return STRANGERS
+
+
 @dataclass(frozen=True, slots=True)
 class Bonds:
-    """What holds reports together or keeps them apart: scores of pairs, and people's same and not same, newest first."""
+    """What holds reports together or keeps them apart: scores of pairs, and people's same and not same, newest first.
+
+    ``unknown`` gives the score of a pair that has none.
+    """
 
     scores: Mapping[Pair, float]
     same: Sequence[Pair] = ()
     apart: frozenset[Pair] = frozenset()
+    unknown: Callable[[str, str], float] = strangers
 
 
 def pair(a: str, b: str) -> Pair:
@@ -115,11 +124,16 @@ def apart(one: tuple[str, ...], two: tuple[str, ...], bonds: Bonds) -> bool:
 
 
 def pair_totals(clusters: Mapping[int, tuple[str, ...]], bonds: Bonds) -> dict[tuple[int, int], float]:
-    """The summed scores between any two clusters; strangers, who were never worth comparing, count against."""
+    """The summed scores between any two clusters, of pairs without a score what they count as strangers."""
     totals = {}
     for i, j in combinations(sorted(clusters), 2):
         if apart(clusters[i], clusters[j], bonds):
             totals[(i, j)] = float("-inf")
         else:
-            totals[(i, j)] = sum(bonds.scores.get(pair(a, b), STRANGERS) for a in clusters[i] for b in clusters[j])
+            totals[(i, j)] = sum(between(pair(a, b), bonds) for a in clusters[i] for b in clusters[j])
     return totals
+
+
+def between(two: Pair, bonds: Bonds) -> float:
+    found = bonds.scores.get(two)
+    return bonds.unknown(*two) if found is None else found

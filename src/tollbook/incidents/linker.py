@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from tollbook.incidents.blocks import MOST_DAYS, MOST_NAMED, Keys, keys, name_keys
-from tollbook.incidents.cluster import Bonds, Pair, cluster, pair
+from tollbook.incidents.blocks import MOST_DAYS, MOST_NAMED, Keys, keys, lone_keys, name_keys
+from tollbook.incidents.cluster import STRANGERS, Bonds, Pair, cluster, pair, strangers
 from tollbook.incidents.score import Score, score
 from tollbook.incidents.sketch import Sketch
 
 LEAST = -4.0
+FEW = 80  # so many connected reports at most are compared each with each
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +121,10 @@ class Linker:
 
     def refresh(self, block: str) -> set[str]:
         """Compare the reports of a key anew after it became too common, or is so no more."""
+        if block[0] == "N":
+            return self.rename(block)
         touched: set[str] = set()
-        for key in sorted(self.shelf.holders([block if block[0] == "N" else f"U{block}"])):
+        for key in sorted(self.shelf.holders([f"U{block}"])):
             one = self.shelf.sketch(key)
             if one is not None:
                 touched |= {key} | {k for k, s in self.shelf.scores(key).items() if s > 0}
@@ -129,13 +132,31 @@ class Linker:
                 touched |= self.compare(one, keys(one))
         return touched
 
+    def rename(self, block: str) -> set[str]:
+        """Compare those that have a name anew among each other, and with nobody else: other pairs do not share it."""
+        held = {k: s for k in sorted(self.shelf.holders([block])) if (s := self.shelf.sketch(k)) is not None}
+        found = {k: keys(s) for k, s in held.items()}
+        common = {k: self.common(f) for k, f in found.items()}
+        filed = {k: set(f.filed) for k, f in found.items()}
+        touched = set(held)
+        for key, one in held.items():
+            before = dict(self.shelf.scores(key))
+            after = {k: v for k, v in before.items() if k not in held}
+            useful, rare = sought(found[key], common[key]), telling(found[key], common[key])
+            for k, other in held.items():
+                if k != key and not filed[k].isdisjoint(useful):
+                    after[k] = score(one, other, self.model, shared(rare, other)).logit
+            touched |= {k for near in (before, after) for k, v in near.items() if v > 0}
+            self.shelf.drop_scores(key)
+            self.shelf.put_scores(key, {k: v for k, v in sorted(after.items()) if v > LEAST})
+        return touched
+
     def compare(self, sketch: Sketch, found: Keys) -> set[str]:
         """Score a report against the few worth comparing, keep what is not hopeless, and give those that it may join."""
         common = self.common(found)
-        useless = {f"{c}{k}" for k in common for c in "UD"} | common
-        rare = {n[1:] for n in found.names if n not in common}
+        rare = telling(found, common)
         scores = {}
-        for key in self.shelf.holders(k for k in found.sought if k not in useless) - {sketch.key}:
+        for key in self.shelf.holders(sought(found, common)) - {sketch.key}:
             other = self.shelf.sketch(key)
             if other is not None:
                 scores[key] = score(sketch, other, self.model, shared(rare, other)).logit
@@ -164,7 +185,12 @@ class Linker:
         reached, scores = self.closure(touched, rulings)
         inside = {p: s for p, s in scores.items() if p[0] in reached and p[1] in reached}
         same = [p for p in rulings.same if p[0] in reached and p[1] in reached]
-        return cluster(reached, Bonds(inside, same, rulings.apart))
+        return cluster(reached, Bonds(inside, same, rulings.apart, self.unmet if len(reached) <= FEW else strangers))
+
+    def unmet(self, a: str, b: str) -> float:
+        """The score of two reports that share no key, as when each lacks what the other tells."""
+        first, second = self.shelf.sketch(a), self.shelf.sketch(b)
+        return STRANGERS if first is None or second is None else score(first, second, self.model).logit
 
     def why(self, a: str, b: str) -> Score | None:
         """The named parts of the score of two reports; None where one of them is in no incident."""
@@ -172,13 +198,23 @@ class Linker:
         if first is None or second is None:
             return None
         found = keys(first)
-        rare = {n[1:] for n in found.names if n not in self.common(found)}
-        return score(first, second, self.model, shared(rare, second))
+        return score(first, second, self.model, shared(telling(found, self.common(found)), second))
+
+
+def sought(found: Keys, common: set[str]) -> list[str]:
+    """The keys to look others up by, those that too many share left out."""
+    useless = {f"{c}{k}" for k in common for c in "UD"} | common
+    return [k for k in found.sought if k not in useless]
+
+
+def telling(found: Keys, common: set[str]) -> set[str]:
+    """The names of a report that few others have."""
+    return {n[1:] for n in found.names if n not in common}
 
 
 def shared(rare: set[str], other: Sketch) -> set[str]:
     """The rare names the other report is filed under too."""
-    return rare.intersection(n[1:] for n in name_keys(other)) if rare else rare
+    return rare.intersection(n[1:] for n in (*name_keys(other), *lone_keys(other))) if rare else rare
 
 
 def link(

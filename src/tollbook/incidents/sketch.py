@@ -27,6 +27,11 @@ SMALL_WORDS = frozenset({
     "the", "of", "and", "in", "at", "for", "a", "an", "al", "el", "la", "de", "del", "los", "las", "le", "les", "du", "des", "y",
     "et",
 })  # fmt: skip
+CALENDAR = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
+    "june", "july", "august", "september", "october", "november", "december", "montag", "dienstag", "mittwoch", "donnerstag",
+    "freitag", "samstag", "sonntag", "januar", "februar", "marz", "mai", "juni", "juli", "oktober", "dezember",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ class Sketch:
     """The facts of a report's main event as the linker compares them; days are counted from the year 1, None is not known.
 
     ``dated`` is ``exact`` for a stated day, ``coarse`` for a stated week or month, ``told`` where only the day of
-    publication bounds it, ``unknown`` where nothing does.
+    publication bounds it, ``unknown`` where nothing does. ``issued`` are the first and last day of publication the page allows.
     """
 
     key: str
@@ -56,6 +61,7 @@ class Sketch:
     others: tuple[tuple[str, int], ...] = ()
     names: tuple[str, ...] = ()
     prints: tuple[int, ...] = ()
+    issued: tuple[int, int] | None = None
 
     def encode(self) -> str:
         """The sketch as one line of JSON, for the store."""
@@ -110,7 +116,7 @@ def sketch(key: str, text: str, record: Json) -> Sketch | None:
         names_of(event, "target", "victim"), *kinds(event),
         tuple(sorted({w["class"] or plain(w["name"]) for w in event.get("weapons", ()) if w["class"] or w["name"]})),
         bounds(event, "killed"), bounds(event, "injured"), other_tolls(event),
-        proper_names(text, record["report"].get("title")), fingerprints(text),
+        own_names(text, record), fingerprints(text), issued(record["report"].get("published")),
     )  # fmt: skip
 
 
@@ -125,15 +131,25 @@ def days(when: Json | None, published: str | None) -> tuple[str, int | None, int
         if end - start > LONGEST:
             return "unknown", None, None
         return ("exact" if when["precision"] in EXACT and end - start <= 6 else "coarse"), start, end
-    if published is None:
+    page = issued(published)
+    if page is None:
         return "unknown", None, None
+    return "told", page[0] - (TOLD_WITHIN if page[0] == page[1] else 2), page[1]
+
+
+def issued(published: str | None) -> tuple[int, int] | None:
+    """The first and last day on which a page may have been published, counted from the year 1.
+
+    >>> first, last = issued("2024-02")
+    >>> last - first
+    28
+    """
+    if published is None or len(published) < 7:
+        return None
     if len(published) >= 10:
-        last = ordinal(published)
-        return "told", last - TOLD_WITHIN, last
-    if len(published) == 7:
-        year, month = int(published[:4]), int(published[5:7])
-        return "told", date(year, month, 1).toordinal() - 2, date(year, month, monthrange(year, month)[1]).toordinal()
-    return "unknown", None, None
+        return ordinal(published), ordinal(published)
+    year, month = int(published[:4]), int(published[5:7])
+    return date(year, month, 1).toordinal(), date(year, month, monthrange(year, month)[1]).toordinal()
 
 
 def ordinal(day: str) -> int:
@@ -183,6 +199,29 @@ def other_tolls(event: Json) -> tuple[tuple[str, int], ...]:
         if t["low"] and (t["subset"] or t["metric"] not in ("killed", "injured"))
     }
     return tuple(sorted(found))
+
+
+def own_names(text: str, record: Json) -> tuple[str, ...]:
+    """The proper names of a report that no other part speaks for: no known actor, speaker, outlet, province or day of the week.
+
+    >>> own_names("Ana Duro of the Okene Guard spoke.", {"report": {}, "events": [
+    ...     {"actors": [{"name": "Okene Guard", "id": "nga.okene_guard"}]}]})
+    ('ana', 'ana duro', 'duro')
+    """
+    known = spoken_for(record)
+    return tuple(n for n in proper_names(text, record["report"].get("title")) if not all(w in known for w in n.split()))
+
+
+def spoken_for(record: Json) -> set[str]:
+    """The words of everybody and everything that many incidents of a war have in common."""
+    said: list[str | None] = [record["report"].get("outlet")]
+    for event in record["events"]:
+        said += [a.get(k) for a in event.get("actors", ()) if a.get("id") for k in ("name", "as_named")]
+        sources = [t["source"] for t in event.get("tolls", ()) if t.get("source")]
+        said += [name for s in sources for name in (s.get("name"), *s.get("via", ()))]
+        said += [s.get("actor") for s in event.get("statements", ())]
+        said.append((event.get("place") or {}).get("admin1"))
+    return {w for name in said if name for w in plain(name).split()} | CALENDAR
 
 
 def proper_names(text: str, title: str | None = None) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from tollbook.incidents.score import distance_km
+from tollbook.incidents.parts import distance_km
 from tollbook.incidents.sketch import main_event, plain
 
 Json = Mapping[str, Any]
