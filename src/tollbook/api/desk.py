@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar, cast
 
-from tollbook.api.index import LARGE, Index, Row, Snapshot
+from tollbook.api.index import LARGE, REST, Index, Row, Snapshot
 from tollbook.api.query import Known, Query, select
 from tollbook.api.views.unknown import Unknown
 from tollbook.book import Book
@@ -63,6 +64,7 @@ class Desk:
         self.index, self.reviewed_now, self.unknown = Index(), Reviewed(), Unknown()
         self.writer, self.counting, self.keeping = threading.Lock(), threading.Lock(), threading.Lock()
         self.shelf: OrderedDict[object, object] = OrderedDict()
+        self.counts_from = 0.0
         self.pairs: tuple[tuple[object, ...], list[Task]] = ((), [])
         self.books: queue.LifoQueue[Book | None] = queue.LifoQueue()
         for _ in range(CONNECTIONS - 1):
@@ -123,7 +125,7 @@ class Desk:
         if before.state == (snapshot.state, newest):
             return before
         if len(snapshot.rows) > LARGE and before.state:
-            if self.counting.acquire(blocking=False):
+            if time.monotonic() >= self.counts_from and self.counting.acquire(blocking=False):
                 threading.Thread(target=self.count_later, daemon=True).start()
             done = {d.item for d in self.decisions.read("WHERE seq > ?", (before.decided,))}
             return replace(before, tasks=[t for t in before.tasks if t.id not in done])
@@ -133,12 +135,14 @@ class Desk:
         return self.reviewed_now
 
     def count_later(self) -> None:
+        began = time.monotonic()
         try:
             with Book.open(self.url) as book:
                 newest = int(self.file.rows("SELECT coalesce(max(seq), 0) FROM decisions")[0][0])
                 snapshot = self.snapshot(book)
                 self.reviewed_now = self.count(book, snapshot, (snapshot.state, newest))
         finally:
+            self.counts_from = time.monotonic() + REST * (time.monotonic() - began)
             self.counting.release()
 
     def kept(self, name: str, book: Book, query: Query, make: Callable[[], T]) -> T:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import floor
@@ -17,11 +18,12 @@ from tollbook.review.queue import doubts
 
 Json = Mapping[str, Any]
 LIGHT = (
-    "SELECT id, n, reports, length(summary), start_day, end_day, country, place, sub_event_type, latitude, longitude, "
+    "SELECT id, n, reports, start_day, end_day, country, place, sub_event_type, latitude, longitude, "
     "killed_low, killed_best, killed_high, injured_best FROM incidents ORDER BY id"
 )
 CHUNK = 400
-LARGE = 5000
+LARGE = 400
+REST = 8
 
 
 @dataclass(slots=True)
@@ -74,6 +76,7 @@ class Index:
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.now = Snapshot()
+        self.rests_until = 0.0
 
     def read(self, book: Book) -> Snapshot:
         """The rows as the book is now; cheap where nothing changed."""
@@ -81,7 +84,7 @@ class Index:
         if before.state == state_of(book):
             return before
         if len(before.rows) > LARGE:
-            if self.lock.acquire(blocking=False):
+            if time.monotonic() >= self.rests_until and self.lock.acquire(blocking=False):
                 threading.Thread(target=self.later, args=(book.store.engine.url,), daemon=True).start()
             return before
         with self.lock:
@@ -90,10 +93,13 @@ class Index:
         return self.now
 
     def later(self, url: str) -> None:
+        """Read again, then rest for some times as long, so that pages are not kept waiting by many changes."""
+        began = time.monotonic()
         try:
             with Book.open(url) as book:
                 self.now = fresh(book, self.now, state_of(book))
         finally:
+            self.rests_until = time.monotonic() + REST * (time.monotonic() - began)
             self.lock.release()
 
 
