@@ -57,7 +57,15 @@ def run(desk: Desk, host: str, port: int) -> None:
     shown = f"[{host}]" if ":" in host else host
     print(f"{count:,} incidents. The desk is open at http://{shown}:{port}/ (interrupt to close)", file=sys.stderr)
     try:
-        uvicorn.run(create_app(desk), host=host, port=port, log_level="warning", server_header=False, access_log=False)
+        uvicorn.run(
+            create_app(desk),
+            host=host,
+            port=port,
+            log_level="warning",
+            server_header=False,
+            access_log=False,
+            timeout_keep_alive=75,
+        )
     finally:
         desk.close()
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from tollbook.book import Book
-from tollbook.store import Filed
 from tollbook.store.ledger import name_of
+from tollbook.store.shelf import asked
 
 Json = Mapping[str, Any]
 KINDS = {
@@ -64,9 +64,13 @@ def doubts(incident: Json) -> Iterator[tuple[str, float, str]]:
         yield "weak", 30 + min(10.0, (killed["best"] or 0) / 50), f"{killed['best']} killed by one voice only"
 
 
-def headline(report: Filed) -> str:
-    """A report in a few words: its title, else who published it and when."""
-    return report.title or " ".join(w for w in (report.outlet or report.id, (report.published or "")[:10]) if w)
+def headlines(book: Book, keys: set[str]) -> dict[str, tuple[str, str]]:
+    """The id of each of some reports, and the report in a few words: its title, else who published it and when."""
+    sql = "SELECT key, id, title, outlet, published FROM reports WHERE key IN ({})"
+    return {
+        key: (name, title or " ".join(w for w in (outlet or name, (published or "")[:10]) if w))
+        for key, name, title, outlet, published in asked(book.store.engine, sql, sorted(keys))
+    }
 
 
 def runner_up(value: Any) -> str:
@@ -89,16 +93,16 @@ def pair_tasks(book: Book) -> list[Task]:
         "(x.incident = y.incident AND p.logit < ?)) ORDER BY abs(p.logit), p.a, p.b LIMIT ?",
         (MERGE_FROM, SPLIT_BELOW, MOST_PAIRS),
     )
-    filed = book.store.reports({key for a, b, *_ in rows for key in (a, b)})
+    filed = headlines(book, {key for a, b, *_ in rows for key in (a, b)})
     best: dict[tuple[str, str], Task] = {}
     for a, b, logit, one, other in rows:
         kind = "merge" if one != other else "split"
         pair = (min(one, other), max(one, other))
-        reports = tuple(sorted((filed[a].id, filed[b].id)))
+        reports = tuple(sorted((filed[a][0], filed[b][0])))
         weight = 50 - abs(float(logit)) * 8
         if pair not in best or best[pair].weight < weight:
             why = "reports alike in some ways, put apart" if kind == "merge" else "reports put together that differ in some ways"
-            title = " / ".join(headline(filed[k]) for k in (a, b))
+            title = " / ".join(filed[k][1] for k in (a, b))
             best[pair] = Task(
                 name_of("task", kind, *sorted((a, b))), kind, round(weight, 2), title, why, tuple(dict.fromkeys(pair)), reports
             )

@@ -19,8 +19,8 @@ def sentence(incident: Json) -> str:
 
     >>> sentence({"codes": None, "place": None, "date": None, "actors": [], "grade": None, "reports": ["a"],
     ...     "estimates": {"killed": None, "injured": None}, "claims": []})
-    'An incident at a place that is not known, on a day that is not known, by whom is not said. No report gives a number of killed \
-or injured.'
+    'An incident at a place that is not known, on a day that is not known, by whom is not said. No report gives a number of \
+killed or injured.'
     """
     sub = ((incident["codes"] or {}).get("acled") or {}).get("sub_event_type")
     what = sub or "An incident"

@@ -13,6 +13,14 @@ from tollbook.review.decisions import Decision
 from tollbook.review.desk_file import DeskError
 
 Json = dict[str, Any]
+SPEECH = {
+    "claims": "claims responsibility",
+    "denies": "denies it",
+    "accuses": "accuses",
+    "no_claim": "claims it",
+    "confirms": "confirms",
+    "condemns": "condemns",
+}
 
 
 def report_view(desk: Desk, book: Book, name: str, blind: str | None = None) -> Json:
@@ -110,7 +118,8 @@ def said(facet: str, value: Mapping[str, Any]) -> str:
     if facet == "weapon":
         return f"weapon: {value['name']}"
     if facet == "statement":
-        return f"{value.get('actor') or 'somebody'} {str(value['stance']).replace('_', ' ')} {value.get('about') or ''}".strip()
+        who, about = value.get("actor"), value.get("about")
+        return f"{who or 'somebody'} {SPEECH.get(value['stance'], value['stance'])}{f': {about}' if about else ''}"
     acled = value.get("acled") or {}
     return str(acled.get("sub_event_type") or acled.get("event_type") or "not coded")
 

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from tollbook.api.deciding import judge, split
 from tollbook.api.desk import Desk
-from tollbook.api.query import whole_number
+from tollbook.api.query import Query, whole_number
 from tollbook.api.views.incident import incident_view, steps
 from tollbook.api.views.report import marks, report_view
 from tollbook.book import Book, explain
@@ -34,6 +34,17 @@ def add_to(app: FastAPI) -> None:
     @page(app, "/incidents/{incident}")
     def incident(request: Request) -> Response:
         return render(request, "incident.html", shown(request, request.path_params["incident"]))
+
+    @page(app, "/incidents/{incident}/history")
+    def incident_history(request: Request) -> Response:
+        name, desk = request.path_params["incident"], desk_of(request)
+        with desk.book() as book:
+            home = book.derived.incident(name)["id"]
+            past = desk.kept(f"history {home}", book, Query(), lambda: steps(book, home))
+        chosen = whole_number(request.query_params.get("step", ""))
+        standing = len(past) - 1 if chosen is None else min(chosen, max(len(past) - 1, 0))
+        values = {"incident": home, "history": past, "standing": standing, "fragment": request.headers.get("x-fragment") == "1"}
+        return render(request, "history.html", values)
 
     @action(app, "/incidents/{incident}/split", "reviewer")
     def split_incident(request: Request, person: Person, form: FormData) -> Response:
@@ -58,11 +69,11 @@ def shown(request: Request, name: str) -> dict[str, Any]:
     as_of = request.query_params.get("as_of") or None
     metric = request.query_params.get("metric", "killed")
     with desk.book() as book:
-        past = steps(book, name)
         asked = whole_number(request.query_params.get("step", ""))
-        if as_of is None and asked is not None and past:
-            number = min(asked, len(past) - 1)
-            as_of = past[number]["at"].rstrip("Z") if number < len(past) - 1 else None
+        if as_of is None and asked is not None:
+            home = book.derived.incident(name)["id"]
+            past = desk.kept(f"history {home}", book, Query(), lambda: steps(book, home))
+            as_of = past[asked]["at"].rstrip("Z") if asked < len(past) - 1 else None
         found = incident_view(desk, book, name, rule, as_of)
         metrics = [m for m in METRICS if any(c["metric"] == m for c in found["claims"])] or ["killed"]
         metric = metric if metric in metrics else metrics[0]
@@ -75,15 +86,13 @@ def shown(request: Request, name: str) -> dict[str, Any]:
             "rules": [profile(p) for p in profile_names()],
             "metrics": metrics,
             "metric": metric,
-            "history": past,
             "chart": chart(found["claims"], metric, found["estimates"].get(metric)),
             "why": why(book, name, metric, rule),
             "texts": texts(desk, book, found),
             "words": words(found),
             "facet_names": NAMES,
-            "reports_why": None,
+            "asked_step": asked,
             "decisions": [d for d in desk.decisions.log(400) if d.report in set(book.derived.members(found["now"]))][:12],
-            "standing_step": next((i for i, s in enumerate(past) if as_of and s["at"].rstrip("Z") == as_of), len(past) - 1),
         }
 
 

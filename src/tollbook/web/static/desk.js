@@ -21,11 +21,25 @@ for (const form of all("[data-filters]")) {
 for (const field of all("[data-submit]")) field.addEventListener("change", () => field.form.requestSubmit());
 
 // --- the slider of history says its moment while it moves
-for (const slider of all("[data-steps]")) {
-  const moments = slider.dataset.steps.split("|");
-  const words = $("[data-step-words]", slider.form);
-  slider.addEventListener("input", () => { words.textContent = moments[slider.value].slice(0, 16).replace("T", ", ") + " UTC"; });
-}
+const sliders = (root) => {
+  for (const slider of all("[data-steps]", root)) {
+    const moments = slider.dataset.steps.split("|"), words = $("[data-step-words]", slider.form);
+    slider.addEventListener("input", () => { words.textContent = moments[slider.value].slice(0, 16).replace("T", ", ") + " UTC"; });
+  }
+};
+sliders(document);
+
+// --- parts of a page that take long to work out come when they are looked at
+const looked = new IntersectionObserver((entries) => {
+  for (const entry of entries.filter((e) => e.isIntersecting)) {
+    looked.unobserve(entry.target);
+    fetch(entry.target.dataset.load, { headers: { "x-fragment": "1" } })
+      .then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)))
+      .then((words) => { entry.target.replaceChildren(...new DOMParser().parseFromString(words, "text/html").body.childNodes); sliders(entry.target); })
+      .catch(() => { /* the link stays */ });
+  }
+}, { rootMargin: "300px" });
+for (const part of all("[data-load]")) looked.observe(part);
 
 // --- facets of the text on and off
 for (const box of all("[data-facet]")) {
