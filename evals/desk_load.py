@@ -23,6 +23,7 @@ import tempfile
 import threading
 import time
 import urllib.request
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -76,7 +77,7 @@ class Load:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def ask(
-        self, line: http.client.HTTPConnection, path: str, body: Json | None = None, **headers: str
+        self, line: http.client.HTTPConnection, path: str, body: Json | None = None, headers: Mapping[str, str] | None = None
     ) -> tuple[float, int, bytes]:
         """Milliseconds, status and words of one answer, over a kept connection."""
         began = time.perf_counter()
@@ -86,7 +87,7 @@ class Load:
             "POST" if sent else "GET",
             path,
             sent,
-            {"accept-encoding": "gzip", "host": f"127.0.0.1:{self.port}", **kind, **headers},
+            {"accept-encoding": "gzip", "host": f"127.0.0.1:{self.port}", **kind, **(headers or {})},
         )
         answer = line.getresponse()
         words = answer.read()
@@ -125,7 +126,6 @@ def page(load: Load, chance: Random) -> tuple[str, str]:
 def reviewer(load: Load, seed: int) -> None:
     """Accepts tolls and corrects others, each of a report that no other reviewer works on."""
     chance, line = Random(-seed), load.line()
-    _, _, _ = load.ask(line, "/keys")
     line.request("GET", "/keys", headers={"host": f"127.0.0.1:{load.port}"})
     answer = line.getresponse()
     cookie = (answer.getheader("set-cookie") or "").partition(";")[0]
@@ -134,7 +134,7 @@ def reviewer(load: Load, seed: int) -> None:
     mine = load.reports[seed::5]
     while time.monotonic() < load.until:
         report = mine.pop(chance.randrange(len(mine)))
-        _, _, words = load.ask(line, f"/api/reports/{quote(report)}", **{"cookie": cookie, "accept-encoding": "identity"})
+        _, _, words = load.ask(line, f"/api/reports/{quote(report)}", None, {"cookie": cookie, "accept-encoding": "identity"})
         tolls = [i for e in json.loads(words)["events"] for i in e["items"] if i["facet"] == "toll"]
         decide(load, line, pass_on, {"report": report, "item": tolls[0]["item"], **wish(chance)})
         time.sleep(load.pause * (0.5 + chance.random()))
@@ -148,7 +148,7 @@ def wish(chance: Random) -> Json:
 
 
 def decide(load: Load, line: http.client.HTTPConnection, pass_on: dict[str, str], body: Json) -> None:
-    taken, status, words = load.ask(line, "/api/decisions", body, **{**pass_on, "accept-encoding": "identity"})
+    taken, status, words = load.ask(line, "/api/decisions", body, {**pass_on, "accept-encoding": "identity"})
     with load.lock:
         load.writes.append(taken)
         if status == 200:
@@ -212,7 +212,8 @@ def measure(path: str, asked: argparse.Namespace) -> Json:
     return {
         "incidents": len(homes), "readers": asked.readers, "reviewers": asked.reviewers, "seconds": asked.seconds,
         "pause_s": asked.pause, "pages": told([t for times in load.pages.values() for t in times]),
-        "decisions": told(load.writes), "by_page": {k: told(v) for k, v in sorted(load.pages.items())}, "failed": load.failed[:20], "lost": lost(path, load),
+        "decisions": told(load.writes), "by_page": {k: told(v) for k, v in sorted(load.pages.items())},
+        "failed": load.failed[:20], "lost": lost(path, load),
     }  # fmt: skip
 
 

@@ -88,7 +88,7 @@ def desk_of(count: int) -> Iterator[str]:
     made.sort(key=lambda r: r.start or "", reverse=True)
     snapshot = Snapshot(("made up",), made, {r.id: r for r in made})
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as found:
-        found.desk.index.read = lambda _: snapshot  # type: ignore[method-assign]
+        found.desk.index.now, found.desk.index.read = snapshot, lambda _: snapshot  # type: ignore[method-assign,assignment]
         yield found.url
 
 
@@ -118,7 +118,7 @@ def first_view(play: Any, url: str, chromium: str) -> int:
     """Milliseconds from asking for the page to the map drawn with all incidents, in a browser that has seen nothing yet."""
     browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
     page = opened(browser, url)
-    taken = page.evaluate("performance.getEntriesByName('map drawn')[0].startTime")
+    taken: float = page.evaluate("performance.getEntriesByName('map drawn')[0].startTime")
     browser.close()
     return round(taken)
 

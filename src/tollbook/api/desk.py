@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import queue
 import threading
 import time
@@ -75,7 +76,11 @@ class Desk:
         """Read the whole book once, so that the first page need not wait for it; gives the number of incidents."""
         with self.book() as book:
             self.reviewed(book)
-            return len(self.snapshot(book).rows)
+            found = len(self.snapshot(book).rows)
+        # What was read stays: looking through it for garbage again and again would hold up every page.
+        gc.collect()
+        gc.freeze()
+        return found
 
     @contextmanager
     def book(self) -> Iterator[Book]:

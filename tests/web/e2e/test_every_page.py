@@ -1,4 +1,4 @@
-"""Every page of the desk, light, dark and on a phone: no serious finding of axe, no sideways scrolling, usable without scripts."""
+"""Every page, light, dark and on a phone: no serious finding of axe, no sideways scrolling, usable without scripts."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from urllib.parse import quote
 import pytest
 from browser_desk import AXE, SIZES, demo_files, watched
 
-from tollbook import code, record
+from tollbook import Report, code, record
 from tollbook.reports import read_all
 
 NAMES = (
-    "overview", "filtered", "incident", "report", "review", "pair", "agreement", "actors", "actor", "places", "place", "names", "import",
-    "export", "account", "keys", "problem",
+    "overview", "filtered", "incident", "report", "review", "pair", "agreement", "actors", "actor", "places", "place", "names",
+    "import", "export", "account", "keys", "problem",
 )  # fmt: skip
 PICTURES = os.environ.get("TOLLBOOK_PICTURES")
 
@@ -26,17 +26,21 @@ def addresses(desk: Any) -> dict[str, str]:
     """The address of a full example of every page."""
     with desk.desk.writing() as book:
         for report in read_all(demo_files()):
+            assert isinstance(report, Report)
             book.add(report.text, record(code(report)))
     with desk.desk.book() as book:
         rows = desk.desk.snapshot(book).rows
         tasks = desk.desk.reviewed(book).tasks
     row = max(rows, key=lambda r: len(r.reports))
     pair = next((t for t in tasks if t.kind == "merge"), tasks[0])
+    place = f"/place?name={quote(row.place or '')}&country={row.country}"
     return {
-        "overview": "/", "filtered": "/?country=SOM&killed=1", "incident": f"/incidents/{row.id}", "report": f"/reports/{quote(row.reports[0])}",
-        "review": "/review", "pair": f"/review?task={pair.id}", "agreement": "/review/agreement", "actors": "/actors",
-        "actor": f"/actor?name={quote(row.actors[0])}", "places": "/places", "place": f"/place?name={quote(row.place or '')}&country={row.country}",
-        "names": "/names", "import": "/import", "export": "/export", "account": "/account", "keys": "/keys", "problem": "/incidents/none",
+        "overview": "/", "filtered": "/?country=SOM&killed=1", "incident": f"/incidents/{row.id}",
+        "report": f"/reports/{quote(row.reports[0])}", "review": "/review", "pair": f"/review?task={pair.id}",
+        "agreement": "/review/agreement", "actors": "/actors", "actor": f"/actor?name={quote(row.actors[0])}",
+        "places": "/places", "place": place, "names": "/names",
+        "import": "/import", "export": "/export", "account": "/account", "keys": "/keys",
+        "problem": "/incidents/none",
     }  # fmt: skip
 
 
