@@ -81,7 +81,7 @@ def poisoned(desk: Desk) -> list[str]:
             words = hostile(n).replace("\x00", "")
             name = f"h{n}/<x>?#{n}"
             span = {"start": 0, "end": 5, "text": words[:5]}
-            place = {
+            place: dict[str, object] = {
                 "name": words[:80],
                 "country": "MLI",
                 "admin1": words[:60],

@@ -76,7 +76,9 @@ class TollFinder:
         sentence = self.tokens[toll.first].sentence
         for old in reversed(earlier):
             apart = sentence - self.tokens[old.first].sentence
-            part = toll.toll.subset and not old.toll.subset and old.toll.metric == toll.toll.metric and apart <= 1
+            told_apart = any(toll.first <= h.first < toll.last for h in self.partitive)  # "of the victims", not just "five were"
+            same = toll.toll.subset and not old.toll.subset and old.toll.metric == toll.toll.metric
+            part = same and apart <= int(told_apart)
             goes_on = apart == 0 and old.frame is not None and old.frame.last <= old.frame.cue.first
             if part or (goes_on and any(t.text == ";" for t in self.tokens[old.last : toll.first])):
                 return replace(toll, frame=old.frame)
