@@ -76,13 +76,18 @@ class TollFinder:
         sentence = self.tokens[toll.first].sentence
         for old in reversed(earlier):
             apart = sentence - self.tokens[old.first].sentence
-            told_apart = any(toll.first <= h.first < toll.last for h in self.partitive)  # "of the victims", not just "five were"
+            told_apart = self._told_apart(toll)
             same = toll.toll.subset and not old.toll.subset and old.toll.metric == toll.toll.metric
             part = same and apart <= int(told_apart)
             goes_on = apart == 0 and old.frame is not None and old.frame.last <= old.frame.cue.first
             if part or (goes_on and any(t.text == ";" for t in self.tokens[old.last : toll.first])):
                 return replace(toll, frame=old.frame)
         return toll
+
+    def _told_apart(self, toll: FoundToll) -> bool:
+        """Whether words such as "of the victims" or "among the dead" tie a part to a figure; "five were" alone does not."""
+        start = self.reading.sentence_of(toll.first).first
+        return any(start <= h.first < toll.last for h in (*self.partitive, *self.subset_cue))
 
     # ---- counted people
 
