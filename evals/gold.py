@@ -82,6 +82,12 @@ def raised(old: Figures, new: Figures) -> Figures:
     return {n: max(old.get(n, 0.0), risen.get(n, 0.0)) for n in sorted({*old, *risen})}
 
 
+def linked(sheet: dict[str, Any], found: Figures) -> Figures:
+    """The figures of the linking, which have floors of their own: no incident may be merged with another."""
+    merged = len(sheet["linking"]["merged"])
+    return {"B-cubed F1": found["B-cubed F1"], "incidents not merged": 0.0 if merged else 1.0}
+
+
 def main() -> int:
     """Score, compare, and raise the floors where that was asked; 1 where a figure is under its floor."""
     chosen = arguments()
@@ -89,16 +95,21 @@ def main() -> int:
     if not (gold / "dev" / "reports.jsonl").is_file():
         print(f"{NAME}: skipped, no development set at {gold}")
         return 0
-    found = figures(json.loads(scored(gold, "--json")))
+    sheet = json.loads(scored(gold, "--json"))
+    found = figures(sheet)
     everything = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.is_file() else {}
     floors: Figures = everything.get(NAME, {})
     if chosen.raise_floors:
         everything[NAME] = floors = raised(floors, found)
         FLOORS.write_text(json.dumps(everything, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     fallen = [name for name, floor in floors.items() if found.get(name, 0.0) < floor]
+    linking = everything.get("gold_linking", {})
+    fallen += [name for name, value in linked(sheet, found).items() if value < linking.get(name, 0.0)]
     for name, value in found.items():
         floor = f"floor {floors[name]:.3f}" if name in floors else "no floor"
         print(f"  {name:36} {value:.3f}  {floor}{'  FALLEN' if name in fallen else ''}")
+    for name, value in linked(sheet, found).items():
+        print(f"  linking: {name:27} {value:.3f}  floor {linking.get(name, 0.0):.3f}")
     print(f"{NAME}: {len(found)} figures on annotator-written renditions of real reports, {len(fallen)} under their floors")
     return 1 if fallen else 0
 

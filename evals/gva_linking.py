@@ -31,6 +31,7 @@ from tollbook.model.report import Report
 from tollbook.pipeline import code_report
 
 Json = dict[str, Any]
+FLOORS = Path(__file__).parent / "floors.json"
 LONGEST = 6000
 ROUNDS = 250
 THINNED = 3  # of the pairs of two incidents every third is learnt from, and counts for three
@@ -99,18 +100,22 @@ def fit(examples: Sequence[training.Example]) -> dict[str, float]:
     return weights
 
 
-def shown(name: str, found: Sequence[tuple[str, ...]], of: Mapping[str, str]) -> None:
+def shown(name: str, found: Sequence[tuple[str, ...]], of: Mapping[str, str]) -> dict[str, float]:
     precision, recall, f = pair_f(found, of)
     b3 = training.b_cubed(found, of)
     print(f"{name}: B-cubed F1 {b3:.3f}, pair P {precision:.3f} R {recall:.3f} F {f:.3f}, {len(found)} incidents")
+    return {"B-cubed F1": b3, "pair F": f}
 
 
-def main() -> None:
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--coded", type=Path)
     parser.add_argument("--code", type=Path)
     asked = parser.parse_args()
+    if not (asked.folder / "reports.jsonl.gz").is_file():
+        print(f"gva_linking: skipped, no incident half-set at {asked.folder}")
+        return 0
     with gzip.open(asked.folder / "reports.jsonl.gz", "rt", encoding="utf-8") as file:
         reports = [r for r in map(json.loads, file) if r["content"]]
     if asked.coded:
@@ -121,7 +126,7 @@ def main() -> None:
         asked.code.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in found.values()), encoding="utf-8")
     sketches = [sketched(r, found.get(r["id"])) for r in reports]
     of = {r["id"]: r["incident_id"] for r in reports}
-    shown(f"weights that ship, {len(sketches)} reports", link(sketches), of)
+    figures = shown(f"weights that ship, {len(sketches)} reports", link(sketches), of)
     first: dict[str, str] = {}
     for r in reports:
         first[r["incident_id"]] = min(first.get(r["incident_id"], "9"), r["dct"] or "9")
@@ -131,8 +136,21 @@ def main() -> None:
     model = fit(
         [c if c.same else replace(c, weight=THINNED) for n, c in enumerate(cases(early, of)) if c.same or n % THINNED == 0]
     )
-    shown(f"weights of the earlier half (thrown away), {len(late)} later reports", link(late, model=model), of)
+    learnt = shown(f"weights of the earlier half (thrown away), {len(late)} later reports", link(late, model=model), of)
+    return fallen(figures | {f"{name}, learnt": value for name, value in learnt.items()})
+
+
+def fallen(figures: Mapping[str, float]) -> int:
+    """1 where a figure is under its floor in floors.json, which is said."""
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))["gva_linking"]
+    under = [
+        f"{name} {figures[name]:.3f} is under its floor {floor}"
+        for name, floor in sorted(floors.items())
+        if figures[name] < floor
+    ]
+    print("\n".join(under) or "gva_linking: every figure at or over its floor")
+    return 1 if under else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -238,3 +238,29 @@ def test_points() -> None:
         return Figure("c", "r", "killed", low, high, "exact", None, None, "police", False, None, "r", "", "w").point
 
     assert [point(4, 4), point(4, None), point(None, 4), point(4, 6), point(None, None)] == [4, 4, 4, 5, None]
+
+
+def test_the_largest_figure_of_one_speaker_in_one_text_is_the_total() -> None:
+    told = telling("a", toll(1, 1, kind="police", name="police"), toll(6, 6, kind="police", name="police"))
+    assert bounds([told], "median") == (1, 6, 6)
+
+
+def test_a_voice_that_counts_one_group_leaves_the_total_to_those_who_count_everybody() -> None:
+    told = [telling("a", toll(1, 1, group="civilians")), telling("b", toll(17, 17, kind="medical", name="the hospital"))]
+    assert bounds(told, "median") == (17, 17, 17)
+    assert bounds(told, "median", group="civilians") == (1, 1, 1)
+
+
+def test_a_state_and_its_army_are_one_side() -> None:
+    def blamed(name: str, known: str) -> Json:
+        return {"role": "perpetrator", "name": name, "id": known, "stance": "accused"}
+
+    def told(other: Json) -> list[Telling]:
+        tolls = toll(3, 3, kind="police", name="police"), toll(3, 3, kind="medical", name="the hospital")
+        return [telling("a", *tolls, actors=[blamed("Mali", "mli.state"), other])]
+
+    for name, known, expected in (("Malian Army", "mli.military", "fair"), ("the front", "mli.front", "contested")):
+        tellings = told(blamed(name, known))
+        found = grade(tellings, figures(tellings))
+        assert found is not None
+        assert found[0] == expected

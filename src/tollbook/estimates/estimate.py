@@ -74,6 +74,9 @@ def estimate(figures: Sequence[Figure], metric: str, rule: Profile, *, group: st
         [worded(f, rule) for f in asked if f.aside is None or group in ("children", "women", "men")], rule, group
     )
     heard = [v for v in voices([f for f in used if not f.denies]) if v.point is not None]
+    partial = [v for v in heard if group is None and part_only(v, heard)]
+    heard = [v for v in heard if v not in partial]
+    aside += [(c, "counts one group, and less than half of those who count everybody") for v in partial for c in v.claims]
     denied = [f for f in used if f.denies]
     aside += [(f.claim, f.aside) for f in asked if f.aside is not None and (f.claim not in {u.claim for u in used})]
     aside += [(f.claim, "denial: kept as a claim, not counted") for f in denied if rule.denials == "aside" and heard]
@@ -98,6 +101,12 @@ def estimate(figures: Sequence[Figure], metric: str, rule: Profile, *, group: st
         rule.id, metric, group, low, best, high, tuple(heard), tuple(sorted(set(aside))), any(f.high is None for f in top),
         len([v for v in heard if not v.own]) < rule.voices_wanted and rule.voices_wanted > 1,
     )  # fmt: skip
+
+
+def part_only(v: Voice, heard: Sequence[Voice]) -> bool:
+    """Whether a voice counts only groups (one civilian) and less than half of what every voice that counts everybody has."""
+    whole = [point(x) for x in heard if any(f.bare and f.point is not None for f in x.figures)]
+    return bool(whole) and not any(f.bare for f in v.figures) and 2 * point(v) < min(whole)
 
 
 def worded(f: Figure, rule: Profile) -> Figure:

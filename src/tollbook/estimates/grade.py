@@ -9,6 +9,18 @@ from tollbook.estimates.estimate import CIVILIAN, FIGHTING
 from tollbook.estimates.figures import STATUS, Figure, Telling
 from tollbook.estimates.voices import voices
 
+STATE = (
+    "state",
+    "government",
+    "military",
+    "army",
+    "navy",
+    "air_force",
+    "police",
+    "gendarmerie",
+    "national_guard",
+    "military_police",
+)
 GRADES = {
     "confirmed": "a belligerent accepted responsibility",
     "fair": "two or more credible sources, and a likely belligerent is named",
@@ -28,8 +40,9 @@ def grade(tellings: Sequence[Telling], figures: Sequence[Figure]) -> tuple[str, 
     if not harm:
         return None
     acts, events = statements(tellings), main_events(tellings)
-    claimed = {a for a, stance in acts if stance in ("claims", "confirms")}
-    blamed = authors(events)
+    side = sides(events)
+    claimed = {side.get(a, a) for a, stance in acts if stance in ("claims", "confirms")}
+    blamed = {side.get(a, a) for a in authors(events)}
     claimants = sorted(a for a in claimed if a in blamed or not blamed)
     if len(claimants) > 1 or len(blamed - claimed) + len(claimants) > 1:
         return "contested", f"{GRADES['contested']}: {', '.join(sorted(blamed | set(claimants)))}"
@@ -46,6 +59,20 @@ def grade(tellings: Sequence[Telling], figures: Sequence[Figure]) -> tuple[str, 
 
 def main_events(tellings: Sequence[Telling]) -> list[dict[str, Any]]:
     return [e for t in tellings for e in t.record["events"] if e["main"] and e["status"] in STATUS]
+
+
+def sides(events: Sequence[dict[str, Any]]) -> dict[str, str]:
+    """The side of each actor: a state, its army and its police are one, under the first of their names.
+
+    >>> sides([{"actors": [{"name": "Mali", "id": "mli.state"}, {"name": "Malian Armed Forces", "id": "mli.military"}]}])
+    {'Mali': 'Mali', 'Malian Armed Forces': 'Mali'}
+    """
+    arms: dict[str, set[str]] = {}
+    for actor in (a for e in events for a in e.get("actors", ()) if a["name"] and a.get("id")):
+        country, _, arm = actor["id"].partition(".")
+        if arm in STATE:
+            arms.setdefault(country, set()).add(actor["name"])
+    return {name: min(names, key=lambda n: (len(n), n)) for _, names in sorted(arms.items()) for name in sorted(names)}
 
 
 def statements(tellings: Sequence[Telling]) -> set[tuple[str, str]]:

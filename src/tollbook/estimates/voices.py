@@ -117,9 +117,10 @@ def total(figures: Sequence[Figure]) -> tuple[float, float, float] | None:
 
 
 def spread(figures: Sequence[Figure]) -> tuple[float, float, float] | None:
+    """Low, point and high of what one speaker counts in one text: the largest, for smaller ones are parts or earlier counts."""
     if not figures:
         return None
     points = [f.point for f in figures if f.point is not None]
     lows = [f.low if f.low is not None else f.point for f in figures]
     highs = [f.high if f.high is not None else f.point for f in figures]
-    return min(x for x in lows if x is not None), float(median(points)), max(x for x in highs if x is not None)
+    return min(x for x in lows if x is not None), float(max(points)), max(x for x in highs if x is not None)
