@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tollbook.claims.cast import AGENTS
 from tollbook.claims.order import VSO
 from tollbook.claims.speaker import Speaker, SpeakerReader
 from tollbook.claims.speech import Frame, frame_at
@@ -13,25 +14,7 @@ from tollbook.model.actor import StatementStance
 from tollbook.model.draft import Part, Said
 from tollbook.model.reading import ActorMention, Hit, Reading, starts
 
-ACCUSABLE = frozenset(
-    (
-        "state",
-        "military",
-        "police",
-        "armed group",
-        "faction",
-        "militia",
-        "alliance",
-        "external force",
-        "cartel",
-        "gang",
-        "communal",
-        "group",
-        "intelligence",
-        "government",
-        "party",
-    )
-)
+ACCUSABLE = AGENTS - {"unknown"}
 ABOUT_REACH = 8
 ACCUSERS = frozenset(("government", "military", "police", "armed group"))
 """Speakers whose naming of an author is an accusation by a party; a doctor or a witness only describes."""
