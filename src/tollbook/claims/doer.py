@@ -84,9 +84,8 @@ class DoerReader(Cast):
 
     def _by(self, trigger: Trigger, clause: Clause) -> Iterator[ActorMention]:
         reach = trigger.hit.last + OBJECT_REACH
-        placed = {i for p in self.reading.places for i in range(p.first, p.last)}
         for i in range(trigger.hit.last, clause.last):
-            reach += i in self.idle or i in placed  # killed in the night to Tuesday at X, in Y, by rebels
+            reach += i in self.idle or i in self.placed  # killed in the night to Tuesday at X, in Y, by rebels
             if i in self.owning or i >= reach:
                 return
             if i in self.agent_cues and self.tokens[i].norm != "from":
@@ -140,7 +139,8 @@ class DoerReader(Cast):
         if self.tokens[verb - 1].text == "," and verb - 1 > clause.first:
             yield from self._over_apposition(verb - 1)
             return
-        for i in range(verb, max(verb - 7, clause.first), -1):
+        reach = 7 + sum(1 for i in range(max(verb - 14, clause.first), verb) if i in self.placed)
+        for i in range(verb, max(verb - reach, clause.first), -1):
             mention = self.by_last.get(i)
             if i - 1 in self.it:
                 yield from self._speaking(i - 1)
@@ -149,6 +149,8 @@ class DoerReader(Cast):
                 if self.struck & set(range(mention.first - 3, mention.first + 1)) - {verb}:
                     yield from self._subject(min(self.struck & set(range(mention.first - 3, mention.first + 1))) - 1, clause)
                     return
+                if mention.place and not self._free(mention, clause):
+                    continue  # police in the Kenyan city of Kisumu fired
                 if self._able(mention) and self._free(mention, clause):
                     yield mention
                 return

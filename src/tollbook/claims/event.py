@@ -112,9 +112,16 @@ class EventBuilder:
         return Draft(
             True, acts[0], acts, ranges, self._status(triggers, said), None,
             tuple(self.reading.span(t.hit.first, t.hit.last) for t in triggers), self._times(),
-            _stanced((*agents, *self.targets.objects(actual), *self._owners(ranges, agents), *self._victims()), said), said,
+            _stanced((*agents, *self._attacked(actual, ranges, agents)), said), said,
             self._weapons(ranges), self._tolls(), tuple(relations(self.reading, self.found.frames, 0, len(self.reading.tokens))),
         )  # fmt: skip
+
+    def _attacked(self, actual: Sequence[Trigger], ranges: Ranges, agents: Sequence[Part]) -> Iterator[Part]:
+        """What and whom the attack was on, and the people hurt; the site of it where nothing else is told."""
+        parts = (*self.targets.objects(actual), *self._owners(ranges, agents), *self._victims())
+        yield from parts
+        if all(p.role != "target" for p in parts):
+            yield from self.targets.scene(ranges)
 
     def _owners(self, ranges: Ranges, agents: Sequence[Part]) -> Iterator[Part]:
         """Whose bases the clauses name, who are not the doers."""

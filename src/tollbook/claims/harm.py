@@ -157,6 +157,7 @@ class HarmBinder:
             "noun": self._noun,
             "toll": self._toll,
             "hold": self._hold,
+            "loss": self._loss,
         }[use]
         return rule(hit)
 
@@ -302,6 +303,11 @@ class HarmBinder:
             return found if hit.traits["needs"] in near else None
         taken = found.human is True and found.group not in ("attackers", "combatants", None)
         return found if near & HOSTAGE or taken else None
+
+    def _loss(self, hit: Hit) -> People | None:
+        """The people right behind "lost": a unit lost nine soldiers, a woman lost two sons; lost ground is no harm."""
+        found = self._object(hit, 1)
+        return found if found is not None and found.human is True else None
 
     # ---- the whole report
 

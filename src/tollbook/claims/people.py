@@ -72,8 +72,11 @@ class PeopleFinder:
             if inner is not None:
                 found, i = inner, self.known[i]
                 continue
-            if i in self.thing:
+            if i in self.thing and not self._compound(self.thing[i]):
                 return self.thing[i].last, None, False
+            if i in self.thing:
+                i = self.thing[i].last
+                continue
             step = self._step(i)
             if step is None:
                 break
@@ -81,6 +84,10 @@ class PeopleFinder:
         if found is not None:
             return self._described(found.last, end), found, True
         return self._unknown(first, i, end)
+
+    def _compound(self, thing: Hit) -> bool:
+        """Whether a thing only tells which people: two truck drivers, a bus passenger. Not where adjectives stand behind."""
+        return thing.last in self.person and self.reading.language not in NOUN_FIRST
 
     @staticmethod
     def _noun_of_folk(found: Hit | None, noun: Hit) -> Hit:

@@ -180,7 +180,7 @@ class SceneReader:
             return True
         older = [(h.first, h.last) for h in self.reading.within("old_figure", clause.first, clause.last) if h.last - h.first > 1]
         for hit in self.reading.within("earlier_time", clause.first, self._with_tail(clause)):
-            if any(a <= hit.first < b for a, b in older):  # "the earlier toll was five" replaces a figure, it recalls no attack
+            if self._dated(hit) or any(a <= hit.first < b for a, b in older):  # "the earlier toll was five" replaces a figure, it recalls no attack
                 continue
             if hit.last in self.say_ends or any(h.first == hit.last for h in self.reading.all("say")) or self._open(hit):
                 continue
@@ -188,6 +188,13 @@ class SceneReader:
                 continue
             return True
         return self._closed_by_since(clause)
+
+    def _dated(self, hit: Hit) -> bool:
+        """Whether "earlier" is part of a known day, which tells itself whether it is another one: "hit a market a day earlier"."""
+        return any(
+            t.first <= hit.first < t.last and t.relation == "at" and t.when is not None and t.when.precision in FINE
+            for t in self.reading.times
+        )
 
     def _open(self, hit: Hit) -> bool:
         """Whether a "before" that must end its clause goes on ("before police came") or is part of a day ("the day before")."""

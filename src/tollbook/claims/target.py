@@ -8,6 +8,7 @@ from dataclasses import replace
 from tollbook.claims.cast import AGENTS, BYSTANDERS, OBJECT_REACH, Cast
 from tollbook.claims.trigger import Trigger
 from tollbook.model.draft import Part
+from tollbook.model.reading import Hit
 
 THINGS = ("person", "civilian_object", "military_site", "thing", "attacked")
 
@@ -31,7 +32,7 @@ class TargetReader(Cast):
             return
         if self.vso and trigger.act == "killing":
             return  # whom the word is about are counted as victims
-        at = self._aim(trigger, end)
+        at = self._behind_weapon(self._aim(trigger, end), end)
         if self.noun_first and trigger.first in self.accusing:
             return  # atribuyó el atentado a la banda
         if (
@@ -47,6 +48,8 @@ class TargetReader(Cast):
         last = self._phrase_end(at, end)
         if last > at and self._says_whom(at, last):
             target = self._target(at, last)
+            if self._only_place(target):
+                return
             owners = [] if target.mention is not None and target.mention.candidates else list(self._owner(last, end))
             yield replace(target, mention=None) if owners else target
             yield from owners
@@ -60,6 +63,46 @@ class TargetReader(Cast):
         place = any(first <= p.first < last for p in self.reading.places)
         struck = self.vso and all(i in self.weapons for i in words)
         return bool(words) and not struck and (known or named or place)
+
+    def _behind_weapon(self, at: int | None, end: int) -> int | None:
+        """What a weapon was sent at, where the weapon is the object of the verb: fired two rockets into a market."""
+        if at is None or self.vso:
+            return at
+        i = next((b for a, b in self.counts.items() if a == at), at)
+        if i >= end or i not in self.weapon_starts:
+            return at
+        cues = (self.aims[j] for j in range(i, min(i + OBJECT_REACH, end)) if j in self.aims)
+        return next((c.last for c in cues if c.traits["kind"] == "firm"), None)
+
+    def _only_place(self, target: Part) -> bool:
+        """Whether words only say where: "an operation in Mirali"; the place of an event is no target of its own."""
+        return target.mention is None and any(
+            self.reading.span(p.first, p.last).end >= target.span.end and p.candidates
+            for p in self.reading.places
+            if self.tokens[p.first].start <= target.span.start
+        )
+
+    def scene(self, ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
+        """The site an attack befell, where nothing else says what it was on: "a blast at a tea shop", "a drone hit the market"."""
+        sites = [
+            h
+            for word in ("civilian_object", "attacked", "military_site")
+            for a, b in ranges
+            for h in self.reading.within(word, a, b)
+            if self._befallen(h)
+        ]
+        if sites:
+            yield self._target(min(sites, key=lambda h: h.first).first, min(sites, key=lambda h: h.first).last)
+
+    def _befallen(self, site: Hit) -> bool:
+        """Whether a site stands behind a word for where, or behind an act: inside the hospital, stormed the hotel."""
+        start = self.reading.sentence_of(site.first).first
+        for i in range(site.first - 1, max(site.first - 5, start) - 1, -1):
+            if i in self.aims or i in self.prepositions:
+                return True
+            if not self.tokens[i].text[0].isalnum():
+                return False
+        return False
 
     def _present(self, at: int, end: int) -> Iterator[Part]:
         """Who else is at the attacked place: "with the presence of the army"."""

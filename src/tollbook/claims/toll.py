@@ -45,7 +45,8 @@ class TollFinder:
         speaking = {i for f in frames for i in range(f.speaker.first, f.speaker.last)}
         self.people = tuple(p for p in PeopleFinder(reading).find() if p.last - 1 not in speaking)
         self.harms = HarmBinder(reading, self.people).find()
-        self.subset_cue = reading.by_word.get("subset_cue", ())
+        whole = {h.last for h in reading.all("harm") if h.traits["use"] == "toll"}  # "the number of those killed" is no part
+        self.subset_cue = tuple(h for h in reading.by_word.get("subset_cue", ()) if h.last not in whole)
         self.partitive = reading.by_word.get("partitive", ())
         self.copula = {h.first: h.last for h in reading.all("copula")}
         self.says = starts(reading, "say")
@@ -68,8 +69,8 @@ class TollFinder:
     def _carried(self, toll: FoundToll, earlier: Sequence[FoundToll]) -> FoundToll:
         """A figure without a speaker of its own that goes on with what a speaker said.
 
-        So does a part of a figure in the next sentence ("Six of the victims were students"), and what stands behind a
-        semicolon after "..., the army said;".
+        So does a part of a figure in the next sentence ("Six of the victims were students"), what stands behind a
+        semicolon after "..., the army said;", and the count in the sentence behind "..., the army said.".
         """
         if toll.frame is not None:
             return toll
@@ -82,7 +83,17 @@ class TollFinder:
             goes_on = apart == 0 and old.frame is not None and old.frame.last <= old.frame.cue.first
             if part or (goes_on and any(t.text == ";" for t in self.tokens[old.last : toll.first])):
                 return replace(toll, frame=old.frame)
+            if apart == 1 and not toll.toll.subset and self._continues(old, toll):
+                return replace(toll, frame=old.frame)
         return toll
+
+    def _continues(self, old: FoundToll, toll: FoundToll) -> bool:
+        """Whether the next sentence of a paragraph goes on with a count that ended in its speaker: "..., the army said."."""
+        here, before = self.reading.sentence_of(toll.first), self.reading.sentence_of(old.first)
+        if old.frame is None or here.paragraph != before.paragraph or old.frame.speaker.type == "media":
+            return False
+        others = any(here.first <= f.cue.first < here.last for f in self.frames)
+        return not others and old.frame.last <= old.frame.cue.first and before.first <= old.frame.cue.first < before.last
 
     def _told_apart(self, toll: FoundToll) -> bool:
         """Whether words such as "of the victims" or "among the dead" tie a part to a figure; "five were" alone does not."""
@@ -217,7 +228,8 @@ class TollFinder:
         sentence = self.reading.sentence_of(at)
         cues = [h for h in self.subset_cue if sentence.first <= h.first and h.last <= at and at - h.last <= 12]
         inside = self.reading.within("harm", cues[-1].first, cues[-1].last) if cues else ()
-        return inside[0].traits["metric"] if inside else None
+        named = [h for h in self.reading.all("harm") if cues and h.last == cues[-1].first and h.traits["use"] == "toll"]
+        return next((h.traits["metric"] for h in (*inside, *named)), None)  # the dead include three children
 
     def _listed(self, people: People) -> bool:
         """Whether the people stand behind "including", or behind others that do: "including ten women and three infants"."""
@@ -239,7 +251,9 @@ class TollFinder:
         noun = grave or self._predicate_noun(at)
         if noun is None:
             return None
-        whole = self._whole(people, cue)
+        whole, inside = self._whole(people, cue), self._counted_in(people)
+        if inside is not None and (whole is None or self.tokens[whole.people.first].sentence < self.tokens[people.first].sentence):
+            whole = inside  # five nuns, three of them elderly, were killed
         if whole is None:
             return None
         if grave is not None:

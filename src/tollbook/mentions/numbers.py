@@ -247,17 +247,23 @@ class NumberReader:
         return Quantity(start, second.last, Count(first.number, second.number, "range"), "number")
 
     def _reversed_change(self, new: Value) -> Quantity | None:
-        """A count that replaces another named behind it: risen to 31 from 18."""
-        if (
-            self.words.before("change_to", new.first) is None
-            or new.last + 1 >= len(self.tokens)
-            or self.words.at("change_from", new.last) is None
-        ):
+        """A count that replaces another named behind it: risen to 31 from 18; raised the toll to 31, from 18."""
+        at = new.last + (new.last < len(self.tokens) and self.tokens[new.last].text == ",")
+        link = self.words.at("change_from", at)
+        risen = self.words.before("change_to", new.first) is not None or self._brought(new.first)
+        if link is None or not risen or link.last >= len(self.tokens):
             return None
-        old = self.value(new.last + 1)
+        old = self.value(link.last)
         if old is None or self.measured(old):
             return None
         return Quantity(new.first, new.last, bounded(new.number, "exact"), "change", bounded(old.number, "exact"))
+
+    def _brought(self, at: int) -> bool:
+        """Whether "to" stands before a number and a verb of change with its object before that: "raised the death toll to"."""
+        if at == 0 or self.tokens[at - 1].norm != "to":
+            return False
+        near = range(max(at - RISING, 0), at - 1)
+        return any(self._together(i, at) and self.words.at("change_verb", i) is not None for i in near)
 
     def _risen(self, first: Value) -> Hit | None:
         """A verb of change earlier in the sentence, where "from" alone stands before the number."""

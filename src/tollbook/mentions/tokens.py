@@ -26,6 +26,8 @@ ABBREVIATIONS = frozenset(
 )
 ENDERS = frozenset(".!?…؟۔।")
 CLOSERS = frozenset("\"'”’»)]›")
+POSTED_ON = frozenset(("on", "en", "sur", "via", "auf", "no", "pe", "su", "di"))
+"""Words before the name of the network X, which is no initial of a person's name."""
 PARAGRAPH = re.compile(r"\n\s*")
 
 
@@ -69,7 +71,8 @@ def _ends(text: str, spans: Sequence[tuple[int, int]], i: int) -> bool:
         and not (following[:1].isupper() and before[:1].islower() and len(before) > 2)
     ):
         return False
-    return not (glued and len(before) == 1 and before.isalpha() and before.isupper())
+    initial = glued and len(before) == 1 and before.isalpha() and before.isupper()
+    return not initial or (before == "X" and i > 1 and text[slice(*spans[i - 2])] in POSTED_ON)
 
 
 def split(text: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:

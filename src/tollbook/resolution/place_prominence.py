@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import log10
 
+from tollbook.knowledge.gazetteer.localities import PREFIX
 from tollbook.knowledge.gazetteer.nations import nations
 from tollbook.model.reading import PlaceCandidate
 
@@ -11,7 +12,9 @@ BUILT_SOURCES = frozenset(("GeoNames", "airportsdata", "Natural Earth"))
 
 
 def prominence(place: PlaceCandidate) -> float:
-    """1 for countries, capitals and cities of half a million, less for provinces, by size for towns; never decides alone."""
+    """1 for countries, capitals and cities of half a million, less for provinces, by size for towns, least for listed villages; never decides alone."""
+    if place.id.startswith(PREFIX):
+        return 0.1
     if (
         place.kind == "country"
         or place.source not in BUILT_SOURCES

@@ -59,5 +59,6 @@ def test_a_place_is_found_by_all_its_names_and_gets_its_province(tmp_path: Path)
     (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
     compiled = compile_sites(tmp_path, gazetteer())
     assert {"camp example", "fob example"} < set(compiled["names"])
-    assert compiled["names"]["camp example"][0]["admin1"] == "Baghdad"
+    (number,) = compiled["names"]["camp example"]
+    assert "Baghdad" in compiled["places"][number]
     assert compiled["exonyms"]["mesene"] == [{"country": "IRQ", "means": "Basra", "kind": "admin1"}]

@@ -11,6 +11,7 @@ import yaml
 from tollbook.knowledge.gazetteer import gazetteer
 from tollbook.knowledge.gazetteer.lookup import Gazetteer
 from tollbook.knowledge.gazetteer.sites import KNOWLEDGE, compile_sites
+from tollbook.model.reading import PlaceCandidate
 
 DAMASCUS = {"id": "site.x", "name": "Qworzil", "kind": "neighbourhood", "country": "SYR", "latitude": 33.6, "longitude": 36.6}
 MISSING = "missing"
@@ -20,6 +21,11 @@ def compiled(folder: Path, *places: dict[str, Any]) -> dict[str, Any]:
     (folder / "places").mkdir(exist_ok=True)
     (folder / "places" / "x.yaml").write_text(yaml.safe_dump({"source": "x", "places": list(places)}), encoding="utf-8")
     return compile_sites(folder / "places", Gazetteer(KNOWLEDGE / "built" / "gazetteer.bin", {}))
+
+
+def only(sites: dict[str, Any], name: str) -> PlaceCandidate:
+    (number,) = sites["names"][name]
+    return PlaceCandidate(*sites["places"][number])
 
 
 @pytest.mark.parametrize(
@@ -35,16 +41,14 @@ def compiled(folder: Path, *places: dict[str, Any]) -> dict[str, Any]:
 )
 def test_the_province_of_a_site(tmp_path: Path, stated: str | None, expected: str | None) -> None:
     place = DAMASCUS if stated == MISSING else {**DAMASCUS, "admin1": stated}
-    (candidate,) = compiled(tmp_path, place)["names"]["qworzil"]
-    assert candidate["admin1"] == expected
+    assert only(compiled(tmp_path, place), "qworzil").admin1 == expected
 
 
 @pytest.mark.parametrize(
     ("kind", "expected"), [("road", "region"), ("nuclear site", "site"), ("village", "town"), ("base", "site")]
 )
 def test_kinds(tmp_path: Path, kind: str, expected: str) -> None:
-    (candidate,) = compiled(tmp_path, {**DAMASCUS, "kind": kind})["names"]["qworzil"]
-    assert candidate["kind"] == expected
+    assert only(compiled(tmp_path, {**DAMASCUS, "kind": kind}), "qworzil").kind == expected
 
 
 @pytest.mark.parametrize(
@@ -70,8 +74,7 @@ def test_a_town_is_folded_into_the_site_that_it_is(tmp_path: Path, change: dict[
     }
     sites = compiled(tmp_path, {**town, **change})
     assert ("site.x" in sites["folded"].values()) is folded
-    (candidate,) = sites["names"]["qworzil" if "name" in change else "hilla"]
-    assert (candidate["population"] > 100_000) is folded
+    assert (only(sites, "qworzil" if "name" in change else "hilla").population > 100_000) is folded
 
 
 def test_a_look_up_gives_a_folded_town_once_and_by_other_names_as_before(tmp_path: Path) -> None:

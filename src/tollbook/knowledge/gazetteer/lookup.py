@@ -38,7 +38,10 @@ class Gazetteer:
         self.countries: list[str] = self.file.header["countries"]
         first = self.file.header["first"]
         self._admin1, self._admin2 = first["admin1"] - 1, first["admin2"] - 1  # type: ignore[call-overload]
-        self.sites = {key: tuple(PlaceCandidate(**site) for site in found) for key, found in sites.get("names", {}).items()}
+        self._places: list[list[Any]] = sites.get("places", [])
+        self._names: Mapping[str, list[int]] = sites.get("names", {})
+        self._bones: Mapping[str, list[str]] = sites.get("bones", {})
+        self._sites: dict[int, PlaceCandidate] = {}
         self.exonyms: Mapping[str, list[dict[str, str]]] = sites.get("exonyms", {})
         self._rows: dict[int, PlaceCandidate] = {}
         self._folded: Mapping[str, str] = sites.get("folded", {})
@@ -49,7 +52,7 @@ class Gazetteer:
         return self._find(key) if key else ()
 
     def _find(self, key: str) -> tuple[PlaceCandidate, ...]:
-        found = list(self.sites.get(key, ())) + [self.candidate(row) for row in self.file.rows(key)]
+        found = list(self.sites(key)) + [self.candidate(row) for row in self.file.rows(key)]
         if self.own is not None:
             found += self.own.find(key)
         for exonym in self.exonyms.get(key, ()):
@@ -60,6 +63,15 @@ class Gazetteer:
             found += [c for c in self._find(bare) if c.country in ARABIC_ARTICLE_COUNTRIES]
         unique = {c.id: c for c in found}
         return tuple(c for c in unique.values() if self._folded.get(c.id) not in unique)
+
+    def sites(self, key: str) -> tuple[PlaceCandidate, ...]:
+        """The hand-written places of a normalised name."""
+        return tuple(self._site(number) for number in self._names.get(key, ()))
+
+    def _site(self, number: int) -> PlaceCandidate:
+        if number not in self._sites:
+            self._sites[number] = PlaceCandidate(*self._places[number])
+        return self._sites[number]
 
     def candidate(self, row: int) -> PlaceCandidate:
         """A row of the file as a candidate."""
@@ -83,7 +95,8 @@ class Gazetteer:
         if len(bones) < 2 or country not in self.countries or not key.isascii():
             return ()
         own = self.own.spelt(country, bones) if self.own is not None else ()
-        for other, rows in [*self._same_bones(country, bones), *self._site_bones.get((country, bones), ()), *own]:
+        sites = [(other, self.sites(other)) for other in self._bones.get(f"{country} {bones}", ())]
+        for other, rows in [*self._same_bones(country, bones), *sites, *own]:
             if (alike := likeness(key, other)) >= least:
                 for place in rows:
                     if place.country == country and alike > found.get(place.id, (place, 0.0))[1]:
@@ -96,14 +109,6 @@ class Gazetteer:
         hashes, numbers = self.file.skeletons
         names = [self.file.name(numbers[i]) for i in range(bisect_left(hashes, code), bisect_right(hashes, code))]
         return [(name, tuple(self.candidate(row) for row in rows)) for name, rows in names]
-
-    @cached_property
-    def _site_bones(self) -> dict[tuple[str | None, str], list[tuple[str, tuple[PlaceCandidate, ...]]]]:
-        bones: dict[tuple[str | None, str], list[tuple[str, tuple[PlaceCandidate, ...]]]] = {}
-        for key, places in self.sites.items():
-            for country in sorted({str(p.country) for p in places}):
-                bones.setdefault((country, skeleton(key)), []).append((key, places))
-        return bones
 
     def country(self, iso3: str) -> PlaceCandidate | None:
         """The country of an ISO 3166-1 alpha-3 code."""

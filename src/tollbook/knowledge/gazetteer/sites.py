@@ -1,21 +1,26 @@
 """Compile the hand-written places: ``python -m tollbook.knowledge.gazetteer.sites`` writes ``built/sites.json``.
 
 Reads ``places:`` and ``exonyms:`` of every file in ``knowledge/places`` and of
-``knowledge/seas.yaml``; countries, their demonyms and their capitals come
+``knowledge/seas.yaml`` and the tables in ``knowledge/places/localities``; countries, their demonyms and their capitals come
 from ``countries.yaml`` there. Needs the built gazetteer for the province of a place that does not state its own.
+
+The compiled file holds each place once, as the values of a ``PlaceCandidate`` in order; ``names`` and ``bones`` (consonants
+inside a country) point into that list.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import astuple, fields
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from tollbook.knowledge.gazetteer.localities import localities
 from tollbook.knowledge.gazetteer.lookup import Gazetteer
-from tollbook.knowledge.gazetteer.name import normalise, without_articles
+from tollbook.knowledge.gazetteer.name import normalise, skeleton, without_articles
 from tollbook.knowledge.gazetteer.shape import distance_km
 from tollbook.model.error import KnowledgeError
 from tollbook.model.reading import PlaceCandidate
@@ -34,12 +39,14 @@ KINDS = {
 }
 SEAS = "seas.yaml"
 TWIN_KM = 15.0
+COUNTRY = [f.name for f in fields(PlaceCandidate)].index("country")
 EXONYM_KINDS = frozenset(("admin1", "admin2", "town"))
 
 
 def _documents(folder: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for path in [*sorted(folder.glob("*.yaml")), *sorted(folder.parent.glob(SEAS))]:
         yield path.name, yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    yield from localities(folder / "localities")
 
 
 def _candidate(place: Mapping[str, Any], source: str, gazetteer: Gazetteer) -> dict[str, Any]:
@@ -73,7 +80,8 @@ def _keys(place: Mapping[str, Any]) -> list[str]:
 
 def compile_sites(folder: Path, gazetteer: Gazetteer) -> dict[str, Any]:
     """The names of the hand-written places with what they mean, and the exonyms."""
-    names: dict[str, list[dict[str, Any]]] = {}
+    places: list[list[Any]] = []
+    names: dict[str, list[int]] = {}
     exonyms: dict[str, list[dict[str, str]]] = {}
     seen: set[str] = set()
     folded: dict[str, str] = {}
@@ -85,13 +93,23 @@ def compile_sites(folder: Path, gazetteer: Gazetteer) -> dict[str, Any]:
             candidate |= _from_twins(candidate, twins)
             folded |= {t.id: place["id"] for t in twins}
             for key in _keys(place):
-                names.setdefault(key, []).append(candidate)
+                names.setdefault(key, []).append(len(places))
+            places.append(list(astuple(PlaceCandidate(**candidate))))
         for exonym in document.get("exonyms", ()):
             if exonym.get("kind") not in EXONYM_KINDS:
                 raise KnowledgeError(f"{file}: exonym {exonym.get('name')!r}: kind must be one of {sorted(EXONYM_KINDS)}")
             entry = {k: str(exonym[k]) for k in ("country", "means", "kind")}
             exonyms.setdefault(normalise(str(exonym["name"])), []).append(entry)
-    return {"names": names, "exonyms": exonyms, "folded": folded}
+    return {"places": places, "names": names, "bones": _bones(places, names), "exonyms": exonyms, "folded": folded}
+
+
+def _bones(places: list[list[Any]], names: Mapping[str, list[int]]) -> dict[str, list[str]]:
+    """The names of each country by their consonants."""
+    bones: dict[str, list[str]] = {}
+    for key, numbers in names.items():
+        for country in sorted({str(places[n][COUNTRY]) for n in numbers}):
+            bones.setdefault(f"{country} {skeleton(key)}", []).append(key)
+    return bones
 
 
 def _twins(site: Mapping[str, Any], keys: list[str], gazetteer: Gazetteer) -> list[PlaceCandidate]:
