@@ -448,7 +448,13 @@ class SpeakerReader:
             found.add(named)
         if "anonymous" in found and self._only_security(nouns, named):
             return "anonymous"
-        return _first(found)
+        return _first(found) or self._onlooker(first, last)
+
+    def _onlooker(self, first: int, last: int) -> SourceType | None:
+        """A person of no office who speaks: "a herder reached by phone", "the baker"."""
+        opening = self.tokens[first - 1].norm if first else ""
+        people = [h for h in self.reading.within("person", first, min(first + 3, last)) if h.traits.get("group") == "civilians"]
+        return "witness" if people and first - 1 in self.leading and opening not in self.possessive else None
 
     def _only_security(self, nouns: Iterable[Hit], named: str | None) -> bool:
         """Whether an unnamed source is one of the state or of nobody in particular, not a group's or a hospital's."""

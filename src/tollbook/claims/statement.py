@@ -16,6 +16,7 @@ from tollbook.model.reading import ActorMention, Hit, Reading, starts
 
 ACCUSABLE = AGENTS - {"unknown"}
 ABOUT_REACH = 8
+APART = 4
 ACCUSERS = frozenset(("government", "military", "police", "armed group"))
 """Speakers whose naming of an author is an accusation by a party; a doctor or a witness only describes."""
 
@@ -261,6 +262,8 @@ class StatementReader:
             frame = frame_at(self.frames, mention.first)
             if frame is None or frame.speaker.type not in ACCUSERS or self._same_side(frame.speaker, mention):
                 continue
+            if min(frame.cue.first, frame.speaker.first) - mention.last > APART:
+                continue  # "..., the mayor said" vouches for the facts; who speaks first and names the author accuses
             stance: StatementStance = "claims" if frame.speaker.actor == mention.name else "accuses"
             yield self._said(stance, frame.speaker, mention, (mention.first, mention.last))
 

@@ -43,7 +43,7 @@ class TargetReader(Cast):
             return  # the strike of a state is not one on it
         if at is not None and at in self.prepositions and trigger.hit.last - trigger.hit.first > 2:
             at = trigger.hit.first + 1  # the object is part of the wording: "attacked a police station"
-        if at is None or at in self.prepositions or at in self.unnamed or at in self.linked:
+        if at is None or at in self.idle or at in self.prepositions or at in self.unnamed or at in self.linked:
             return
         last = self._phrase_end(at, end)
         if last > at and self._says_whom(at, last):
