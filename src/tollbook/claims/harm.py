@@ -54,6 +54,7 @@ class HarmBinder:
         self.harms = {h.first: h for h in reading.all("harm")}
         self.articles = {h.first for h in reading.all("article")}
         self.says = {h.first for h in reading.all("say")}
+        self.who = {h.first for h in reading.all("who")}
         self.person = {h.first for h in reading.all("person")}
         self.indefinite_many = {self.tokens[h.first].norm for h in reading.all("vague") if h.traits.get("size") == "several"}
         self.free_order = reading.language in FREE_ORDER
@@ -158,6 +159,7 @@ class HarmBinder:
             "toll": self._toll,
             "hold": self._hold,
             "loss": self._loss,
+            "shot": self._shot,
         }[use]
         return rule(hit)
 
@@ -226,11 +228,20 @@ class HarmBinder:
         return self._object(hit, NEAR) or (self.ending(hit.first) if self.free_order else None)
 
     def _intransitive(self, hit: Hit) -> People | None:
-        found = self.subject(hit.first)
+        found = self.subject(hit.first) or self._described_subject(hit)
         after = self._object(hit, NEAR) if self.free_order else None
         if self.free_order and after is not None and (found is None or hit.first - found.last > 1):
             return after
         return found
+
+    def _described_subject(self, hit: Hit) -> People | None:
+        """The people a sentence opens with and describes before its verb: "a man who was hurt on Monday has died"."""
+        start = self.reading.sentence_of(hit.first).first
+        opening = [p for p in self.people if start <= p.first <= start + 2 and p.last < hit.first and p.human is True]
+        best = min(opening, key=lambda p: (p.first, -p.last), default=None)
+        if best is None or not (best.last in self.who or best.last in self.harms):
+            return None
+        return best
 
     def _adjective(self, hit: Hit) -> People | None:
         found = self.ending(hit.first)
@@ -308,6 +319,16 @@ class HarmBinder:
         """The people right behind "lost": a unit lost nine soldiers, a woman lost two sons; lost ground is no harm."""
         found = self._object(hit, 1)
         return found if found is not None and found.human is True else None
+
+    def _shot(self, hit: Hit) -> People | None:
+        """Those who were shot and are not said to be dead; whom somebody shot is left open."""
+        end = min(hit.last + FAR // 2, self.reading.sentence_of(hit.first).last)
+        if any(h.traits["metric"] == "killed" for h in self.reading.within("harm", hit.last, end)):
+            return None
+        aux = self._passive(hit)
+        if aux is not None:
+            return self.subject(aux.first)
+        return self.ending(hit.first) if self._object(hit, 2) is None else None
 
     # ---- the whole report
 

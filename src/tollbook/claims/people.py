@@ -230,6 +230,27 @@ class PeopleFinder:
             group = noun.traits.get("group") or (self._belonging(noun.last, last) if last > noun.last else None)
             yield People(begin, last, quantity, True, group, self.reading.words(first, last), start not in indefinite)
 
+    def pronouns(self) -> Iterator[People]:
+        """One more person named by a pronoun before a verb: "another was hurt", "the other died"."""
+        verbs = {h.first for h in self.reading.all("passive_aux", "perfect", "harm")}
+        for hit in self.reading.all("one_more"):
+            if hit.last in verbs:
+                yield People(hit.first, hit.last, Quantity(hit.first, hit.last, Count(1, 1, "exact"), "one"), True)
+
+    def aged(self) -> Iterator[People]:
+        """One person named by an age alone: "the 15-year-old was hurt", "51-year-old Rosa Lima died"."""
+        articles = {h.first for h in self.reading.all("article")}
+        for hit in self.reading.all("age"):
+            first = hit.first - 2 if hit.first > 1 and self.tokens[hit.first - 1].text == "-" else hit.first
+            last = hit.last
+            if last in self.person or last in self.modifier or (last < len(self.tokens) and self._noun(last)[1] is not None):
+                continue
+            while last < len(self.tokens) and self.tokens[last].text[:1].isupper() and last not in self.stop:
+                last += 1
+            begin = first - 1 if first and first - 1 in articles else first
+            if begin < first or last > hit.last:
+                yield People(begin, last, Quantity(begin, hit.last, Count(1, 1, "exact"), "one"), True)
+
     def _counted_or_office(self) -> frozenset[int]:
         """The words of counted people and of offices, in which no single person stands."""
         spans = [(p.first, p.last) for p in map(self.counted, self.reading.quantities)]
@@ -253,5 +274,5 @@ class PeopleFinder:
         """All counted people and single persons in text order, the longer where two begin together."""
         found = [self.counted(q) for q in self.reading.quantities if q.kind != "change"]
         found += [People(q.first, q.last, q, None) for q in self.reading.quantities if q.kind == "change"]
-        found += list(self.singles())
+        found += [*self.singles(), *self.pronouns(), *self.aged()]
         return tuple(sorted(found, key=lambda p: (p.first, -p.last)))

@@ -429,8 +429,14 @@ class SpeakerReader:
         """ "The sources", "the group": a definite, unspecific speaker is the last one of that kind named in full."""
         if speaker.start == speaker.first or speaker.last - speaker.first > 1:
             return None
-        old = self._named_before({self.tokens[speaker.first].norm}, longer=True)
+        old = self._named_before({self.tokens[speaker.first].norm}, longer=True) or self._stood_for(speaker.first)
         return Phrase(speaker.start, speaker.first, speaker.last).as_said_by(old, speaker.via) if old is not None else None
+
+    def _stood_for(self, at: int) -> Speaker | None:
+        """The last speaker of a kind that a general noun may stand for: "the organisation", "the ministry"."""
+        kinds = {k for h in self.reading.all("source_anaphor") if h.first == at for k in h.traits["types"].split()}
+        kinds |= {"armed group"} if "group" in kinds else set()
+        return next((m for m in reversed(self.memory) if m.type in kinds), None)
 
     def _actor(self, first: int, last: int) -> ActorMention | None:
         inside = [m for m in self.reading.actors if first <= m.first and m.last <= last]
@@ -440,6 +446,7 @@ class SpeakerReader:
         return named[0] if named else None
 
     def _type(self, first: int, last: int, actor: ActorMention | None) -> SourceType | None:
+        last = self._first_of_several(first, last)
         nouns = [h for h in self.nouns if first <= h.first and h.last <= last]
         found: set[str] = {h.traits["type"] for h in nouns}
         torn = actor is not None and any(h.first < actor.first < h.last for h in nouns)  # "General" of a prosecutor's office
@@ -450,11 +457,23 @@ class SpeakerReader:
             return "anonymous"
         return _first(found) or self._onlooker(first, last)
 
+    def _first_of_several(self, first: int, last: int) -> int:
+        """Where the first of several speakers ends: "residents and a doctor" are of the kind of the first."""
+        named = [(m.first, m.last) for m in self.reading.actors if m.kind in KINDS] + [(h.first, h.last) for h in self.nouns]
+        inside = [(a, b) for a, b in named if first <= a and b <= last]
+        for i in range(first + 1, last - 1):
+            if i in self.coordinator and any(b <= i for _, b in inside) and any(a > i for a, _ in inside):
+                if not any(a < i < b for a, b in inside):
+                    return i
+        return last
+
     def _onlooker(self, first: int, last: int) -> SourceType | None:
         """A person of no office who speaks: "a herder reached by phone", "the baker"."""
         opening = self.tokens[first - 1].norm if first else ""
-        people = [h for h in self.reading.within("person", first, min(first + 3, last)) if h.traits.get("group") == "civilians"]
-        return "witness" if people and first - 1 in self.leading and opening not in self.possessive else None
+        people = [h.first for h in self.reading.within("person", first, last) if h.traits.get("group") == "civilians"]
+        described = any(self.tokens[j].text == "," and j < i <= j + 4 for i in people for j in range(first, last))
+        opens = any(i < first + 3 for i in people) and first - 1 in self.leading and opening not in self.possessive
+        return "witness" if opens or described else None
 
     def _only_security(self, nouns: Iterable[Hit], named: str | None) -> bool:
         """Whether an unnamed source is one of the state or of nobody in particular, not a group's or a hospital's."""

@@ -4,27 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-
-from tollbook.model.reading import Hit, Quantity, Reading, Token
+from collections.abc import Sequence
+from tollbook.mentions.measures import Measures, Value, Words
+from tollbook.model.reading import Hit, Quantity, Reading
 from tollbook.model.toll import Count, Modifier
 
 FIGURE = re.compile(r"\d+|\d{1,3}(?:[.,\u066b\u066c]\d{3})+")
 BLANKS = frozenset(" \u00a0\u202f\u2009")
 LARGEST = 10_000_000
 RISING = 10
-OLDEST = 120
 BOUNDS: dict[str, Modifier] = {"at least": "at least", "more than": "more than", "up to": "up to", "approx": "approx"}
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A plain number on tokens ``first`` to ``last``."""
-
-    first: int
-    last: int
-    number: int
 
 
 def bounded(number: int, modifier: Modifier) -> Count:
@@ -40,25 +29,6 @@ def bounded(number: int, modifier: Modifier) -> Count:
     return Count(low, high, modifier)
 
 
-class Words:
-    """The number words of a report by the token they begin on."""
-
-    def __init__(self, hits: Iterable[Hit]) -> None:
-        self.starts: dict[str, dict[int, Hit]] = {}
-        self.ends: dict[str, dict[int, Hit]] = {}
-        for hit in hits:
-            self.starts.setdefault(hit.word, {})[hit.first] = hit
-            self.ends.setdefault(hit.word, {})[hit.last] = hit
-
-    def at(self, word: str, token: int) -> Hit | None:
-        """The hit of a class that begins on a token."""
-        return self.starts.get(word, {}).get(token)
-
-    def before(self, word: str, token: int) -> Hit | None:
-        """The hit of a class that ends right before a token."""
-        return self.ends.get(word, {}).get(token)
-
-
 class NumberReader:
     """Reads the quantities of one report from left to right."""
 
@@ -66,6 +36,7 @@ class NumberReader:
         self.text = reading.report.text
         self.tokens = reading.tokens
         self.words = Words(reading.hits)
+        self.measures = Measures(reading, self.words)
 
     def _figure(self, i: int) -> Value | None:
         """A number in digits, its thousands set off by a sign or a blank."""
@@ -184,28 +155,6 @@ class NumberReader:
                 return Value(i, hit.last, int(hit.traits["count"]))
         return None
 
-    def measured(self, value: Value) -> bool:
-        """Whether the number counts a measure, names a thing or is part of a time, not people."""
-        after = self.tokens[value.last] if value.last < len(self.tokens) else None
-        before = self.tokens[value.first - 1] if value.first else None
-        hyphen = (
-            after is not None and after.text in ("-", "\u2010", "\u2011") and after.start == self.tokens[value.last - 1].end
-        )  # 63-year-old
-        unit = self.words.at("measure", value.last + hyphen)
-        if unit is not None or self.words.before("measure_before", value.first) is not None:
-            return True
-        if before is not None and (before.norm in ("$", "€", "£", "#") or self._age(value)):
-            return True
-        clock = after is not None and after.text in (":", "/") and after.start == self.tokens[value.last - 1].end
-        clocked = before is not None and before.text in (":", "/", ".") and before.end == self.tokens[value.first].start
-        return clock or clocked
-
-    def _age(self, value: Value) -> bool:
-        """Whether the number is the age of the one person before it: a woman of 42."""
-        person = self.words.before("person", value.first - 1)
-        aged = person is not None and person.traits.get("number") == "sg" and value.number < OLDEST
-        return aged and self.words.at("age_of", value.first - 1) is not None
-
     def _bound(self, value: Value) -> tuple[int, int, Modifier]:
         """The modifier before or after a number, with the tokens it adds."""
         before = self.words.before("bound", value.first)
@@ -254,7 +203,7 @@ class NumberReader:
         if link is None or not risen or link.last >= len(self.tokens):
             return None
         old = self.value(link.last)
-        if old is None or self.measured(old):
+        if old is None or self.measures.counts_no_people(old):
             return None
         return Quantity(new.first, new.last, bounded(new.number, "exact"), "change", bounded(old.number, "exact"))
 
@@ -280,7 +229,7 @@ class NumberReader:
     def numeric(self, i: int) -> Quantity | None:
         """The bounded number on token ``i``."""
         value = self.value(i)
-        if value is None or self.measured(value):
+        if value is None or self.measures.counts_no_people(value):
             return None
         ranged = self._range(value) or self._reversed_change(value)
         if ranged is not None:
