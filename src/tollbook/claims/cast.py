@@ -96,6 +96,7 @@ class Cast:
         self.stop = starts(reading, "stop")
         self.prepositions = starts(reading, "preposition")
         self.peoples = {(p.first, p.last) for p in reading.places if p.demonym}
+        self.harming = {h.first for h in reading.all("harm") if h.traits["use"] in ("active", "participle", "intransitive")}
         self.placed = {i for p in reading.places for i in range(p.first, p.last)}
         self.counts = {q.first: q.last for q in reading.quantities}
         self.towns = {

@@ -105,7 +105,8 @@ class DoerReader(Cast):
             for m in self.by_first.values()
             if trigger.hit.last <= m.first < min(trigger.hit.last + 14, clause.last) and self._able(m)
         ]
-        yield from [m for m in inside if m.kind != "state"][:2]
+        speakers = {i for f in self.frames for i in range(f.speaker.first, f.speaker.last)}
+        yield from [m for m in inside if m.kind != "state" and m.first not in speakers][:2]
 
     def _launcher(self, noun: int, clause: Clause) -> Iterator[ActorMention]:
         """The subject of the verb that an act is the object of: the army launched airstrikes."""

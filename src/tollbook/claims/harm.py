@@ -244,7 +244,7 @@ class HarmBinder:
         return best
 
     def _adjective(self, hit: Hit) -> People | None:
-        found = self.ending(hit.first)
+        found = self.ending(hit.first) or next((p for p in self.people if p.quantity.last == hit.first and p.last > hit.last), None)
         if found is not None:
             return found
         aux = self._passive(hit)

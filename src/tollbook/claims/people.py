@@ -130,6 +130,8 @@ class PeopleFinder:
             return self.known[i]
         if i in self.modifier:
             return self.modifier[i].last
+        if i in self.harm and "dead" in self.tokens[i].norm and self.harm[i].last in self.person:
+            return self.harm[i].last  # five dead guards
         if self.tokens[i].text == "(" and i + 2 < len(self.tokens) and self.tokens[i + 2].text == ")":
             return i + 3  # New People's Army (NPA) rebels
         return i + 1 if self.tokens[i].text[:1].isupper() and i not in self.stop else None

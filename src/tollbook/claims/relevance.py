@@ -25,6 +25,7 @@ ARMED = frozenset(
     )
 )
 LEAD = 3
+MANY_WORDS = 3
 MISHAPS = frozenset(("explosion", "killing", "destruction"))
 """Acts that are accidents as often as attacks where nothing armed stands beside them."""
 COUNTED = frozenset(("killed", "injured", "killed_or_injured", "abducted", "freed", "missing"))
@@ -38,6 +39,8 @@ def tells_of_conflict(
     violent = [t for t in triggers if t.violent and t.clause in inside and t.status != "hypothetical"]
     harmed = [t for t in tolls if t.toll.metric in COUNTED]
     against, accident = _other_news(reading)
+    if _played(reading, harmed) or _tried(reading, triggers):
+        return False
     if not violent:
         counted = any(
             t.toll.metric == "killed" and t.toll.count.low for t in harmed if any(c.first <= t.first < c.last for c in main)
@@ -53,6 +56,20 @@ def tells_of_conflict(
         return False
     score = clear + 0.4 * min(armed, 3) + 0.4 * min(weapon, 3) + 0.4 * min(len(harmed), 2) + (0.6 if agents else 0.0)
     return score >= 0.9 and score > against
+
+
+def _played(reading: Reading, harmed: Sequence[FoundToll]) -> bool:
+    """Whether the report is on a match: several words of sport, and nobody said to be killed."""
+    words = {reading.words(h.first, h.last).casefold() for h in reading.all("not_conflict") if h.traits.get("kind") == "sport"}
+    return len(words) >= MANY_WORDS and not any(t.toll.metric == "killed" and t.toll.count.low for t in harmed)
+
+
+def _tried(reading: Reading, triggers: Sequence[Trigger]) -> bool:
+    """Whether the opening is a court's: a verdict or a trial, no act of violence told as news of its own."""
+    first = reading.sentences[0].last if reading.sentences else 0
+    court = {reading.words(h.first, h.last) for h in reading.within("not_conflict", 0, first) if h.traits.get("kind") == "crime_trial"}
+    acts = [t for t in triggers if t.violent and t.first < first and t.status == "actual"]
+    return bool(court) and all(t.hit.traits.get("pos") == "noun" for t in acts) and first > 0
 
 
 def _only_totals(violent: Sequence[Trigger], harmed: Sequence[FoundToll], main: Sequence[Clause]) -> bool:

@@ -15,6 +15,7 @@ from tollbook.model.when import When
 
 FINE = ("time", "day", "days")
 RECENT = 30  # days
+OWNED = 4
 HEAD = 12  # tokens
 SATURDAY = 5
 SPEAKER = 14  # tokens a speaker may take between a verb and "that"
@@ -172,7 +173,8 @@ class SceneReader:
         """Whether a day only dates the report: at its head, a dash, bracket or colon behind it."""
         tokens = self.reading.tokens
         after = tokens[time.last].text if time.last < len(tokens) else ""
-        return time.first < HEAD and tokens[time.first].sentence == 0 and after in ("–", "—", "-", "(", ":")
+        opening = self.reading.sentence_of(time.first)
+        return time.first - opening.first < HEAD and opening.index <= 1 and after in ("–", "—", "-", "--", "(", ":")
 
     def _cued(self, clause: Clause) -> bool:
         """Whether a word such as "previously", "since then" or "such as" stands at the head of a clause or beside its act."""
@@ -249,7 +251,8 @@ class SceneReader:
     def _elsewhere(self, clause: Clause) -> bool:
         opening = clause.first == self.reading.sentences[clause.sentence].first
         counted = {q.first for q in self.reading.quantities if self.reading.tokens[q.first - 1].norm in self.more}
-        cues = self.reading.within("elsewhere", clause.first, clause.last)
+        people = {h.first for h in self.reading.all("one_more")}  # "another was hurt" is no other attack
+        cues = [h for h in self.reading.within("elsewhere", clause.first, clause.last) if h.first not in people]
         return opening and any(h.first <= clause.first + 1 and h.last not in counted for h in cues)
 
     # ---- the whole report
@@ -269,7 +272,7 @@ class SceneReader:
         if lead is None:
             return None
         open_ended: TimeMention | None = None
-        for fits in (self._dates_act, self._dates_sentence, self._dates_speech):
+        for fits in (self._names_act, self._dates_act, self._dates_sentence, self._dates_speech):
             if open_ended is not None and fits == self._dates_speech:
                 break  # "over the weekend, police said on Monday"
             for clause in self.clauses.all:
@@ -306,6 +309,12 @@ class SceneReader:
     @staticmethod
     def _day(time: TimeMention) -> bool:
         return time.relation == "at" and (time.when is None or time.when.precision in FINE)
+
+    def _names_act(self, time: TimeMention, clause: Clause) -> bool:
+        """Whether a day is the act's by its grammar: "Friday's attack"."""
+        owned = time.last < len(self.reading.tokens) and self.reading.tokens[time.last].norm == "'s"
+        acts = [t.first for found in self.triggers.values() for t in found if t.hit.traits.get("pos") == "noun"]
+        return self._day(time) and owned and any(time.last < i <= time.last + OWNED for i in acts)
 
     def _dates_act(self, time: TimeMention, clause: Clause) -> bool:
         return self._day(time) and not self._of_speech(time) and not self._datelined(time) and self._told(clause)

@@ -241,7 +241,7 @@ class SpeakerReader:
         """Whether a name between commas is that of the office before it: "the head of the administration, Oleg M.,"."""
         named = all(self.tokens[i].text[:1].isupper() for i in range(comma + 1, end))
         opening = next((i + 1 for i in range(comma - 1, start - 1, -1) if self.tokens[i].text in STOPPERS), start)
-        return named and any(opening <= h.first <= opening + 1 for h in self.tails)
+        return named and any(opening <= h.first and (h.first <= opening + 1 or h.last == comma) for h in self.tails)
 
     def _capital(self, i: int) -> bool:
         """Whether a word with a capital stands there, brackets left out: "the front (FLN), an ally of X, said"."""

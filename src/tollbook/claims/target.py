@@ -155,7 +155,7 @@ class TargetReader(Cast):
         while i < min(at + 14, end):
             token = self.tokens[i]
             inner = token.norm in ("of", "the", "'s", "for") or i in self.by_first or self._abbreviates(i)
-            if i > at and (i in self.owning or i in self.idle):
+            if i > at and (i in self.owning or i in self.idle or i in self.harming):
                 break
             if not inner and ((i in self.stop and i > at) or not token.text[0].isalnum()):
                 break

@@ -17,6 +17,7 @@ from tollbook.model.toll import Count, Group, Metric, Toll
 METHOD = "toll/1"
 NOT_FAR = 6
 SPAN_LIMIT = 150
+SHORT = 16
 HARMED = frozenset(("killed", "injured", "killed_or_injured", "missing"))
 
 
@@ -250,7 +251,7 @@ class TollFinder:
         grave = next((h for h in self.reading.all("subset_tail") if cue is not None and h.first == at), None)
         noun = grave or self._predicate_noun(at)
         if noun is None:
-            return None
+            return self._of_the_hurt(people, cue)
         whole, inside = self._whole(people, cue), self._counted_in(people)
         if inside is not None and (whole is None or self.tokens[whole.people.first].sentence < self.tokens[people.first].sentence):
             whole = inside  # five nuns, three of them elderly, were killed
@@ -261,6 +262,11 @@ class TollFinder:
         group = noun.traits.get("group")
         described = replace(people, group=group, stated=self.reading.words(noun.first, noun.last))
         return self._part_of(self._cue_metric(cue, whole.metric), described, people.first, noun.last)
+
+    def _of_the_hurt(self, people: People, cue: Hit | None) -> FoundToll | None:
+        """Some of the wounded, whatever became of them short of death: "four of the wounded were flown out"."""
+        hurt = cue is not None and self._cue_metric(cue, "") == "injured" and people.quantity.kind == "number"
+        return self._part_of("injured", people, people.first, cue.last) if hurt and cue is not None else None
 
     def _summands(self) -> Iterator[FoundToll]:
         """People listed behind a figure that add up to it are its parts: "three wounded, two officers and a passer-by".
@@ -403,14 +409,17 @@ class TollFinder:
     # ---- repeats
 
     def _dropped_repeats(self, tolls: list[FoundToll]) -> Iterator[FoundToll]:
-        """A headline's figure is not a second claim where the text under it gives the same one."""
+        """A headline's figure is not a second claim where the text under it gives the same one.
+
+        Nor is that of a short opening ("Two dead in strike near the port.") where the text gives it again with its speaker.
+        """
         for i, toll in enumerate(tolls):
             sentence = self.reading.sentence_of(toll.first)
-            headline = (
-                sentence.index == 0 and self.tokens[sentence.last - 1].text[0].isalnum() and len(self.reading.sentences) > 1
-            )
-            again = any(_same_figure(toll.toll, other.toll) for other in tolls[i + 1 :] if other.first >= sentence.last)
-            if not (headline and again and toll.frame is None):
+            opening = sentence.index == 0 and len(self.reading.sentences) > 1
+            headline = opening and self.tokens[sentence.last - 1].text[0].isalnum()
+            short = opening and sentence.last - sentence.first <= SHORT and toll.frame is None
+            again = [t for t in tolls[i + 1 :] if t.first >= sentence.last and _same_figure(toll.toll, t.toll)]
+            if not (headline and again) and not (short and any(t.frame is not None for t in again)):
                 yield toll
 
 
