@@ -16,6 +16,7 @@ from tollbook.model.when import When
 FINE = ("time", "day", "days")
 RECENT = 30  # days
 OWNED = 4
+SHORT = 2  # letters of "pm" and "h"
 HEAD = 12  # tokens
 SATURDAY = 5
 SPEAKER = 14  # tokens a speaker may take between a verb and "that"
@@ -127,7 +128,8 @@ class SceneReader:
         for time in (*self.times[clause.index], *self._trailing(clause)):
             if time.relation in ("since", "span", "habit", "before") and not self._of_speech(time):
                 return True
-            if time.relation == "at" and time.when is not None and not self._of_speech(time) and not self._of_thing(time):
+            mine = not (self._of_speech(time) or self._of_thing(time) or self._datelined(time) or self._clock(time))
+            if time.relation == "at" and time.when is not None and mine:
                 return self._apart(time, main)
         return False
 
@@ -136,6 +138,11 @@ class SceneReader:
         if time.when is None or time.when.precision != "year" or time.first - 1 not in self.noun_of:
             return False
         return not any(t.hit.last == time.first - 1 for found in self.triggers.values() for t in found)
+
+    def _clock(self, time: TimeMention) -> bool:
+        """Whether a time is a clock's alone, with no day: "at around 1:30 pm" is of the day told before."""
+        words = (t.text for t in self.reading.tokens[time.first : time.last])
+        return time.when is not None and time.when.precision == "time" and all(len(w) <= SHORT or not w.isalpha() for w in words)
 
     def _trailing(self, clause: Clause) -> list[TimeMention]:
         """The times at a sentence's end behind a describing clause: "struck bases, which are many, in recent months"."""
@@ -245,6 +252,8 @@ class SceneReader:
     def _aggregated(self, clause: Clause) -> bool:
         """Whether a clause speaks of several attacks together; with a figure only where it says over what time."""
         several = any(t.count is not None for t in self.triggers[clause.index])
+        if any(self._day(t) and t.when is not None and not self._of_speech(t) for t in self.times[clause.index]):
+            return False  # "stormed the town on Sunday, in one of the deadliest assaults of the year"
         long = any(t.when is not None and t.when.precision not in FINE for t in self.times[clause.index])
         return several and (long or not self.tolls[clause.index])
 

@@ -283,7 +283,26 @@ class SpeakerReader:
         while last < end and last - first < LONGEST and not self._closes(last, first):
             last += 1
         via = self._via_inside(first, last) or self._via_behind(last, end)
-        return self._made(first, last, via) if last > first else None
+        made = self._made(first, last, via) if last > first else None
+        if made is not None and made.type == "unspecified":
+            return self._as_described(made, last, end)
+        return made
+
+    def _as_described(self, speaker: Speaker, last: int, end: int) -> Speaker:
+        """A name with what the words behind it say of it: ", said Ana Ruiz, the mayor of the town."."""
+        if last + 1 >= end or self.tokens[last].text != ",":
+            return speaker
+        stop = next((i for i in range(last + 1, end) if self.tokens[i].text in STOPPERS and not self._bracketed(i)), end)
+        opens = last + 1 in self.leading or self._within_noun(last + 1)
+        kind = self._type(self._trim(last + 1, stop), stop, None) if opens else None
+        if kind is None:
+            return speaker
+        described = replace(speaker, type=kind)
+        self.memory[-1] = described
+        return described
+
+    def _within_noun(self, at: int) -> bool:
+        return any(h.first <= at < h.last for h in self.nouns)
 
     def over_circumstance(self, first: int, end: int) -> int:
         """Over what may stand between an inverted verb and its speaker: "dijo este lunes a la agencia X en un comunicado"."""

@@ -17,6 +17,7 @@ from tollbook.model.reading import ActorMention, Hit, Reading, starts
 ACCUSABLE = AGENTS - {"unknown"}
 ABOUT_REACH = 8
 APART = 4
+OFFICIAL = frozenset(("government", "state", None))
 ACCUSERS = frozenset(("government", "military", "police", "armed group"))
 """Speakers whose naming of an author is an accusation by a party; a doctor or a witness only describes."""
 
@@ -34,6 +35,7 @@ class StatementReader:
         self.negation = [h.last for h in reading.all("negation")]
         self.pronoun = starts(reading, "pronoun")
         self.perfect = starts(reading, "perfect")
+        self.owned = {self.tokens[h.first].norm for h in reading.all("possessive")}
 
     def find(self) -> tuple[Said, ...]:
         """The statements in text order, one of a stance and speaker a sentence."""
@@ -102,9 +104,23 @@ class StatementReader:
             return None
         if stance == "accuses" and (about is None or self._same_side(speaker, about)):
             return None
+        if stance == "accuses" and about is not None and self._of_neglect(about, sentence.last):
+            return None
         if stance == "denies" and not self._of_violence(hit, sentence.last):
             return None
+        if stance == "claims" and self.tokens[hit.first].norm in self.owned and speaker.actor_kind in OFFICIAL:
+            return None  # "its fighters killed six, officials said"
         return self._said(stance, speaker, about if stance == "accuses" else None, _across(speaker, hit))
+
+    def _of_neglect(self, about: ActorMention, end: int) -> bool:
+        """Whether somebody is accused of something else than the violence: "of failing to guard the road"."""
+        of = next((h for h in self.reading.all("noun_of") if h.first == about.last), None)
+        if of is None or of.last >= end or not self.tokens[of.last].norm.endswith("ing"):
+            return False
+        near = range(of.last, min(of.last + 5, end))
+        violent = any(t.first in near for t in self.triggers)
+        told = any(h.first in near for word in ("light_verb", "harm", "weapon", "behind") for h in self.reading.all(word))
+        return not violent and not told and self.tokens[of.last].norm not in ("being", "carrying", "planting", "doing", "using")
 
     def _by_somebody(self, hit: Hit) -> Said | None:
         """An accusation whose speaker is not a known kind of source: "one of them, a herder, blamed the rebels"."""

@@ -88,7 +88,14 @@ class TriggerFinder:
         told = harm or unhurt or unclaimed or bool(self.reading.by_word.get("responsibility"))
         state = any(m.kind == "state" for m in self.reading.actors) and bool(self.reading.by_word.get("responsibility"))
         plain = harm and not self.reading.by_word.get("not_conflict") and (state or self._assault())
-        return clear or weapon or (armed and told) or (harm and unclaimed) or plain
+        return clear or weapon or (armed and told) or (harm and unclaimed) or plain or (harm and self._aimed())
+
+    def _aimed(self) -> bool:
+        """Whether an attack is one on somebody or something: "the attack against the mosque"."""
+        firm = {h.first: h.last for h in self.reading.all("aim") if h.traits["kind"] == "firm"}
+        behind = [firm[h.last] for h in self.reading.all("act") if h.traits["act"] in ASSAULTS and h.last in firm]
+        struck = ("civilian_object", "military_site", "person")
+        return any(self.reading.within(word, at, min(at + 4, len(self.reading.tokens))) for at in behind for word in struck)
 
     def _assault(self) -> bool:
         """Whether an attack is named, if only by a word that may mean something else."""
