@@ -4,9 +4,10 @@ usage: python evals/desk_load.py [--book BOOK.db] [--incidents 20000] [--readers
 
 Without --book one is made first (about 57,000 reports for 20,000 incidents: three to five minutes) in a folder that is thrown
 away; with --book the file is copied, or made and kept where it is missing. A reader opens a page, reads for PAUSE seconds (half
-to one and a half of it, at random) and opens the next: the overview, a filtered one, an incident, a report, the queue. A reviewer
-corrects or accepts a toll about once a PAUSE. At the end every acknowledged decision must stand in the log exactly once, with its
-value, and every corrected report must give the corrected figure. Prints one JSON object.
+to one and a half of it, at random) and opens the next: the overview, a filtered one (both with what their map draws), an
+incident, a report, the queue; the first of them as soon as the desk answers at all. A reviewer corrects or accepts a toll about
+once a PAUSE. At the end every acknowledged decision must stand in the log exactly once, with its value, and every corrected
+report must give the corrected figure. Prints one JSON object, with how busy the machine was.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import argparse
 import http.client
 import json
 import multiprocessing
+import os
 import re
 import shutil
 import socket
@@ -57,7 +59,7 @@ def serve(path: str, port: int) -> None:
     from tollbook.web.site import create_app  # noqa: PLC0415
 
     desk = Desk(path, Settings(reads_per_minute=MANY, writes_per_minute=MANY))
-    desk.warm()
+    desk.start()
     uvicorn.run(create_app(desk), host="127.0.0.1", port=port, log_level="warning", access_log=False)
 
 
@@ -78,8 +80,8 @@ class Load:
 
     def ask(
         self, line: http.client.HTTPConnection, path: str, body: Json | None = None, headers: Mapping[str, str] | None = None
-    ) -> tuple[float, int, bytes]:
-        """Milliseconds, status and words of one answer, over a kept connection."""
+    ) -> tuple[float, int, bytes, str]:
+        """Milliseconds, status, words and mark of one answer, over a kept connection."""
         began = time.perf_counter()
         sent = None if body is None else json.dumps(body).encode()
         kind = {"content-type": "application/json"} if sent else {}
@@ -91,22 +93,29 @@ class Load:
         )
         answer = line.getresponse()
         words = answer.read()
-        return (time.perf_counter() - began) * 1000, answer.status, words
+        return (time.perf_counter() - began) * 1000, answer.status, words, answer.getheader("etag") or ""
 
     def line(self) -> http.client.HTTPConnection:
         return http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
 
 
 def reader(load: Load, seed: int) -> None:
-    chance, line = Random(seed), load.line()
+    chance, line, seen = Random(seed), load.line(), dict[str, str]()
     time.sleep(chance.random() * load.pause)
     while time.monotonic() < load.until:
         kind, path = page(load, chance)
-        taken, status, _ = load.ask(line, path)
-        with load.lock:
-            load.pages.setdefault(kind, []).append(taken)
-            if status != 200:
-                load.failed.append(f"{status} {path}")
+        asked = [(kind, path)]
+        if kind in ("overview", "filtered"):
+            asked.append(("map points", f"/api/points{path[1:]}"))
+        for name, address in asked:
+            mark = {"if-none-match": seen[address]} if address in seen else {}
+            taken, status, _, has = load.ask(line, address, None, mark)
+            if has:
+                seen[address] = has
+            with load.lock:
+                load.pages.setdefault(name, []).append(taken)
+                if status not in (200, 304):
+                    load.failed.append(f"{status} {address}")
         time.sleep(load.pause * (0.5 + chance.random()))
 
 
@@ -134,7 +143,7 @@ def reviewer(load: Load, seed: int) -> None:
     mine = load.reports[seed::5]
     while time.monotonic() < load.until:
         report = mine.pop(chance.randrange(len(mine)))
-        _, _, words = load.ask(line, f"/api/reports/{quote(report)}", None, {"cookie": cookie, "accept-encoding": "identity"})
+        _, _, words, _ = load.ask(line, f"/api/reports/{quote(report)}", None, {"cookie": cookie, "accept-encoding": "identity"})
         tolls = [i for e in json.loads(words)["events"] for i in e["items"] if i["facet"] == "toll"]
         decide(load, line, pass_on, {"report": report, "item": tolls[0]["item"], **wish(chance)})
         time.sleep(load.pause * (0.5 + chance.random()))
@@ -148,7 +157,7 @@ def wish(chance: Random) -> Json:
 
 
 def decide(load: Load, line: http.client.HTTPConnection, pass_on: dict[str, str], body: Json) -> None:
-    taken, status, words = load.ask(line, "/api/decisions", body, {**pass_on, "accept-encoding": "identity"})
+    taken, status, words, _ = load.ask(line, "/api/decisions", body, {**pass_on, "accept-encoding": "identity"})
     with load.lock:
         load.writes.append(taken)
         if status == 200:
@@ -200,6 +209,7 @@ def measure(path: str, asked: argparse.Namespace) -> Json:
     with Book.open(path) as book:
         names = [str(r[0]) for r in book.store.engine.run("SELECT id FROM reports ORDER BY seq LIMIT 20000")]
         homes = [str(r[0]) for r in book.store.engine.run("SELECT id FROM incidents ORDER BY id")]
+    busy = os.getloadavg()
     load = Load(port, time.monotonic() + asked.seconds, asked.pause, homes, names)
     people = [threading.Thread(target=reader, args=(load, n)) for n in range(asked.readers)]
     people += [threading.Thread(target=reviewer, args=(load, n)) for n in range(asked.reviewers)]
@@ -211,7 +221,8 @@ def measure(path: str, asked: argparse.Namespace) -> Json:
     server.join(20)
     return {
         "incidents": len(homes), "readers": asked.readers, "reviewers": asked.reviewers, "seconds": asked.seconds,
-        "pause_s": asked.pause, "pages": told([t for times in load.pages.values() for t in times]),
+        "pause_s": asked.pause, "machine_load": [round(x, 2) for x in busy],
+        "pages": told([t for times in load.pages.values() for t in times]),
         "decisions": told(load.writes), "by_page": {k: told(v) for k, v in sorted(load.pages.items())},
         "failed": load.failed[:20], "lost": lost(path, load),
     }  # fmt: skip

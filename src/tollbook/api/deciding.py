@@ -13,6 +13,7 @@ from tollbook.review.decisions import CLAIM_VERDICTS, PAIR_VERDICTS, Decision
 from tollbook.review.desk_file import DeskError
 from tollbook.review.known_names import named
 from tollbook.review.people import Person
+from tollbook.review.queue import titled
 from tollbook.review.values import checked
 from tollbook.store import Filed, StoreError
 from tollbook.store.ledger import name_of
@@ -135,9 +136,10 @@ def look(desk: Desk, person: Person, task: str, verdict: str, reason: str | None
     if verdict not in ("accept", "unsure"):
         raise DeskError("say accept or unsure")
     with desk.writing() as book:
-        found = next((t for t in desk.reviewed(book).tasks if t.id == task), None)
-        if found is None:
+        waiting = desk.reviewed(book).find(task)
+        if waiting is None:
             raise DeskError("this task is no longer open")
+        found = titled(book, [waiting])[0]
         key = book.store.report(found.reports[0]).key if found.reports else None
         return desk.decisions.add(Decision(task, verdict, person.name, "task", key, None, {"title": found.title}, reason=reason))
 

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import gc
+import gzip
 import queue
 import threading
-import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, cast
 
-from tollbook.api.index import LARGE, REST, Index, Row, Snapshot
+from tollbook.api.board import Board, Reviewed
+from tollbook.api.index import Index, Row, Snapshot
+from tollbook.api.points import columns
 from tollbook.api.query import Known, Query, select
+from tollbook.api.tally import Tally
+from tollbook.api.views.incidents import tallied
 from tollbook.api.views.unknown import Unknown
 from tollbook.book import Book
 from tollbook.review.decisions import Decisions
 from tollbook.review.desk_file import DeskFile
 from tollbook.review.names import Names
 from tollbook.review.people import People
-from tollbook.review.queue import Task, pair_tasks
-from tollbook.store.ledger import name_of
+from tollbook.store.ledger import digest, name_of
 
 CONNECTIONS = 4
 FOUND = 5000
 KEPT = 64
+LARGE = 2000
 T = TypeVar("T")
 
 
@@ -43,17 +47,6 @@ class Settings:
     tries_per_minute: int = 10
 
 
-@dataclass(slots=True)
-class Reviewed:
-    """Which incidents have open tasks and which were touched, at one state of book and decisions."""
-
-    state: tuple[object, ...] = ()
-    tasks: list[Task] = field(default_factory=list)
-    open: frozenset[str] = frozenset()
-    touched: frozenset[str] = frozenset()
-    decided: int = 0
-
-
 class Desk:
     """One book on the desk. Its methods may be called from several threads."""
 
@@ -62,25 +55,38 @@ class Desk:
         self.settings = settings or Settings()
         self.file = DeskFile(desk_path or beside(url))
         self.people, self.decisions, self.names = People(self.file), Decisions(self.file), Names(self.file)
-        self.index, self.reviewed_now, self.unknown = Index(), Reviewed(), Unknown()
-        self.writer, self.counting, self.keeping = threading.Lock(), threading.Lock(), threading.Lock()
+        self.index, self.board, self.unknown = Index(), Board(self.decisions), Unknown()
+        self.writer, self.keeping = threading.Lock(), threading.Lock()
         self.shelf: OrderedDict[object, object] = OrderedDict()
-        self.counts_from = 0.0
-        self.pairs: tuple[tuple[object, ...], list[Task]] = ((), [])
+        self.making: dict[object, threading.Lock] = {}
+        self.starting: threading.Thread | None = None
         self.books: queue.LifoQueue[Book | None] = queue.LifoQueue()
         for _ in range(CONNECTIONS - 1):
             self.books.put(None)
         self.books.put(Book.open(url))
 
-    def warm(self) -> int:
-        """Read the whole book once, so that the first page need not wait for it; gives the number of incidents."""
-        with self.book() as book:
-            self.reviewed(book)
-            found = len(self.snapshot(book).rows)
-        # What was read stays: looking through it for garbage again and again would hold up every page.
-        gc.collect()
-        gc.freeze()
+    def start(self) -> int:
+        """Make ready to serve: what the first view shows at once, the rest beside it; gives the number of incidents."""
+        found = self.warm()
+        self.starting = threading.Thread(target=self.ready, name="tollbook-ready", daemon=True)
+        self.starting.start()
         return found
+
+    def warm(self) -> int:
+        """Read the whole book once, so that the first view of it need not; gives the number of incidents."""
+        with self.book() as book:
+            snapshot = self.snapshot(book)
+            for make in (self.points, self.offered, self.tally):
+                make(book, Query())
+        gc.freeze()  # what was read stays: looking through it for garbage again and again would hold up every page
+        return len(snapshot.rows)
+
+    def ready(self) -> None:
+        """Work out beside the first questions what the pages after the first will want: the queue and the unknown names."""
+        with Book.open(self.url) as book:
+            self.reviewed(book)
+            self.unknown.read(book)
+        gc.freeze()
 
     @contextmanager
     def book(self) -> Iterator[Book]:
@@ -95,12 +101,18 @@ class Desk:
 
     @contextmanager
     def writing(self) -> Iterator[Book]:
-        """An open book for one change; changes of this server come one after another."""
+        """An open book for one change; changes of this server come one after another, and the lists show each when it is made."""
         with self.writer, self.book() as book:
             yield book
+            if self.index.now.number >= 0:
+                snapshot = self.index.read(book, own=True)
+                if self.board.now.number >= 0:
+                    self.board.read(book, snapshot, own=True)
 
     def close(self) -> None:
         """Close the book and the desk's file."""
+        if self.starting is not None:
+            self.starting.join()
         for _ in range(CONNECTIONS):
             book = self.books.get()
             if book is not None:
@@ -116,96 +128,66 @@ class Desk:
         return self.kept("rows", book, query, lambda: self.chosen(book, query))
 
     def chosen(self, book: Book, query: Query) -> list[Row]:
-        reviewed = self.reviewed(book) if query.state is not None else Reviewed()
-        found = None
+        snapshot, found = self.snapshot(book), None
         if query.q is not None:
             keys = [k for k, _ in book.store.search(query.q, FOUND)]
             found = frozenset(book.derived.homes(keys).values())
-        return select(self.snapshot(book).rows, query, Known(found, reviewed.open, reviewed.touched))
+        if query.state is None:
+            return select(snapshot.rows, query, Known(found))
+        reviewed = self.reviewed(book)
+        return select(snapshot.rows, query, Known(found, reviewed.open(), reviewed.touched(snapshot)))
 
     def reviewed(self, book: Book) -> Reviewed:
-        """The queue and what it leaves open, worked out when book or decisions changed; of a large book a little later."""
-        snapshot, before = self.snapshot(book), self.reviewed_now
-        newest = int(self.file.rows("SELECT coalesce(max(seq), 0) FROM decisions")[0][0])
-        if before.state == (snapshot.state, newest):
-            return before
-        if len(snapshot.rows) > LARGE and before.state:
-            if time.monotonic() >= self.counts_from and self.counting.acquire(blocking=False):
-                threading.Thread(target=self.count_later, daemon=True).start()
-            done = {d.item for d in self.decisions.read("WHERE seq > ?", (before.decided,))}
-            return replace(before, tasks=[t for t in before.tasks if t.id not in done])
-        with self.counting:
-            if self.reviewed_now.state != (snapshot.state, newest):
-                self.reviewed_now = self.count(book, snapshot, (snapshot.state, newest))
-        return self.reviewed_now
+        """The queue of what to review."""
+        return self.board.read(book, self.snapshot(book))
 
-    def count_later(self) -> None:
-        began = time.monotonic()
-        try:
-            with Book.open(self.url) as book:
-                newest = int(self.file.rows("SELECT coalesce(max(seq), 0) FROM decisions")[0][0])
-                snapshot = self.snapshot(book)
-                self.reviewed_now = self.count(book, snapshot, (snapshot.state, newest))
-        finally:
-            self.counts_from = time.monotonic() + REST * (time.monotonic() - began)
-            self.counting.release()
+    def waiting(self, book: Book) -> int | None:
+        """How many tasks wait; None while a large book's queue is still worked out for the first time."""
+        if self.board.now.number < 0 and len(self.snapshot(book).rows) > LARGE:
+            return None
+        return len(self.reviewed(book))
+
+    def tally(self, book: Book, query: Query) -> Tally:
+        """The counts of the incidents that fit a filter."""
+        if not query.narrowed():
+            return self.snapshot(book).tally
+        return self.kept("tally", book, query, lambda: tallied(self.select(book, query)))
+
+    def offered(self, book: Book, query: Query) -> dict[str, list[tuple[str, int]]]:
+        """What the filters can be set to, among the incidents that fit one."""
+        return self.kept("offered", book, query, lambda: self.tally(book, query).offered())
+
+    def points(self, book: Book, query: Query) -> tuple[str, bytes]:
+        """The columns that the map draws the incidents from, as compressed JSON, with its mark for browsers that have it."""
+        return self.kept(
+            "points", book, query, lambda: packed(columns(r.point for r in self.select(book, query) if r.point is not None))
+        )
 
     def kept(self, name: str, book: Book, query: Query, make: Callable[[], T]) -> T:
         """Something worked out from a filter's rows, kept until the book changes; nothing that hangs on decisions is kept."""
         if query.state is not None:
             return make()
-        key = (name, query, self.snapshot(book).state)
+        key = (name, query, self.snapshot(book).number)
         with self.keeping:
             if key in self.shelf:
                 self.shelf.move_to_end(key)
                 return cast(T, self.shelf[key])
-        made = make()
-        with self.keeping:
-            self.shelf[key] = made
-            while len(self.shelf) > KEPT:
-                self.shelf.popitem(last=False)
+            turn = self.making.setdefault(key, threading.Lock())
+        with turn:  # what several ask for at once is worked out once
+            if key in self.shelf:
+                return cast(T, self.shelf[key])
+            made = make()
+            with self.keeping:
+                self.shelf[key] = made
+                self.making.pop(key, None)
+                while len(self.shelf) > KEPT:
+                    self.shelf.popitem(last=False)
         return made
 
-    def count(self, book: Book, snapshot: Snapshot, state: tuple[tuple[object, ...], int]) -> Reviewed:
-        if self.pairs[0] != snapshot.state:
-            self.pairs = (snapshot.state, pair_tasks(book))
-        decided = self.decisions.items_decided()
-        tasks = [t for t in (*row_tasks(snapshot), *self.pairs[1]) if t.id not in decided]
-        tasks += self.disagreements(book)
-        tasks.sort(key=lambda t: (-t.weight, t.id))
-        reports = {d.report for d in self.decisions.read("WHERE report IS NOT NULL") if d.report}
-        touched = frozenset(book.derived.homes(reports).values())
-        looked = {t for r in snapshot.rows for t in [r.id] if any(task_id(r, d) in decided for d in r.doubts)}
-        return Reviewed(state, tasks, frozenset(i for t in tasks for i in t.incidents), touched | looked, state[1])
 
-    def disagreements(self, book: Book) -> list[Task]:
-        """Items that a blind second coder decided otherwise."""
-        found = self.decisions.disagreements()
-        homes = book.derived.homes({a.report for a, _ in found if a.report})
-        return [
-            Task(
-                name_of("task", "disagreement", a.item, a.seq, b.seq), "disagreement", 70, f"{a.facet} in {a.report}",
-                f"{a.who}: {a.verdict}; {b.who}: {b.verdict}", (homes[a.report],) if a.report in homes else (), (a.report or "",),
-            )
-            for a, b in found
-        ]  # fmt: skip
-
-
-def row_tasks(snapshot: Snapshot) -> Iterator[Task]:
-    for row in snapshot.rows:
-        for doubt in row.doubts:
-            kind, weight, why = doubt
-            yield Task(task_id(row, doubt), kind, weight, title_of(row), why, (row.id,), row.reports)
-
-
-def task_id(row: Row, doubt: tuple[str, float, str]) -> str:
-    return name_of("task", doubt[0], doubt[2], row.id, list(row.reports))
-
-
-def title_of(row: Row) -> str:
-    """An incident in a few words: what, where, when."""
-    where = row.place or row.admin1 or row.country or "place not known"
-    return f"{row.sub_event_type or 'Incident'}, {where}, {row.start or 'no date'}"
+def packed(words: str) -> tuple[str, bytes]:
+    """Words compressed once and kept, and their mark."""
+    return f'"{digest(words)[:20]}"', gzip.compress(words.encode(), 2, mtime=0)
 
 
 def beside(url: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-from tollbook.api.desk import Desk, title_of
+from tollbook.api.desk import Desk
+from tollbook.api.index import title_of
 from tollbook.api.views.report import figure
 from tollbook.book import Book
 

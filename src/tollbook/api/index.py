@@ -1,29 +1,28 @@
 """All incidents of the book in columns, so that lists, map, timeline and counts narrow 100,000 of them in milliseconds.
 
-It is worked out from the book's derived table and read again when the book changed: only incidents that differ are parsed anew.
+It is worked out from the book's derived table, whose changes are numbered: what changed since is put in, the rest stays.
+A snapshot never changes, so that a page reads one state of the book from its first line to its last.
 """
 
 from __future__ import annotations
 
 import json
 import threading
-import time
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import floor
 from typing import Any
 
+from tollbook.api.points import Point, point_of
+from tollbook.api.tally import Tally
 from tollbook.book import Book
-from tollbook.review.queue import doubts
+from tollbook.review.queue import Task, incident_tasks
 
 Json = Mapping[str, Any]
-LIGHT = (
-    "SELECT id, n, reports, start_day, end_day, country, place, sub_event_type, latitude, longitude, "
-    "killed_low, killed_best, killed_high, injured_best FROM incidents ORDER BY id"
-)
 CHUNK = 400
-LARGE = 400
-REST = 8
+MANY = 400
+NEWEST_FIRST = str.maketrans("0123456789", "9876543210")
 
 
 @dataclass(slots=True)
@@ -31,7 +30,6 @@ class Row:
     """What is asked of one incident without opening it."""
 
     id: str
-    mark: tuple[Any, ...]
     start: str | None
     end: str | None
     country: str | None
@@ -50,19 +48,21 @@ class Row:
     actors: tuple[str, ...]
     reports: tuple[str, ...]
     languages: tuple[str, ...]
-    doubts: tuple[tuple[str, float, str], ...]
+    tasks: tuple[Task, ...] = ()
     located: bool = False
+    point: Point | None = None
 
 
 @dataclass(slots=True)
 class Snapshot:
-    """The rows at one state of the book, newest incidents first, those without a date last."""
+    """The rows at one state of the book, newest incidents first, those without a date last; ``number`` is its newest change."""
 
-    state: tuple[Any, ...] = ()
+    number: int = -1
     rows: list[Row] = field(default_factory=list)
     by_id: dict[str, Row] = field(default_factory=dict)
     by_actor: dict[str, list[Row]] = field(default_factory=dict)
     by_cell: dict[tuple[int, int], list[Row]] = field(default_factory=dict)
+    tally: Tally = field(default_factory=Tally)
 
     def near(self, latitude: float, longitude: float) -> list[Row]:
         """The rows in the cell of half a degree around a point and in the cells beside it."""
@@ -71,68 +71,112 @@ class Snapshot:
 
 
 class Index:
-    """The columns of one book, kept up to date; a large book is read again beside the questions, which see it a little late."""
+    """The newest snapshot of one book."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.now = Snapshot()
-        self.rests_until = 0.0
 
-    def read(self, book: Book) -> Snapshot:
-        """The rows as the book is now; cheap where nothing changed."""
+    def read(self, book: Book, *, own: bool = False) -> Snapshot:
+        """The rows as the book is now; ``own`` says that the asker changed the book, and must see it.
+
+        Whoever only reads does not wait while somebody else puts changes in, and takes the rows as they were a moment ago.
+        """
         before = self.now
-        if before.state == state_of(book):
+        number = book.derived.changed()
+        if before.number == number:
             return before
-        if len(before.rows) > LARGE:
-            if time.monotonic() >= self.rests_until and self.lock.acquire(blocking=False):
-                threading.Thread(target=self.later, args=(book.store.engine.url,), daemon=True).start()
+        if not own and before.number >= 0 and number - before.number > MANY:
+            threading.Thread(target=self.later, args=(book.store.engine.url,), daemon=True).start()
             return before
-        with self.lock:
-            if self.now.state != state_of(book):
-                self.now = fresh(book, self.now, state_of(book))
-        return self.now
-
-    def later(self, url: str) -> None:
-        """Read again, then rest for some times as long, so that pages are not kept waiting by many changes."""
-        began = time.monotonic()
+        if not self.lock.acquire(blocking=own or before.number < 0):
+            return before
         try:
-            with Book.open(url) as book:
-                self.now = fresh(book, self.now, state_of(book))
+            if self.now.number != number:
+                self.now = renewed(book, self.now)
+            return self.now
         finally:
-            self.rests_until = time.monotonic() + REST * (time.monotonic() - began)
             self.lock.release()
 
+    def later(self, url: str) -> None:
+        """Put many changes in beside the questions."""
+        if self.lock.acquire(blocking=False):
+            try:
+                with Book.open(url) as book:
+                    self.now = renewed(book, self.now)
+            finally:
+                self.lock.release()
 
-def state_of(book: Book) -> tuple[Any, ...]:
-    """What tells that the book changed: the ends of its chains, and how many incidents it has."""
-    return (tuple(sorted((t, n) for t, (n, _) in book.store.heads().items())), count(book))
+
+def renewed(book: Book, before: Snapshot) -> Snapshot:
+    """The snapshot with everything put in that changed since."""
+    number, found = before.number, dict[str, str | None]()
+    for n, incident, summary in book.derived.since(number):
+        number, found[incident] = max(number, n), summary
+    number = max(number, 0)
+    fresh: list[Row] = []
+    there = [i for i, summary in found.items() if summary is not None]
+    for n in range(0, len(there), CHUNK):
+        spoken = languages(book, there[n : n + CHUNK])
+        fresh += (row_of(json.loads(found[i] or ""), spoken.get(i, ())) for i in there[n : n + CHUNK])
+    if not before.rows:
+        return whole(number, fresh)
+    return changed(before, number, [r for i in found if (r := before.by_id.get(i)) is not None], fresh)
 
 
-def count(book: Book) -> tuple[int, int]:
-    found = book.store.engine.run("SELECT count(*), coalesce(max(n), 0) FROM incidents")[0]
-    return int(found[0]), int(found[1])
-
-
-def fresh(book: Book, before: Snapshot, state: tuple[Any, ...]) -> Snapshot:
-    marks = {row[0]: tuple(row[1:]) for row in book.store.engine.run(LIGHT)}
-    kept = {i: before.by_id[i] for i, m in marks.items() if i in before.by_id and before.by_id[i].mark == m}
-    wanted = [i for i in marks if i not in kept]
-    for n in range(0, len(wanted), CHUNK):
-        part = wanted[n : n + CHUNK]
-        spoken = languages(book, part)
-        sql = f"SELECT summary FROM incidents WHERE id IN ({', '.join('?' * len(part))})"
-        for (summary,) in book.store.engine.run(sql, part):
-            incident = json.loads(summary)
-            kept[incident["id"]] = row_of(incident, marks[incident["id"]], spoken.get(incident["id"], ()))
-    rows = sorted(kept.values(), key=lambda r: r.id)
-    rows.sort(key=lambda r: r.start or "", reverse=True)
-    made = Snapshot(state, rows, kept)
-    for row in rows:
+def whole(number: int, rows: Iterable[Row]) -> Snapshot:
+    """A snapshot of nothing but these rows."""
+    made = Snapshot(number, sorted(rows, key=order))
+    made.by_id = {r.id: r for r in made.rows}
+    for row in made.rows:
+        made.tally.count(row)
         for name in row.actors:
             made.by_actor.setdefault(name, []).append(row)
-        if row.located and row.latitude is not None and row.longitude is not None:
-            made.by_cell.setdefault((floor(row.latitude * 2), floor(row.longitude * 2)), []).append(row)
+        if (cell := cell_of(row)) is not None:
+            made.by_cell.setdefault(cell, []).append(row)
     return made
+
+
+def changed(before: Snapshot, number: int, old: Sequence[Row], new: Sequence[Row]) -> Snapshot:
+    """The snapshot with some rows taken out and others put in; the lists of the one before stay as they are."""
+    made = Snapshot(
+        number, before.rows.copy(), before.by_id.copy(), before.by_actor.copy(), before.by_cell.copy(), before.tally.copy()
+    )
+    for row in old:
+        made.tally.count(row, -1)
+        del made.by_id[row.id]
+        del made.rows[bisect_left(made.rows, order(row), key=order)]
+        for name in row.actors:
+            made.by_actor[name] = named = made.by_actor[name].copy()
+            del named[bisect_left(named, order(row), key=order)]
+        if (cell := cell_of(row)) is not None:
+            made.by_cell[cell] = [r for r in made.by_cell[cell] if r is not row]
+    for row in new:
+        made.tally.count(row)
+        made.by_id[row.id] = row
+        insort(made.rows, row, key=order)
+        for name in row.actors:
+            made.by_actor[name] = named = [*made.by_actor.get(name, ())]
+            insort(named, row, key=order)
+        if (cell := cell_of(row)) is not None:
+            made.by_cell[cell] = [*made.by_cell.get(cell, ()), row]
+    return made
+
+
+def order(row: Row) -> tuple[str, str]:
+    """Newest first, no date last, then by id.
+
+    >>> "2026-01-02".translate(NEWEST_FIRST) < "2025-12-31".translate(NEWEST_FIRST)
+    True
+    """
+    return f"{row.start.translate(NEWEST_FIRST)}~" if row.start else "~~", row.id
+
+
+def cell_of(row: Row) -> tuple[int, int] | None:
+    """The cell of half a degree that a row lies in; None where it has no point."""
+    if not row.located or row.latitude is None or row.longitude is None:
+        return None
+    return floor(row.latitude * 2), floor(row.longitude * 2)
 
 
 def languages(book: Book, incidents: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -150,21 +194,20 @@ def bounds(estimate: Json | None) -> tuple[int | None, int | None, int | None]:
     return (None, None, None) if not estimate else (estimate["low"], estimate["best"], estimate["high"])
 
 
-def row_of(incident: Json, mark: tuple[Any, ...], spoken: tuple[str, ...]) -> Row:
+def row_of(incident: Json, spoken: tuple[str, ...]) -> Row:
     """One incident's record as a row.
 
     >>> record = {"id": "i1", "date": None, "place": None, "codes": None, "actors": [], "grade": None, "reports": ["a"],
     ...     "estimates": {"killed": None, "injured": None}}
-    >>> row_of(record, (), ("en",)).killed
+    >>> row_of(record, ("en",)).killed
     (None, None, None)
     """
     when, place = incident["date"] or {}, incident["place"] or {}
     acled = (incident["codes"] or {}).get("acled") or {}
     killed = incident["estimates"].get("killed")
     point = place.get("latitude") is not None and place.get("longitude") is not None
-    return Row(
+    row = Row(
         incident["id"],
-        mark,
         when.get("start"),
         when.get("end"),
         place.get("country"),
@@ -183,6 +226,15 @@ def row_of(incident: Json, mark: tuple[Any, ...], spoken: tuple[str, ...]) -> Ro
         tuple(sorted({a["name"] for a in incident["actors"] if a["name"] and a["name"] != "unknown"})),
         tuple(incident["reports"]),
         spoken,
-        tuple(doubts(incident)),
+        (),
         point and place.get("precision") != "country",
     )
+    row.point = point_of(row)
+    row.tasks = tuple(incident_tasks(incident, title_of(row)))
+    return row
+
+
+def title_of(row: Row) -> str:
+    """An incident in a few words: what, where, when."""
+    where = row.place or row.admin1 or row.country or "place not known"
+    return f"{row.sub_event_type or 'Incident'}, {where}, {row.start or 'no date'}"

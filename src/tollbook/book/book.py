@@ -125,16 +125,18 @@ class Book:
         reached = {k for g in groups for k in g} | touched
         homes = self.derived.homes(reached)
         stale = set(homes.values())
-        unchanged = set()
+        unchanged, rescored = set(), []
         for incident in sorted(stale):
             members = self.derived.members(incident)
             if members in set(groups) and not fresh.intersection(members):
                 unchanged.add(members)
                 stale.discard(incident)
+                rescored += [incident] if touched.intersection(members) else []
         new = [g for g in groups if g not in unchanged]
         members_of = {m.key: m for m in self.members([k for g in new for k in g])}
         records = [incident_record([members_of[k] for k in g]) for g in new]
         self.derived.replace(stale, records, {r["id"]: g for r, g in zip(records, new, strict=True)})
+        self.derived.mark(rescored)
 
     def members(self, keys: Sequence[str]) -> list[Member]:
         """Reports with their records and sketches."""

@@ -53,7 +53,7 @@ def run(desk: Desk, host: str, port: int) -> None:
 
     from tollbook.web.site import create_app  # noqa: PLC0415 (start-up)
 
-    count = desk.warm()
+    count = desk.start()
     shown = f"[{host}]" if ":" in host else host
     print(f"{count:,} incidents. The desk is open at http://{shown}:{port}/ (interrupt to close)", file=sys.stderr)
     try:

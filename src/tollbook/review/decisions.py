@@ -28,6 +28,8 @@ COLUMNS = (
     "reason",
     "added_at",
 )
+LIGHT = ("seq", "item", "verdict", "who", "facet", "report", "undoes", "blind")
+MOST_ASKED = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,42 @@ class Decision:
     reason: str | None = None
     seq: int = 0
     added_at: str = ""
+
+
+class Standing:
+    """What stands of every item, kept in step with the log: only lines that came since are read."""
+
+    def __init__(self, decisions: Decisions) -> None:
+        self.decisions, self.seq = decisions, 0
+        self.log: dict[str, list[Decision]] = {}
+        self.verdicts: dict[str, str] = {}
+        self.reports: set[str] = set()
+
+    def read(self) -> set[str]:
+        """Take in what was decided since; gives the items that it was about.
+
+        >>> log = Decisions(DeskFile(":memory:"))
+        >>> found = Standing(log)
+        >>> made = log.add(Decision("t1", "accept", "ana", "task"))
+        >>> found.read(), found.verdicts
+        ({'t1'}, {'t1': 'accept'})
+        """
+        changed: set[str] = set()
+        sql = f"SELECT {', '.join(LIGHT)} FROM decisions WHERE seq > ? ORDER BY seq"
+        for row in self.decisions.file.rows(sql, (self.seq,)):
+            made = Decision(**dict(zip(LIGHT, row, strict=True)))
+            self.seq = made.seq
+            self.log.setdefault(made.item, []).append(made)
+            changed.add(made.item)
+            if made.report is not None:
+                self.reports.add(made.report)
+        for item in changed:
+            found = [d.verdict for d in standing(self.log[item]) if not d.blind]
+            if found:
+                self.verdicts[item] = found[-1]
+            else:
+                self.verdicts.pop(item, None)
+        return changed
 
 
 class Decisions:
@@ -81,6 +119,15 @@ class Decisions:
         """The newest decisions, newest first."""
         return self.read("WHERE seq < ? ORDER BY seq DESC LIMIT ?", (before or 2**62, limit))
 
+    def newest(self) -> int:
+        """The number of the newest decision; 0 where there is none."""
+        return int(self.file.rows("SELECT coalesce(max(seq), 0) FROM decisions")[0][0])
+
+    def on_reports(self, reports: Iterable[str], limit: int) -> list[Decision]:
+        """The newest decisions on some reports (by key), newest first."""
+        keys = sorted(set(reports))[:MOST_ASKED]
+        return self.read(f"WHERE report IN ({', '.join('?' * len(keys))}) ORDER BY seq DESC LIMIT ?", (*keys, limit))
+
     def of_report(self, report: str) -> list[Decision]:
         """The decisions on a report's claims that stand: of every item the newest that was not undone, blind ones apart."""
         found = self.read("WHERE report = ? ORDER BY seq", (report,))
@@ -89,10 +136,6 @@ class Decisions:
             if not made.blind:
                 newest[made.item] = made
         return sorted(newest.values(), key=lambda d: d.seq)
-
-    def items_decided(self) -> dict[str, str]:
-        """Every item that has a standing decision, with its verdict."""
-        return {d.item: d.verdict for d in standing(self.read("ORDER BY seq")) if not d.blind}
 
     def blind_of(self, who: str, report: str) -> dict[str, Decision]:
         """What a second coder decided blindly of a report's claims."""
@@ -118,7 +161,7 @@ class Decisions:
         """The items on which a blind second coder decided otherwise, and nobody has decided since."""
         newest: dict[str, Decision] = {}
         blind: dict[str, Decision] = {}
-        for made in standing(self.read("ORDER BY seq")):
+        for made in standing(self.read("WHERE item IN (SELECT item FROM decisions WHERE blind = 1) ORDER BY seq")):
             if made.verdict in CLAIM_VERDICTS:
                 (blind if made.blind else newest)[made.item] = made
         pairs = [(newest[i], b) for i, b in sorted(blind.items()) if i in newest]

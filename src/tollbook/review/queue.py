@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tollbook.book import Book
@@ -19,7 +19,8 @@ KINDS = {
     "missing": "no place or date",
     "disagreement": "two coders disagree",
 }
-MERGE_FROM, SPLIT_BELOW, MOST_PAIRS = -1.6, 0.6, 2000
+WHY = {"merge": "reports alike in some ways, put apart", "split": "reports put together that differ in some ways"}
+MERGE_FROM, SPLIT_BELOW = -1.6, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Task:
     why: str
     incidents: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
 
 
 def doubts(incident: Json) -> Iterator[tuple[str, float, str]]:
@@ -64,46 +66,52 @@ def doubts(incident: Json) -> Iterator[tuple[str, float, str]]:
         yield "weak", 30 + min(10.0, (killed["best"] or 0) / 50), f"{killed['best']} killed by one voice only"
 
 
-def headlines(book: Book, keys: set[str]) -> dict[str, tuple[str, str]]:
-    """The id of each of some reports, and the report in a few words: its title, else who published it and when."""
-    sql = "SELECT key, id, title, outlet, published FROM reports WHERE key IN ({})"
-    return {
-        key: (name, title or " ".join(w for w in (outlet or name, (published or "")[:10]) if w))
-        for key, name, title, outlet, published in asked(book.store.engine, sql, sorted(keys))
-    }
-
-
 def runner_up(value: Any) -> str:
     return str(value.get("name") or value) if isinstance(value, Mapping) else str(value)
 
 
-def incident_tasks(incidents: Iterable[tuple[Json, str]]) -> Iterator[Task]:
-    """The tasks of some incidents, each given with its title."""
-    for incident, title in incidents:
-        for kind, weight, why in doubts(incident):
-            name = name_of("task", kind, why, incident["id"], incident["reports"])
-            yield Task(name, kind, round(weight, 2), title, why, (incident["id"],), tuple(incident["reports"]))
+def incident_tasks(incident: Json, title: str) -> Iterator[Task]:
+    """What to look at about one incident."""
+    for kind, weight, why in doubts(incident):
+        name = name_of("task", kind, why, incident["id"], incident["reports"])
+        yield Task(name, kind, round(weight, 2), title, why, (incident["id"],), tuple(incident["reports"]))
 
 
-def pair_tasks(book: Book) -> list[Task]:
-    """Pairs of reports whose score lies near the line between one incident and two; one task for two incidents."""
-    rows = book.store.engine.run(
-        "SELECT p.a, p.b, p.logit, x.incident, y.incident FROM pairs p JOIN memberships x ON x.report = p.a "
-        "JOIN memberships y ON y.report = p.b WHERE p.a < p.b AND ((x.incident <> y.incident AND p.logit > ?) OR "
-        "(x.incident = y.incident AND p.logit < ?)) ORDER BY abs(p.logit), p.a, p.b LIMIT ?",
-        (MERGE_FROM, SPLIT_BELOW, MOST_PAIRS),
-    )
-    filed = headlines(book, {key for a, b, *_ in rows for key in (a, b)})
+def pair_tasks(book: Book, among: Collection[str] | None = None) -> dict[tuple[str, str], Task]:
+    """Pairs of reports whose score lies near the line between one incident and two, one task for two incidents.
+
+    With ``among``, only the pairs that have a report in one of these incidents. Reports and title are put in by ``titled``.
+    """
     best: dict[tuple[str, str], Task] = {}
-    for a, b, logit, one, other in rows:
-        kind = "merge" if one != other else "split"
+    for a, b, logit, one, other in near_pairs(book, among):
         pair = (min(one, other), max(one, other))
-        reports = tuple(sorted((filed[a][0], filed[b][0])))
-        weight = 50 - abs(float(logit)) * 8
-        if pair not in best or best[pair].weight < weight:
-            why = "reports alike in some ways, put apart" if kind == "merge" else "reports put together that differ in some ways"
-            title = " / ".join(filed[k][1] for k in (a, b))
-            best[pair] = Task(
-                name_of("task", kind, *sorted((a, b))), kind, round(weight, 2), title, why, tuple(dict.fromkeys(pair)), reports
-            )
-    return sorted(best.values(), key=lambda t: (-t.weight, t.id))
+        weight = round(50 - abs(float(logit)) * 8, 2)
+        before = best.get(pair)
+        if before is None or (-weight, min(a, b)) < (-before.weight, before.keys[0]):
+            kind = "merge" if one != other else "split"
+            keys = (min(a, b), max(a, b))
+            name = name_of("task", kind, *keys)
+            best[pair] = Task(name, kind, weight, "", WHY[kind], tuple(dict.fromkeys(pair)), (), keys)
+    return best
+
+
+def near_pairs(book: Book, among: Collection[str] | None) -> Iterable[tuple[Any, ...]]:
+    near = "((x.incident <> y.incident AND p.logit > {}) OR (x.incident = y.incident AND p.logit < {}))"
+    tables = "pairs p JOIN memberships x ON x.report = p.a JOIN memberships y ON y.report = p.b"
+    sql = f"SELECT p.a, p.b, p.logit, x.incident, y.incident FROM {tables} WHERE {near.format(MERGE_FROM, SPLIT_BELOW)} AND "
+    if among is None:
+        return book.store.engine.stream(f"{sql} p.a < p.b")
+    return asked(book.store.engine, f"{sql} x.incident IN ({{}})", sorted(among))
+
+
+def titled(book: Book, tasks: Sequence[Task]) -> list[Task]:
+    """The tasks with the reports of pairs by id, and their headlines as title."""
+    sql = "SELECT key, id, title, outlet, published FROM reports WHERE key IN ({})"
+    filed = {
+        key: (name, title or " ".join(w for w in (outlet or name, (published or "")[:10]) if w))
+        for key, name, title, outlet, published in asked(book.store.engine, sql, sorted({k for t in tasks for k in t.keys}))
+    }
+    return [
+        replace(t, reports=tuple(sorted(filed[k][0] for k in t.keys)), title=" / ".join(filed[k][1] for k in t.keys))
+        if t.keys else t for t in tasks
+    ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,9 +46,33 @@ class Derived:
 
     def replace(self, old: Iterable[str], new: Sequence[Json], members: Mapping[str, Sequence[str]]) -> None:
         """Take some incidents out and put others in, with the reports (by key) that belong to each."""
-        self.remove(sorted(set(old)))
+        gone = sorted(set(old))
+        self.remove(gone)
+        self.mark([i for i in gone if i not in members])
         for incident in new:
             self.insert(incident, members[incident["id"]])
+
+    def mark(self, ids: Iterable[str]) -> int:
+        """Number some incidents as changed or gone just now; gives the last number. Numbers only ever grow."""
+        number = self.changed()
+        rows = [(number + n, i) for n, i in enumerate(ids, 1)]
+        self.engine.run_many(
+            "INSERT INTO changes (n, incident) VALUES (?, ?) ON CONFLICT (incident) DO UPDATE SET n = excluded.n", rows
+        )
+        return number + len(rows)
+
+    def changed(self) -> int:
+        """The number of the newest change; as long as it is the same, so are the incidents."""
+        return int(self.engine.run("SELECT coalesce(max(n), 0) FROM changes")[0][0])
+
+    def since(self, number: int) -> Iterator[tuple[int, str, str | None]]:
+        """The incidents that changed after a numbered change: number, id, and the record as JSON or None where it is gone."""
+        sql = "SELECT c.n, c.incident, i.summary FROM changes c LEFT JOIN incidents i ON i.id = c.incident WHERE c.n > ?"
+        yield from ((int(n), i, s) for n, i, s in self.engine.stream(sql, (number,)))
+
+    def changed_since(self, number: int) -> set[str]:
+        """The incidents that changed or went after a numbered change."""
+        return {str(row[0]) for row in self.engine.run("SELECT incident FROM changes WHERE n > ?", (number,))}
 
     def remove(self, ids: Sequence[str]) -> None:
         for table, column in (("memberships", "incident"), ("incident_actors", "incident")):
@@ -68,7 +92,7 @@ class Derived:
             acled.get("event_type"), acled.get("sub_event_type"), place.get("latitude"), place.get("longitude"),
             killed.get("low"), killed.get("best"), killed.get("high"), injured.get("best"), len(members), canonical(incident),
         )  # fmt: skip
-        number = int(self.engine.run("SELECT coalesce(max(n), 0) + 1 FROM incidents")[0][0])
+        number = self.mark([incident["id"]])
         marks = ", ".join("?" * (len(COLUMNS) + 1))
         self.engine.run(f"INSERT INTO incidents (n, {', '.join(COLUMNS)}) VALUES ({marks})", (number, *row))
         self.engine.run_many("INSERT INTO memberships (report, incident) VALUES (?, ?)", [(m, incident["id"]) for m in members])
@@ -122,6 +146,7 @@ class Derived:
 
     def clear(self) -> None:
         """Forget everything derived; the ledger is not touched."""
+        self.mark([row[0] for row in self.engine.run("SELECT id FROM incidents ORDER BY n")])
         for table in (*DERIVED, *(("incident_boxes",) if self.engine.dialect == "sqlite" else ())):
             self.engine.run(f"DELETE FROM {table}")
 

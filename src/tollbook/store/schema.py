@@ -84,7 +84,14 @@ def seal(engine: Engine) -> None:
                 engine.run(f"CREATE TRIGGER {name} BEFORE {deed} ON {table} FOR EACH ROW EXECUTE FUNCTION refuse()")
 
 
-MIGRATIONS: tuple[Callable[[Engine], None], ...] = (first,)
+def second(engine: Engine) -> None:
+    """Number every change of the incidents, so that whoever shows them reads only what changed since they last looked."""
+    engine.run(f"CREATE TABLE changes (n {TYPES[engine.dialect]['SERIAL']}, incident TEXT NOT NULL UNIQUE)")
+    engine.run("INSERT INTO changes (n, incident) SELECT n, id FROM incidents")
+    engine.run("CREATE INDEX reports_language ON reports (key, language)")
+
+
+MIGRATIONS: tuple[Callable[[Engine], None], ...] = (first, second)
 """Step number n brings a book from version n to version n + 1. Steps are only ever added."""
 
 

@@ -126,6 +126,8 @@ def create_app(desk: Desk) -> FastAPI:
     """The whole desk over an open book."""
     from tollbook.web import pages  # noqa: PLC0415 (the pages use this module)
 
+    for template in TEMPLATES.list_templates():
+        TEMPLATES.get_template(template)  # read now, so that the first to open a page need not wait for it
     app = create_api(desk)
     pages.add_to(app)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")

@@ -30,7 +30,7 @@ def addresses(desk: Any) -> dict[str, str]:
             book.add(report.text, record(code(report)))
     with desk.desk.book() as book:
         rows = desk.desk.snapshot(book).rows
-        tasks = desk.desk.reviewed(book).tasks
+        tasks = desk.desk.reviewed(book).of_kind()
     row = max(rows, key=lambda r: len(r.reports))
     pair = next((t for t in tasks if t.kind == "merge"), tasks[0])
     place = f"/place?name={quote(row.place or '')}&country={row.country}"

@@ -32,7 +32,7 @@ from tollbook.api.deciding import split
 from tollbook.api.exporting import kind_of, pieces, rule_of
 from tollbook.api.feed import atom
 from tollbook.api.views.incident import incident_view, steps
-from tollbook.api.views.incidents import facets, listed, points, timeline, totals
+from tollbook.api.views.incidents import listed, timeline, totals
 from tollbook.api.views.report import decision_view
 from tollbook.book import explain
 
@@ -49,7 +49,7 @@ def incidents(desk: Desked, wanted: Wanted, limit: Limit = 50, offset: Offset = 
     """Incidents that fit a filter, a page at a time, with the totals of all that fit."""
     with desk.book() as book:
         rows = desk.select(book, wanted)
-        summed = desk.kept("totals", book, wanted, lambda: totals(rows))
+        summed = totals(desk.tally(book, wanted))
     return {"total": len(rows), "totals": summed, "incidents": [listed(r) for r in rows[offset : offset + limit]]}
 
 
@@ -70,29 +70,27 @@ def incidents_lines(desk: Desked, wanted: Wanted) -> StreamingResponse:
 def map_points(desk: Desked, wanted: Wanted, request: Request) -> Response:
     """Every located incident that fits a filter, in columns."""
     with desk.book() as book:
-        body = desk.kept("points", book, wanted, lambda: packed(points(desk.select(book, wanted))))
+        mark, body = desk.points(book, wanted)
+    if request.headers.get("if-none-match") == mark:
+        return Response(status_code=304, headers={"etag": mark})
+    kept = {"etag": mark, "vary": "Accept-Encoding"}
     if "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(body, media_type="application/json", headers={"content-encoding": "gzip", "vary": "Accept-Encoding"})
-    return Response(gzip.decompress(body), media_type="application/json")
-
-
-def packed(value: Json) -> bytes:
-    """JSON, compressed once and kept: the columns of a large map are many."""
-    return gzip.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), 4)
+        return Response(body, media_type="application/json", headers={**kept, "content-encoding": "gzip"})
+    return Response(gzip.decompress(body), media_type="application/json", headers=kept)
 
 
 @router.get("/timeline")
 def map_timeline(desk: Desked, wanted: Wanted) -> Json:
     """Incidents and killed a day, month or year."""
     with desk.book() as book:
-        return desk.kept("timeline", book, wanted, lambda: timeline(desk.select(book, wanted)))
+        return timeline(desk.tally(book, wanted))
 
 
 @router.get("/facets")
 def filter_facets(desk: Desked, wanted: Wanted) -> Json:
     """What the filter can be set to, with counts."""
     with desk.book() as book:
-        return desk.kept("facets", book, wanted, lambda: dict(facets(desk.select(book, wanted))))
+        return dict(desk.offered(book, wanted))
 
 
 @router.get("/incidents/{incident}")

@@ -11,6 +11,7 @@ from pydantic import Field
 from tollbook.api.asked import REFUSALS, Coder, Desked, Json, Limit, Line, Model, Number, Reason, Reviewer, Truth
 from tollbook.api.deciding import Wish, decide, judge, look, undo
 from tollbook.api.views.report import decision_view
+from tollbook.review.queue import titled
 
 router = APIRouter(tags=["review"], responses=REFUSALS)
 Scalar = Annotated[str, Field(max_length=300, pattern=r"^[^\x00]*$")] | int | float | bool | None
@@ -25,8 +26,9 @@ def queue(
 ) -> Json:
     """What to look at first."""
     with desk.book() as book:
-        tasks = [t for t in desk.reviewed(book).tasks if kind in (None, t.kind)]
-    return {"total": len(tasks), "tasks": [asdict(t) for t in tasks[:limit]]}
+        tasks = desk.reviewed(book).of_kind(kind)
+        shown = [{k: v for k, v in asdict(t).items() if k != "keys"} for t in titled(book, tasks[:limit])]
+    return {"total": len(tasks), "tasks": shown}
 
 
 class Looked(Model):

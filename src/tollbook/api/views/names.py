@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from itertools import islice
 from typing import Any
 
 from tollbook.api.desk import Desk
 from tollbook.api.index import Row
 from tollbook.api.query import Query
-from tollbook.api.views.incidents import listed, timeline, totals
+from tollbook.api.views.incidents import listed, tallied, timeline, totals
 from tollbook.api.views.unknown import undecided
 from tollbook.book import Book
 from tollbook.knowledge.actors import actors as known_actors
@@ -18,7 +19,7 @@ from tollbook.model.error import KnowledgeError
 from tollbook.store import NotThere
 
 Json = dict[str, Any]
-SHOWN, RELATIONS = 200, 40
+SHOWN, RELATIONS, EXAMPLES = 200, 40, 5
 
 
 def actors_listed(desk: Desk, book: Book) -> list[Json]:
@@ -43,6 +44,7 @@ def actor_view(desk: Desk, book: Book, name: str) -> Json:
     rows = desk.snapshot(book).by_actor.get(name)
     if not rows:
         raise NotThere(f"{name}: no incident of the book names this actor")
+    counted = tallied(rows)
     roles = Counter[tuple[str, str]]()
     identity: str | None = None
     for row in rows[:SHOWN]:
@@ -51,7 +53,7 @@ def actor_view(desk: Desk, book: Book, name: str) -> Json:
                 roles[(actor["role"], actor["stance"])] += 1
                 identity = identity or actor["id"]
     return {
-        "name": name, "id": identity, "known": knowledge(identity), "totals": totals(rows), "timeline": timeline(rows),
+        "name": name, "id": identity, "known": knowledge(identity), "totals": totals(counted), "timeline": timeline(counted),
         "roles": [{"role": r, "stance": s, "incidents": n} for (r, s), n in sorted(roles.items(), key=lambda x: (-x[1], x[0]))],
         "with": companions(rows, name), "relations": stated(book, name), "incidents": [listed(r) for r in rows[:SHOWN]],
     }  # fmt: skip
@@ -124,9 +126,10 @@ def place_view(desk: Desk, book: Book, name: str, country: str | None) -> Json:
         }
         for c in gazetteer().find(name) if country in (None, c.country)
     ][:12]  # fmt: skip
+    counted = tallied(rows)
     return {
-        "name": name, "country": country or rows[0].country, "known": known, "totals": totals(rows), "timeline": timeline(rows),
-        "incidents": [listed(r) for r in rows[:SHOWN]],
+        "name": name, "country": country or rows[0].country, "known": known, "totals": totals(counted),
+        "timeline": timeline(counted), "incidents": [listed(r) for r in rows[:SHOWN]],
     }  # fmt: skip
 
 
@@ -134,5 +137,9 @@ def unknown_names(desk: Desk, book: Book) -> list[Json]:
     """Names nobody has explained yet, with the reports that hold them and what the gazetteer would offer."""
     known = {kind: set(desk.names.known(kind)) for kind in ("actor", "place")}
     found = undecided(desk.unknown.read(book), known)
-    ids = {k: f.id for k, f in book.store.reports({k for n in found[:SHOWN] for k in n["reports"][:5]}).items()}
-    return [{**n, "count": len(n["reports"]), "reports": [ids[k] for k in n["reports"][:5] if k in ids]} for n in found[:SHOWN]]
+    keys = [list(islice(n["reports"], EXAMPLES)) for n in found[:SHOWN]]
+    ids = {k: f.id for k, f in book.store.reports({k for few in keys for k in few}).items()}
+    return [
+        {**n, "count": len(n["reports"]), "reports": [ids[k] for k in few if k in ids]}
+        for n, few in zip(found[:SHOWN], keys, strict=True)
+    ]

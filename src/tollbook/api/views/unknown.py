@@ -45,9 +45,8 @@ class Unknown:
 
     def note(self, kind: str, name: str, report: str, why: str) -> None:
         flat = " ".join(name.split())[:120]
-        entry = self.found.setdefault((kind, flat.casefold()), {"kind": kind, "name": flat, "reports": [], "why": []})
-        if report not in entry["reports"]:
-            entry["reports"].append(report)
+        entry = self.found.setdefault((kind, flat.casefold()), {"kind": kind, "name": flat, "reports": {}, "why": []})
+        entry["reports"][report] = None
         if why not in entry["why"] and len(entry["why"]) < EXAMPLES:
             entry["why"].append(why)
 

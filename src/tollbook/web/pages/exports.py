@@ -32,9 +32,9 @@ def add_to(app: FastAPI) -> None:
         desk = desk_of(request)
         query = parse(dict(request.query_params))
         with desk.book() as book:
-            rows = desk.select(book, query)
+            counted = desk.tally(book, query)
         shown = {
-            "query": query, "chips": chips(query), "totals": totals(rows), "formats": FORMATS, "about": ABOUT, "unsaid": UNSAID,
-            "rules": profile_names(), "own_rule": PROFILES,
+            "query": query, "chips": chips(query), "totals": totals(counted), "formats": FORMATS, "about": ABOUT,
+            "unsaid": UNSAID, "rules": profile_names(), "own_rule": PROFILES,
         }  # fmt: skip
         return render(request, "export.html", shown)

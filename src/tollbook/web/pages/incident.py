@@ -92,7 +92,7 @@ def shown(request: Request, name: str) -> dict[str, Any]:
             "words": words(found),
             "facet_names": NAMES,
             "asked_step": asked,
-            "decisions": [d for d in desk.decisions.log(400) if d.report in set(book.derived.members(found["now"]))][:12],
+            "decisions": desk.decisions.on_reports(book.derived.members(found["now"]), 12),
         }
 
 

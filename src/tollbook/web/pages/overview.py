@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
@@ -9,8 +10,9 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tollbook.api.index import Row
 from tollbook.api.query import Query, parse, whole_number
-from tollbook.api.views.incidents import facets, listed, timeline, totals
+from tollbook.api.views.incidents import listed, timeline, totals
 from tollbook.estimates import GRADES
 from tollbook.exports import FORMATS
 from tollbook.web.shown import country
@@ -47,21 +49,25 @@ def shown(request: Request) -> dict[str, Any]:
     query = parse(dict(request.query_params))
     desk = desk_of(request)
     first = whole_number(request.query_params.get("from_row", "")) or 0
-    whole = Query()
     with desk.book() as book:
         snapshot = desk.snapshot(book)
         rows = desk.select(book, query)
-        queue = len(desk.reviewed(book).tasks)
-        summed = desk.kept("totals", book, query, lambda: totals(rows))
-        offered = desk.kept("facets", book, whole, lambda: dict(facets(snapshot.rows)))
-        drawn = desk.kept("timeline", book, query, lambda: timeline(rows))
+        queue = desk.waiting(book)
+        counted, offered = desk.tally(book, query), desk.offered(book, Query())
+        summed, drawn = totals(counted), timeline(counted)
+        adrift = desk.kept("adrift", book, query, lambda: without(rows))
     return {
         "query": query, "rows": [listed(r) for r in rows[first : first + PAGE]], "first": first, "page": PAGE, "totals": summed,
         "all": len(snapshot.rows), "facets": offered, "bars": bars(drawn), "chips": chips(query), "queue": queue,
-        "no_place": [listed(r) for r in islice((r for r in rows if not r.located), UNPLACED)],
-        "no_date": [listed(r) for r in islice((r for r in rows if r.start is None), UNPLACED)],
+        "no_place": [listed(r) for r in adrift[0]], "no_date": [listed(r) for r in adrift[1]],
         "grades": GRADES, "formats": [f for f in FORMATS if f != "jsonl"], "tiles": desk.settings.tiles, "country_name": country,
     }  # fmt: skip
+
+
+def without(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """The first incidents that have no place on the map, and those that have no date."""
+    no_place, no_date = (r for r in rows if not r.located), (r for r in rows if r.start is None)
+    return list(islice(no_place, UNPLACED)), list(islice(no_date, UNPLACED))
 
 
 def chips(query: Query) -> list[tuple[str, str, str]]:

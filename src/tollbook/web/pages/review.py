@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 from fastapi import FastAPI
@@ -17,7 +16,7 @@ from tollbook.api.views.report import report_view
 from tollbook.book import Book
 from tollbook.book import why as why_pair
 from tollbook.review.people import Person
-from tollbook.review.queue import KINDS, Task
+from tollbook.review.queue import KINDS, Task, titled
 from tollbook.store import StoreError
 from tollbook.web.chart import chart
 from tollbook.web.marked import excerpt, marked
@@ -88,15 +87,17 @@ def shown(request: Request) -> dict[str, Any]:
     desk = desk_of(request)
     kind = request.query_params.get("kind") or None
     with desk.book() as book:
-        every = desk.reviewed(book).tasks
-        tasks = [t for t in every if kind in (None, t.kind)]
-        chosen = next((t for t in tasks if t.id == request.query_params.get("task")), tasks[0] if tasks else None)
-        at = tasks.index(chosen) if chosen is not None else 0
+        reviewed = desk.reviewed(book)
+        tasks = reviewed.of_kind(kind)
+        asked = request.query_params.get("task")
+        at = next((n for n, t in enumerate(tasks) if t.id == asked), 0) if asked else 0
         low = max(0, min(at - 8, len(tasks) - LISTED))
+        shown = titled(book, tasks[low : low + LISTED])
+        chosen = shown[at - low] if shown else None
         return {
-            "tasks": tasks[low : low + LISTED],
-            "total": len(every),
-            "counts": Counter(t.kind for t in every),
+            "tasks": shown,
+            "total": len(reviewed),
+            "counts": reviewed.counts,
             "kinds": KINDS,
             "kind": kind,
             "task": chosen,

@@ -7,7 +7,7 @@
 //     { id[], longitude[], latitude[], radius_km[],
 //       exact[] 1 for a site or a town, 0 where the circle of the radius is all that is known,
 //       killed[] best figure, -1 not known, kind[] index into kinds or -1, kinds[], day[] ISO or "",
-//       place[] index into places, places[] }
+//       place[] }
 //   data-tiles is optional: pictures (256 px, web Mercator) the user keeps beside the book.
 // A box of the map goes into the page's address as box=west,south,east,north and every other filter stays.
 

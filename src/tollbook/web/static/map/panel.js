@@ -61,7 +61,7 @@ export class Panel {
 
   /** A mark in words. */
   told(incidents, mark) {
-    const { data } = incidents, one = data.places[data.place[mark.first]];
+    const { data } = incidents, one = data.place[mark.first];
     const killed = mark.killed < 0 ? "killed not known" : `${figure.format(mark.killed)} killed`;
     const where = mark.exact ? one : `somewhere within the circle, ${one || "place not named"}`;
     return mark.count === 1 ? `${where}${data.day[mark.first] ? `, ${data.day[mark.first]}` : ""}, ${killed}` : `${figure.format(mark.count)} incidents, ${killed}, among them ${where}`;
@@ -83,7 +83,7 @@ export class Panel {
 
   line(data, i) {
     const link = element("a", { href: this.host.dataset.incident.replace("{id}", encodeURIComponent(data.id[i])) });
-    const where = element("bdi", {}, data.places[data.place[i]] || "place not named");
+    const where = element("bdi", {}, data.place[i] || "place not named");
     link.append(where, `, ${data.day[i] || "no date"}`);
     const killed = data.killed[i] < 0 ? "killed not known" : `${figure.format(data.killed[i])} killed`;
     const kind = data.kinds[data.kind[i]] ?? "kind not coded", radius = data.radius_km[i];
