@@ -264,7 +264,7 @@ class HarmBinder:
                 and found.last == found.quantity.last
             )
             return None if loose and self.tokens[found.first].norm in self.indefinite_many else found
-        over = [p for p in self.by_first_near(hit) if p.human is not True]
+        over = [p for p in self.by_first_near(hit) if p.human is not True or p.last == hit.last]
         return over[0] if over else self._figure_behind(hit)
 
     def _figure_behind(self, hit: Hit) -> People | None:
@@ -326,9 +326,8 @@ class HarmBinder:
         if any(h.traits["metric"] == "killed" for h in self.reading.within("harm", hit.last, end)):
             return None
         aux = self._passive(hit)
-        if aux is not None:
-            return self.subject(aux.first)
-        return self.ending(hit.first) if self._object(hit, 2) is None else None
+        found = self.subject(aux.first) if aux is not None else self.ending(hit.first) if self._object(hit, 2) is None else None
+        return found if found is not None and found.human is not None else None
 
     # ---- the whole report
 
@@ -416,13 +415,17 @@ class HarmBinder:
 
     def _describes(self, harm: Harm) -> bool:
         """Whether a participle behind its people may only describe them: "thirty villagers abducted last week were freed"."""
-        if (harm.predicate.traits["use"], harm.metric) == ("noun", "abducted"):  # two of the hostages were freed
+        use = harm.predicate.traits["use"]
+        if (use, harm.metric) == ("noun", "abducted"):  # two of the hostages were freed
+            return True
+        if use == "noun" and harm.people.last == harm.predicate.last:  # four wounded persons died
             return True
         bare = harm.predicate.traits["use"] == "participle" and self._passive(harm.predicate) is None
         return bare and harm.people.last == harm.predicate.first
 
     def _finite(self, harm: Harm) -> bool:
-        return harm.predicate.traits["use"] == "participle" and self._passive(harm.predicate) is not None
+        use = harm.predicate.traits["use"]
+        return use == "intransitive" or (use == "participle" and self._passive(harm.predicate) is not None)
 
     @staticmethod
     def _taken_free(one: Harm, other: Harm) -> bool:

@@ -128,13 +128,17 @@ class PeopleFinder:
             return None
         if i in self.known:
             return self.known[i]
-        if i in self.modifier:
+        if i in self.modifier and (i not in self.harm or self._describing(self.modifier[i].last)):
             return self.modifier[i].last
         if i in self.harm and "dead" in self.tokens[i].norm and self.harm[i].last in self.person:
             return self.harm[i].last  # five dead guards
         if self.tokens[i].text == "(" and i + 2 < len(self.tokens) and self.tokens[i + 2].text == ")":
             return i + 3  # New People's Army (NPA) rebels
         return i + 1 if self.tokens[i].text[:1].isupper() and i not in self.stop else None
+
+    def _describing(self, at: int) -> bool:
+        """Whether a noun for people follows a word of harm that only describes them: forty wounded people."""
+        return at in self.person or at in self.modifier
 
     def _unknown(self, first: int, reached: int, end: int) -> tuple[int, Hit | None, bool | None]:
         """Without a known noun: the words up to the next function word, human where they end so."""
@@ -235,8 +239,10 @@ class PeopleFinder:
     def pronouns(self) -> Iterator[People]:
         """One more person named by a pronoun before a verb: "another was hurt", "the other died"."""
         verbs = {h.first for h in self.reading.all("passive_aux", "perfect", "harm")}
+        done = {h.last for h in self.reading.all("harm") if h.traits["use"] in ("active", "participle")}
         for hit in self.reading.all("one_more"):
-            if hit.last in verbs:
+            alone = hit.first in done and (hit.last >= len(self.tokens) or hit.last in self.stop or not self.tokens[hit.last].text[0].isalpha())
+            if hit.last in verbs or alone:  # hurt one and killed another
                 yield People(hit.first, hit.last, Quantity(hit.first, hit.last, Count(1, 1, "exact"), "one"), True)
 
     def aged(self) -> Iterator[People]:

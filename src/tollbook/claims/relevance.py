@@ -39,7 +39,7 @@ def tells_of_conflict(
     violent = [t for t in triggers if t.violent and t.clause in inside and t.status != "hypothetical"]
     harmed = [t for t in tolls if t.toll.metric in COUNTED]
     against, accident = _other_news(reading)
-    if _played(reading, harmed) or _tried(reading, triggers):
+    if _played(reading, harmed) or _tried(reading, triggers) or _remembered(reading, violent, main):
         return False
     if not violent:
         counted = any(
@@ -70,6 +70,15 @@ def _tried(reading: Reading, triggers: Sequence[Trigger]) -> bool:
     court = {reading.words(h.first, h.last) for h in reading.within("not_conflict", 0, first) if h.traits.get("kind") == "crime_trial"}
     acts = [t for t in triggers if t.violent and t.first < first and t.status == "actual"]
     return bool(court) and all(t.hit.traits.get("pos") == "noun" for t in acts) and first > 0
+
+
+def _remembered(reading: Reading, violent: Sequence[Trigger], main: Sequence[Clause]) -> bool:
+    """Whether the opening is a remembrance, all its violence told in clauses that describe: "the siege that cost 300 lives"."""
+    first = reading.sentences[0].last if reading.sentences else 0
+    kept = any(h.traits.get("kind") == "anniversary" for h in reading.within("not_conflict", 0, first))
+    describing = {c.index for c in main if c.kind in ("relative", "context")}
+    told = [t for t in violent if t.first < first and t.hit.traits.get("pos") != "noun" and t.clause not in describing]
+    return kept and not told
 
 
 def _only_totals(violent: Sequence[Trigger], harmed: Sequence[FoundToll], main: Sequence[Clause]) -> bool:

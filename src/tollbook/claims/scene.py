@@ -16,6 +16,7 @@ from tollbook.model.when import When
 FINE = ("time", "day", "days")
 RECENT = 30  # days
 OWNED = 4
+WEEK = 8
 SHORT = 2  # letters of "pm" and "h"
 HEAD = 12  # tokens
 SATURDAY = 5
@@ -126,6 +127,8 @@ class SceneReader:
     def _elsewhere_in_time(self, clause: Clause, main: When | None) -> bool:
         """Whether a time of the clause is not the main incident's."""
         for time in (*self.times[clause.index], *self._trailing(clause)):
+            if time.relation == "since" and time.when is not None and time.when.precision in FINE and self._lately(time.when):
+                continue  # "have killed nine since Monday"
             if time.relation in ("since", "span", "habit", "before") and not self._of_speech(time):
                 return True
             mine = not (self._of_speech(time) or self._of_thing(time) or self._datelined(time) or self._clock(time))
@@ -231,6 +234,9 @@ class SceneReader:
         if not self.tolls[clause.index]:
             return False
         end = self.clauses.all[clause.index + 1].last if self._followed(clause) else clause.last
+        perfect = self.reading.within("present_perfect", clause.first, clause.last)
+        if perfect and any(t.when is not None and t.when.precision in ("year", "longer") for t in self.times[clause.index]):
+            return True  # "have now been killed this way in 2024"
         return bool(self.reading.within("aggregate", clause.first, end)) or self._running(clause)
 
     def _followed(self, clause: Clause) -> bool:
@@ -274,7 +280,10 @@ class SceneReader:
         return (plain or told or [None])[0]  # type: ignore[list-item]
 
     def _timed_apart(self, clause: Clause) -> bool:
-        return any(t.relation in ("since", "span", "habit") for t in self.times[clause.index])
+        return any(
+            t.relation in ("since", "span", "habit") and not (t.when is not None and t.when.precision in FINE and self._lately(t.when))
+            for t in self.times[clause.index]
+        )
 
     def _main_time(self, lead: Clause | None) -> TimeMention | None:
         """The time of the main incident: in the lead's sentence first, then the next clauses that tell of it."""
@@ -303,6 +312,14 @@ class SceneReader:
             if self._day(t) and t.when is not None and self._date_line(self.reading.sentence_of(t.first))
         ]
         return lines[0] if lines else None
+
+    def _lately(self, when: When) -> bool:
+        """Whether a day lies within the week before publication."""
+        try:
+            published = date.fromisoformat((self.reading.report.published or "")[:10])
+        except ValueError:
+            return False
+        return timedelta(0) <= published - when.start <= timedelta(days=WEEK)
 
     def _old(self, time: TimeMention) -> bool:
         """Whether a day lies so far before publication that a report on today's news would not mean it."""

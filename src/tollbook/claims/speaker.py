@@ -11,6 +11,8 @@ from tollbook.model.reading import ActorMention, Hit, Reading, starts
 LONGEST = 14
 OPENING = 6  # tokens at the head of a sentence in which its subject is named
 DATELINE = 14
+TWICE = 2
+FURTHEST = 40
 DASHES = frozenset("-–—")
 STOPPERS = frozenset(',;:()[]"“”«»–—-.!?،؛؟')
 KINDS: dict[str, SourceType] = {
@@ -118,6 +120,8 @@ class SpeakerReader:
         self.coordinator = starts(reading, "coordinator")
         self.coordinator_ends = {h.last for h in reading.all("coordinator") if h.last > h.first}
         self.closed = starts(reading, "stop")
+        self.aside = starts(reading, "aside")
+        self.figures = {q.last - 1 for q in reading.quantities if q.kind == "number"}
         self.memory: list[Speaker] = []
 
     # ---- before the verb
@@ -135,7 +139,22 @@ class SpeakerReader:
         first = self._leftward(end, start)
         if first >= end:
             return None
+        opening = self._much_described(start, end)
+        if opening is not None:
+            return opening
         return self._made(first, self._cut_relative(first, self._cut_verb(first, end)), via)
+
+    def _much_described(self, start: int, end: int) -> Speaker | None:
+        """A speaker described more than once: "Rosa Lima, a spokeswoman for the front (FLX), the armed wing of X, said"."""
+        first = self._trim(self._behind_dateline(start, end), end)
+        commas = [i for i in range(first, end) if self.tokens[i].text == ","]
+        if len(commas) < TWICE - 1 or end >= len(self.tokens) or self.tokens[end].text != "," or end - first > FURTHEST:
+            return None
+        verbs = self.says | self.passive | self.aux | self.clause_word | {h.first for h in self.reading.all("harm", "act")}
+        if any(i in verbs or self.tokens[i].text in '";:“”' for i in range(first, end)) or not self.tokens[first].text[:1].isupper():
+            return None
+        last = commas[1] if len(commas) > 1 else commas[0]
+        return self._made(first, last, ()) if self._type(first, last, self._actor(first, last)) is not None else None
 
     def _cut_relative(self, first: int, end: int) -> int:
         """Without the clause that only describes the speaker: "the group, which seized the train, says"."""
@@ -197,7 +216,8 @@ class SpeakerReader:
         """Back over a clause that only describes the speaker: "the group, which has fought here for years, said"."""
         if end - 1 <= start or self.tokens[end - 1].text != ",":
             return end
-        opening = (i for i in range(end - 2, max(end - 30, start), -1) if i in self.who and self.tokens[i - 1].text == ",")
+        opens = self.who | self.aside
+        opening = (i for i in range(end - 2, max(end - 30, start), -1) if i in opens and self.tokens[i - 1].text == ",")
         return next((i - 1 for i in opening), end)
 
     def _over_via(self, end: int, start: int) -> tuple[int, tuple[str, ...]]:
@@ -370,6 +390,10 @@ class SpeakerReader:
         start, first = first, self._trim(first, last)
         if first >= last:
             return None
+        if last - first == 1 and self.tokens[first].norm in ("i", "we"):
+            return None  # inside the words of somebody who is named outside them
+        if last - 1 in self.figures:
+            return None  # "the two reported earlier"
         if last - first == 1 and first in self.pronouns:
             return self._recalled(Phrase(start, first, last), via)
         name = _bare(self.reading.words(first, last))
@@ -465,7 +489,11 @@ class SpeakerReader:
         return named[0] if named else None
 
     def _type(self, first: int, last: int, actor: ActorMention | None) -> SourceType | None:
-        last = self._first_of_several(first, last)
+        first_one = self._first_of_several(first, last)
+        if first_one < last:
+            kind = self._type(first, first_one, actor if actor is not None and actor.last <= first_one else None)
+            if kind is not None:
+                return kind
         nouns = [h for h in self.nouns if first <= h.first and h.last <= last]
         found: set[str] = {h.traits["type"] for h in nouns}
         torn = actor is not None and any(h.first < actor.first < h.last for h in nouns)  # "General" of a prosecutor's office

@@ -14,6 +14,7 @@ PRESUPPOSING = frozenset(("condemns",))  # who condemns an attack does not repor
 VERB_FIRST = frozenset(
     ("es", "pt", "it", "ro", "ar", "ru", "uk")
 )  # a reporting verb may open its clause: "Informó el Ejército de que"
+CLOSED, OPENED = frozenset('"”»'), frozenset('"“«:')
 TRAILING = frozenset(".,;:!?\"”»)'’…،؛؟")
 
 
@@ -70,7 +71,25 @@ class SpeechFinder:
                 frame = self._framed(cue, sentence)
                 if frame is not None:
                     frames.append(frame)
-        return tuple(_relayed(self._trimmed(frames)))
+        return tuple(_relayed(self._quoted_on(self._trimmed(frames))))
+
+    def _quoted_on(self, frames: list[Frame]) -> list[Frame]:
+        """Quotations of several sentences, and those that open the sentence behind their speaker's, are all the speaker's."""
+        spoken = [self._to_the_close(f) for f in frames]
+        for quote in self.reading.quotes:
+            sentence = self.reading.sentence_of(quote.first)
+            opens = not quote.scare and quote.first <= sentence.first + 1 and sentence.index > 0
+            if not opens or any(f.first <= quote.first + 1 < f.last or sentence.first <= f.cue.first < quote.last + 8 for f in spoken):
+                continue
+            before = self.reading.sentences[sentence.index - 1]
+            said = [f for f in frames if before.first <= f.cue.first < before.last]
+            if said and before.paragraph == sentence.paragraph and said[-1].speaker.type != "media":
+                spoken.append(replace(said[-1], first=quote.first, last=quote.last))
+        return sorted(spoken, key=lambda f: (f.cue.first, f.first))
+
+    def _to_the_close(self, frame: Frame) -> Frame:
+        open_quote = [q.last for q in self.reading.quotes if frame.first <= q.first < frame.last < q.last and not q.scare]
+        return replace(frame, last=max(open_quote)) if open_quote and frame.first >= frame.cue.first else frame
 
     def _framed(self, cue: Hit, sentence: Sentence) -> Frame | None:
         if cue.word == "according":
@@ -194,6 +213,9 @@ class SpeechFinder:
     def _postposed(self, start: int, tail: int, sentence: Sentence) -> bool:
         if start <= sentence.first:
             return False
+        quoted = self.tokens[start - 1].text in CLOSED and self.tokens[start - 2].text in TRAILING | {"?", "!"}
+        if quoted and not any(i in self.that or self.tokens[i].text in OPENED for i in range(tail, sentence.last)):
+            return True  # "We fled," Ana Ruiz, a farmer, told the agency from a shelter
         comma = self.tokens[start - 1].text in (",", '"', "”", "»", "-", "–", "—", "'", "’", ")", "،")
         over = tail >= sentence.last or self.tokens[tail].text in TRAILING
         return over and (comma or self.tokens[start - 1].text in TRAILING)

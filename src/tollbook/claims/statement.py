@@ -263,6 +263,11 @@ class StatementReader:
     def _silent(self) -> Iterator[Said]:
         """An actor that neither claims nor denies."""
         for hit in self.reading.all("silent"):
+            if hit.traits.get("side") == "after":
+                about = self._about(hit, self.reading.sentence_of(hit.first).last)
+                if about is not None:
+                    yield Said("no_claim", about.name, self.reading.span(hit.first, about.last), about)
+                continue
             speaker = self.speakers.before(hit.first, self.reading.sentence_of(hit.first).first)
             if speaker is not None and speaker.actor_kind in ACCUSABLE:
                 yield self._said("no_claim", speaker, None, _across(speaker, hit))

@@ -221,8 +221,7 @@ class TollFinder:
 
     def _joined_one(self, people: People) -> bool:
         """Whether one person stands behind others of a list: "two women and a boy"."""
-        heads = any(h.last in (people.first, people.first - 1) for h in self.subset_cue)
-        return people.quantity.kind == "one" and not people.definite and not heads
+        return people.quantity.kind == "one" and not people.definite
 
     def _named_metric(self, at: int) -> str | None:
         """The harm that the words of a part name themselves: "among the dead are three children"."""
