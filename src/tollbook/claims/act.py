@@ -36,26 +36,26 @@ MANY_TAKEN = 10
 
 
 def chosen(
-    triggers: Sequence[Trigger], taken: int | None = None, *, killed: bool = False, staged: Collection[int] = ()
+    triggers: Sequence[Trigger], taken: int | None = None, *, killed: int = 0, staged: Collection[int] = ()
 ) -> tuple[str, ...]:
     """The acts of an event, the one it is coded as first: specific before general, early before late, often before once.
 
     ``taken`` is the number of people carried off or held, if any: many make a hostage taking of it.
     ``staged`` are the triggers whose doer is named: gunmen who attacked tell more than a blast that was heard.
-    Where people were ``killed`` a few taken do not make it an abduction (ACLED codebook: abduction only without other violence).
+    Where people were ``killed`` (their number) fewer taken do not make it an abduction (ACLED codebook: abduction only without other violence).
 
     What is denied or only feared counts a little: a reported means is the means until another is named.
     """
     weight: dict[str, float] = {}
-    killed_apart = 0.4 if killed else 1.0
+    apart = {"abduction": 0.4 if killed else 1.0, "hostage taking": 0.4 if killed >= (taken or 1) else 1.0}
     for order, trigger in enumerate(triggers):
         doubt = 1.0 if trigger.status == "actual" else 0.4
         early = max(1.0 - DECAY * order, 0.3)
         plain = 1.6 if trigger.first in staged else 0.7 if trigger.weak else 1.0
-        worth = GENERAL.get(trigger.act, SPECIFIC) * doubt * early * plain * (killed_apart if trigger.act == "abduction" else 1.0)
+        worth = GENERAL.get(trigger.act, SPECIFIC) * doubt * early * plain * apart.get(trigger.act, 1.0)
         so_far = weight.get(trigger.act, 0.0)
         weight[trigger.act] = max(so_far, worth) + AGAIN if trigger.act in GENERAL and so_far else so_far + worth
-    if taken is not None and taken >= MANY_TAKEN:
+    if taken is not None and taken >= MANY_TAKEN and taken > killed:
         weight["hostage taking"] = weight.get("hostage taking", 0.0) + SPECIFIC
     first = {"hostage taking": len(triggers)} | {t.act: i for i, t in reversed(list(enumerate(triggers)))}
     return tuple(sorted(weight, key=lambda act: (-round(weight[act], 6), first[act])))

@@ -83,6 +83,9 @@ class DoerReader(Cast):
         return self._genitive(weapon) if self.noun_first else self._attributive(weapon.first, self.clauses.at(weapon.first))
 
     def _by(self, trigger: Trigger, clause: Clause) -> Iterator[ActorMention]:
+        if self.tokens[trigger.hit.last - 1].norm in ("by", "from"):
+            yield from self._named_from(trigger.hit.last, clause.last)
+            return
         reach = trigger.hit.last + OBJECT_REACH
         for i in range(trigger.hit.last, clause.last):
             reach += i in self.idle or i in self.placed  # killed in the night to Tuesday at X, in Y, by rebels

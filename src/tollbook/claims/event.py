@@ -107,7 +107,8 @@ class EventBuilder:
             [t for t in self.found.triggers if t.violent and t.act != "clash"], [(0, len(self.reading.tokens))]
         )
         said = _once((*self.statements.find(), *self.statements.implied(tuple(everywhere))))
-        killed = any(t.toll.metric == "killed" and t.toll.count.high != 0 for t in self._mine())
+        dead = [t.toll.count for t in self._mine() if t.toll.metric == "killed" and t.toll.count.high != 0]
+        killed = max((c.low or c.high or 1 for c in dead), default=0)
         acts = chosen(triggers, self._taken(), killed=killed, staged=self.doers.staged(actual)) or ("armed attack",)
         return Draft(
             True, acts[0], acts, ranges, self._status(triggers, said), None,

@@ -100,7 +100,9 @@ def _property(evidence: Evidence) -> str:
 
 
 def _territory(evidence: Evidence) -> str | None:
-    """Who holds the place afterwards decides; not known who, not known which."""
+    """Who holds the place afterwards decides; not known who, not known which. Forces killed in a raid on them: a clash."""
+    if forces_hit(evidence) and evidence.harmed():
+        return "Armed clash"
     if evidence.act == "recapture" and not by_group(evidence):
         return "Government regains territory"
     if by_state(evidence):
