@@ -23,14 +23,26 @@ from tollbook.resolution.relative import distance_km
 
 TYPE = re.compile(
     r"(?i)\b(town|village|city|district|province|area|state|county|region|camp|refugee camp|municipality|governorate|subdistrict|"
-    r"neighbou?rhood|township|locality|suburb|department|ward|commune|zone|lga|division|airport|base|military base)\b"
+    r"neighbou?rhood|township|locality|suburb|department|ward|commune|zone|lga|division|airport|airbase|base|military base|"
+    r"sub-district|tambon|checkpoint|sector|farms?|valley|mountains?|hills?|island|mines?)\b"
 )
+ALSO = re.compile(r"\s*/\s*|\s*[()]\s*")
 
 
 def found(name: str, country: str) -> list[PlaceCandidate]:
     """What a name means inside a country: exact names, else other spellings, best first."""
     exact = [c for c in gazetteer().find(name) if c.country == country]
     return exact or [c for c, alike in gazetteer().near_spelling(name, country, least=0.8)][:3]
+
+
+def named(where: str, country: str) -> list[PlaceCandidate]:
+    """What a UCDP place may mean: its name without words for its type; "A/B" and "A (B)" are two names of one place."""
+    names = [where, *ALSO.split(where)] if ALSO.search(where) else [where]
+    for name in names:
+        options = found(without_type(TYPE.sub("", name).strip()), country) or found(name, country)
+        if options:
+            return options
+    return []
 
 
 def spellings(path: Path, errors: int) -> None:
@@ -62,8 +74,7 @@ def events(path: Path, errors: int) -> None:
                 continue
             counts["names"] += 1
             province = without_type(row["adm1"])
-            bare = without_type(TYPE.sub("", row["where"]).strip())
-            options = found(bare, country) or found(row["where"], country)
+            options = named(row["where"], country)
             fine = [c for c in options if c.kind in ("town", "site", "admin2")]
             counts["fine"] += bool(fine)
             if row["adm1"]:

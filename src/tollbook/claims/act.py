@@ -42,7 +42,8 @@ def chosen(
 
     ``taken`` is the number of people carried off or held, if any: many make a hostage taking of it.
     ``staged`` are the triggers whose doer is named: gunmen who attacked tell more than a blast that was heard.
-    Where people were ``killed`` (their number) fewer taken do not make it an abduction (ACLED codebook: abduction only without other violence).
+    Where people were ``killed`` (their number) fewer taken do not make it an abduction
+    (ACLED codebook: abduction only without other violence).
 
     What is denied or only feared counts a little: a reported means is the means until another is named.
     """

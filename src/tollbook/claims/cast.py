@@ -47,7 +47,7 @@ class Cast:
     attackers, so that who fights the attackers is no perpetrator.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0915 (one line a set of words)
         self,
         reading: Reading,
         clauses: Clauses,

@@ -244,7 +244,9 @@ class HarmBinder:
         return best
 
     def _adjective(self, hit: Hit) -> People | None:
-        found = self.ending(hit.first) or next((p for p in self.people if p.quantity.last == hit.first and p.last > hit.last), None)
+        found = self.ending(hit.first) or next(
+            (p for p in self.people if p.quantity.last == hit.first and p.last > hit.last), None
+        )
         if found is not None:
             return found
         aux = self._passive(hit)
@@ -264,7 +266,7 @@ class HarmBinder:
                 and found.last == found.quantity.last
             )
             return None if loose and self.tokens[found.first].norm in self.indefinite_many else found
-        over = [p for p in self.by_first_near(hit) if p.human is not True or p.last == hit.last]
+        over = [p for p in self.by_first_near(hit) if p.human is not True or (p.last == hit.last and hit.last - hit.first > 1)]
         return over[0] if over else self._figure_behind(hit)
 
     def _figure_behind(self, hit: Hit) -> People | None:

@@ -241,7 +241,9 @@ class PeopleFinder:
         verbs = {h.first for h in self.reading.all("passive_aux", "perfect", "harm")}
         done = {h.last for h in self.reading.all("harm") if h.traits["use"] in ("active", "participle")}
         for hit in self.reading.all("one_more"):
-            alone = hit.first in done and (hit.last >= len(self.tokens) or hit.last in self.stop or not self.tokens[hit.last].text[0].isalpha())
+            alone = hit.first in done and (
+                hit.last >= len(self.tokens) or hit.last in self.stop or not self.tokens[hit.last].text[0].isalpha()
+            )
             if hit.last in verbs or alone:  # hurt one and killed another
                 yield People(hit.first, hit.last, Quantity(hit.first, hit.last, Count(1, 1, "exact"), "one"), True)
 

@@ -67,7 +67,9 @@ def _played(reading: Reading, harmed: Sequence[FoundToll]) -> bool:
 def _tried(reading: Reading, triggers: Sequence[Trigger]) -> bool:
     """Whether the opening is a court's: a verdict or a trial, no act of violence told as news of its own."""
     first = reading.sentences[0].last if reading.sentences else 0
-    court = {reading.words(h.first, h.last) for h in reading.within("not_conflict", 0, first) if h.traits.get("kind") == "crime_trial"}
+    court = {
+        reading.words(h.first, h.last) for h in reading.within("not_conflict", 0, first) if h.traits.get("kind") == "crime_trial"
+    }
     acts = [t for t in triggers if t.violent and t.first < first and t.status == "actual"]
     return bool(court) and all(t.hit.traits.get("pos") == "noun" for t in acts) and first > 0
 

@@ -192,7 +192,9 @@ class SceneReader:
             return True
         older = [(h.first, h.last) for h in self.reading.within("old_figure", clause.first, clause.last) if h.last - h.first > 1]
         for hit in self.reading.within("earlier_time", clause.first, self._with_tail(clause)):
-            if self._dated(hit) or any(a <= hit.first < b for a, b in older):  # "the earlier toll was five" replaces a figure, it recalls no attack
+            if self._dated(hit) or any(
+                a <= hit.first < b for a, b in older
+            ):  # "the earlier toll was five" replaces a figure, it recalls no attack
                 continue
             if hit.last in self.say_ends or any(h.first == hit.last for h in self.reading.all("say")) or self._open(hit):
                 continue
@@ -202,7 +204,7 @@ class SceneReader:
         return self._closed_by_since(clause)
 
     def _dated(self, hit: Hit) -> bool:
-        """Whether "earlier" is part of a known day, which tells itself whether it is another one: "hit a market a day earlier"."""
+        """Whether "earlier" is part of a known day, which tells itself whether it is another: "hit a market a day earlier"."""
         return any(
             t.first <= hit.first < t.last and t.relation == "at" and t.when is not None and t.when.precision in FINE
             for t in self.reading.times
@@ -281,7 +283,8 @@ class SceneReader:
 
     def _timed_apart(self, clause: Clause) -> bool:
         return any(
-            t.relation in ("since", "span", "habit") and not (t.when is not None and t.when.precision in FINE and self._lately(t.when))
+            t.relation in ("since", "span", "habit")
+            and not (t.when is not None and t.when.precision in FINE and self._lately(t.when))
             for t in self.times[clause.index]
         )
 
@@ -336,7 +339,7 @@ class SceneReader:
     def _day(time: TimeMention) -> bool:
         return time.relation == "at" and (time.when is None or time.when.precision in FINE)
 
-    def _names_act(self, time: TimeMention, clause: Clause) -> bool:
+    def _names_act(self, time: TimeMention, _clause: Clause) -> bool:
         """Whether a day is the act's by its grammar: "Friday's attack"."""
         owned = time.last < len(self.reading.tokens) and self.reading.tokens[time.last].norm == "'s"
         acts = [t.first for found in self.triggers.values() for t in found if t.hit.traits.get("pos") == "noun"]

@@ -151,7 +151,10 @@ class SpeakerReader:
         if len(commas) < TWICE - 1 or end >= len(self.tokens) or self.tokens[end].text != "," or end - first > FURTHEST:
             return None
         verbs = self.says | self.passive | self.aux | self.clause_word | {h.first for h in self.reading.all("harm", "act")}
-        if any(i in verbs or self.tokens[i].text in '";:“”' for i in range(first, end)) or not self.tokens[first].text[:1].isupper():
+        if (
+            any(i in verbs or self.tokens[i].text in '";:“”' for i in range(first, end))
+            or not self.tokens[first].text[:1].isupper()
+        ):
             return None
         last = commas[1] if len(commas) > 1 else commas[0]
         return self._made(first, last, ()) if self._type(first, last, self._actor(first, last)) is not None else None
@@ -509,9 +512,9 @@ class SpeakerReader:
         named = [(m.first, m.last) for m in self.reading.actors if m.kind in KINDS] + [(h.first, h.last) for h in self.nouns]
         inside = [(a, b) for a, b in named if first <= a and b <= last]
         for i in range(first + 1, last - 1):
-            if i in self.coordinator and any(b <= i for _, b in inside) and any(a > i for a, _ in inside):
-                if not any(a < i < b for a, b in inside):
-                    return i
+            apart = any(b <= i for _, b in inside) and any(a > i for a, _ in inside) and not any(a < i < b for a, b in inside)
+            if i in self.coordinator and apart:
+                return i
         return last
 
     def _onlooker(self, first: int, last: int) -> SourceType | None:

@@ -79,7 +79,9 @@ class SpeechFinder:
         for quote in self.reading.quotes:
             sentence = self.reading.sentence_of(quote.first)
             opens = not quote.scare and quote.first <= sentence.first + 1 and sentence.index > 0
-            if not opens or any(f.first <= quote.first + 1 < f.last or sentence.first <= f.cue.first < quote.last + 8 for f in spoken):
+            if not opens or any(
+                f.first <= quote.first + 1 < f.last or sentence.first <= f.cue.first < quote.last + 8 for f in spoken
+            ):
                 continue
             before = self.reading.sentences[sentence.index - 1]
             said = [f for f in frames if before.first <= f.cue.first < before.last]

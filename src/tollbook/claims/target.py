@@ -83,7 +83,7 @@ class TargetReader(Cast):
         )
 
     def scene(self, ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
-        """The site an attack befell, where nothing else says what it was on: "a blast at a tea shop", "a drone hit the market"."""
+        """The site an attack befell, where nothing else says what it was on: "a blast at a tea shop"."""
         sites = [
             h
             for word in ("civilian_object", "attacked", "military_site")

@@ -252,7 +252,9 @@ class TollFinder:
         if noun is None:
             return self._of_the_hurt(people, cue)
         whole, inside = self._whole(people, cue), self._counted_in(people)
-        if inside is not None and (whole is None or self.tokens[whole.people.first].sentence < self.tokens[people.first].sentence):
+        if inside is not None and (
+            whole is None or self.tokens[whole.people.first].sentence < self.tokens[people.first].sentence
+        ):
             whole = inside  # five nuns, three of them elderly, were killed
         if whole is None:
             return None

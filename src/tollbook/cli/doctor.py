@@ -14,7 +14,7 @@ import typer
 from tollbook import __version__
 
 PACKAGES = ("lxml", "trafilatura", "py3langid", "rapidfuzz", "geographiclib", "PyYAML", "rich", "typer")
-BUILT = ("actors.json", "codebooks.json", "countries.json", "gazetteer.bin", "sites.json")
+BUILT = ("actors.json", "codebooks.json", "countries.json", "gazetteer.bin", "localities.bin", "sites.json")
 
 
 def doctor() -> None:

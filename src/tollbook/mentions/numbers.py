@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+
 from tollbook.mentions.measures import Measures, Value, Words
-from tollbook.model.reading import Hit, Quantity, Reading
+from tollbook.model.reading import Hit, Quantity, Reading, Token
 from tollbook.model.toll import Count, Modifier
 
 FIGURE = re.compile(r"\d+|\d{1,3}(?:[.,\u066b\u066c]\d{3})+")

@@ -12,7 +12,7 @@ BUILT_SOURCES = frozenset(("GeoNames", "airportsdata", "Natural Earth"))
 
 
 def prominence(place: PlaceCandidate) -> float:
-    """1 for countries, capitals and cities of half a million, less for provinces, by size for towns, least for listed villages; never decides alone."""
+    """1 for countries, capitals and cities of half a million, less for provinces, by size for towns, least for villages."""
     if place.id.startswith(PREFIX):
         return 0.1
     if (

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from tollbook.knowledge.gazetteer.file import GazetteerFile
+from tollbook.knowledge.gazetteer.localities import LocalityFile
 from tollbook.knowledge.gazetteer.name import ARABIC_ARTICLE_COUNTRIES, likeness, normalise, skeleton, without_articles
 from tollbook.knowledge.own.folder import kept_in, knowledge_folder
 from tollbook.model.reading import PlaceCandidate
@@ -32,8 +33,11 @@ class Gazetteer:
     ['IRQ']
     """
 
-    def __init__(self, path: Path, sites: Mapping[str, Any], own: OwnPlaces | None = None) -> None:
+    def __init__(
+        self, path: Path, sites: Mapping[str, Any], own: OwnPlaces | None = None, villages: LocalityFile | None = None
+    ) -> None:
         self.own = own
+        self.villages = villages
         self.file = GazetteerFile.open(path)
         self.countries: list[str] = self.file.header["countries"]
         first = self.file.header["first"]
@@ -53,6 +57,8 @@ class Gazetteer:
 
     def _find(self, key: str) -> tuple[PlaceCandidate, ...]:
         found = list(self.sites(key)) + [self.candidate(row) for row in self.file.rows(key)]
+        if self.villages is not None:
+            found += self.villages.find(key)
         if self.own is not None:
             found += self.own.find(key)
         for exonym in self.exonyms.get(key, ()):
@@ -96,7 +102,8 @@ class Gazetteer:
             return ()
         own = self.own.spelt(country, bones) if self.own is not None else ()
         sites = [(other, self.sites(other)) for other in self._bones.get(f"{country} {bones}", ())]
-        for other, rows in [*self._same_bones(country, bones), *sites, *own]:
+        villages = self.villages.spelt(country, bones) if self.villages is not None else ()
+        for other, rows in [*self._same_bones(country, bones), *sites, *villages, *own]:
             if (alike := likeness(key, other)) >= least:
                 for place in rows:
                     if place.country == country and alike > found.get(place.id, (place, 0.0))[1]:
@@ -147,8 +154,8 @@ def gazetteer() -> Gazetteer:
     built = resources.files("tollbook.knowledge") / "built"
     sites = built / "sites.json"
     data = json.loads(sites.read_text(encoding="utf-8")) if sites.is_file() else {}
-    with resources.as_file(built / "gazetteer.bin") as path:
-        return Gazetteer(path, data, _own())
+    with resources.as_file(built / "gazetteer.bin") as path, resources.as_file(built / "localities.bin") as villages:
+        return Gazetteer(path, data, _own(), LocalityFile(villages) if villages.is_file() else None)
 
 
 def _own() -> OwnPlaces | None:

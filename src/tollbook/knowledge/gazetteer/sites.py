@@ -1,8 +1,8 @@
 """Compile the hand-written places: ``python -m tollbook.knowledge.gazetteer.sites`` writes ``built/sites.json``.
 
 Reads ``places:`` and ``exonyms:`` of every file in ``knowledge/places`` and of
-``knowledge/seas.yaml`` and the tables in ``knowledge/places/localities``; countries, their demonyms and their capitals come
-from ``countries.yaml`` there. Needs the built gazetteer for the province of a place that does not state its own.
+``knowledge/seas.yaml``; countries, their demonyms and their capitals come
+from ``countries.yaml`` there; villages (``places/localities``) go to ``built/localities.bin``. Needs the built gazetteer for the province of a place that does not state its own.
 
 The compiled file holds each place once, as the values of a ``PlaceCandidate`` in order; ``names`` and ``bones`` (consonants
 inside a country) point into that list.
@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from tollbook.knowledge.gazetteer.localities import localities
+from tollbook.knowledge.gazetteer.localities import compile_localities
 from tollbook.knowledge.gazetteer.lookup import Gazetteer
 from tollbook.knowledge.gazetteer.name import normalise, skeleton, without_articles
 from tollbook.knowledge.gazetteer.shape import distance_km
@@ -46,7 +46,6 @@ EXONYM_KINDS = frozenset(("admin1", "admin2", "town"))
 def _documents(folder: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for path in [*sorted(folder.glob("*.yaml")), *sorted(folder.parent.glob(SEAS))]:
         yield path.name, yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-    yield from localities(folder / "localities")
 
 
 def _candidate(place: Mapping[str, Any], source: str, gazetteer: Gazetteer) -> dict[str, Any]:
@@ -160,11 +159,12 @@ def _write(path: Path, data: Mapping[str, Any]) -> None:
 
 
 def main() -> None:
-    """Compile both files."""
+    """Compile the three files."""
     folder, built = KNOWLEDGE / "places", KNOWLEDGE / "built"
     gazetteer = Gazetteer(built / "gazetteer.bin", {})
     _write(built / "sites.json", compile_sites(folder, gazetteer))
     _write(built / "countries.json", compile_countries(folder / "countries.yaml"))
+    compile_localities(folder / "localities", built / "localities.bin", gazetteer)
 
 
 if __name__ == "__main__":
