@@ -247,3 +247,14 @@ def test_a_report_without_a_conflict_incident_is_kept_and_in_no_incident(book: B
     book.add("A market opened.", {**record, "events": []})
     assert book.incidents() == []
     assert verify(book) == []
+
+
+def test_history_says_of_every_moment_what_the_book_said_then(book: Book, made_up: ModuleType) -> None:
+    said: dict[str, dict[str, tuple[list[str], Any]]] = {}
+    for text, record in made_up.reports(0, 45):
+        book.add(text, record)
+        at = book.store.newest()
+        said[at] = {i["id"]: (i["reports"], i["estimates"]["killed"]) for i in book.derived.every()}
+    for incident in list(book.derived.every())[::3]:
+        for step in history(book, incident["id"]):
+            assert (list(step.reports), step.killed) in said[step.at].values()

@@ -14,6 +14,7 @@ from tollbook.estimates import DEFAULT
 from tollbook.incidents import Linker, Rulings, Sketch, sketch
 from tollbook.incidents.sketch import decode
 from tollbook.store import Derived, Filed, Filter, Ruling, SqlShelf, Store, StoreError, keep
+from tollbook.store.shelf import asked
 
 GROUP = 100
 VERDICTS = ("same", "not same", "unsure")
@@ -159,19 +160,17 @@ class Book:
         return Rulings(tuple(p for p, v in pairs if v == "same"), frozenset(p for p, v in pairs if v == "not same"))
 
     def newest_keys(self, names: Iterable[str], until: str | None = None) -> dict[str, str]:
-        found = {}
-        for name in sorted(names):
-            rows = self.store.engine.run(
-                "SELECT key FROM reports WHERE id = ? AND added_at <= ? ORDER BY seq DESC LIMIT 1", (name, until or "9")
-            )
-            if rows:
-                found[name] = rows[0][0]
-        return found
+        sql = "SELECT id, key FROM reports WHERE id IN ({}) ORDER BY seq"
+        if until is not None:
+            sql = sql.replace("WHERE", f"WHERE seq <= {self.store.reports_by(until)} AND")
+        return dict(asked(self.store.engine, sql, sorted(names)))
 
-    def holders_at(self, block: str, until: str, limit: int = 400) -> list[str]:
-        """The reports filed under a key of the linker that were in the book at a moment."""
-        sql = "SELECT b.report FROM blocks b JOIN reports r ON r.key = b.report WHERE b.block = ? AND r.added_at <= ? LIMIT ?"
-        return [r[0] for r in self.store.engine.run(sql, (block, until, limit))]
+    def holders(self, blocks: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+        """The reports filed under keys of the linker, oldest first: number, key of the report, key of the linker."""
+        marks = ", ".join("?" * len(blocks))
+        tables = "blocks b JOIN reports r ON r.key = b.report"
+        sql = f"SELECT r.seq, b.report, b.block FROM {tables} WHERE b.block IN ({marks}) ORDER BY r.seq"
+        yield from ((int(s), k, b) for s, k, b in self.store.engine.run(sql, blocks))
 
     def judge(self, verdict: str, pairs: Sequence[tuple[str, str]], who: str, reason: str | None = None) -> str:
         """Log a person's verdict on pairs of reports (by id) and link again; it outweighs every score until undone."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from tollbook.book.book import Book
 from tollbook.book.incident import Json, Member, incident_record, with_claims
+from tollbook.book.walk import Walk
 from tollbook.estimates import DEFAULT
-from tollbook.incidents import Linker, Memory, Rulings, sketch
+from tollbook.incidents import NONE, Linker, Memory, Rulings, sketch
 from tollbook.store import NotThere
 
 CHUNK = 500
-LAST = "9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +54,8 @@ def incidents_at(book: Book, until: str, rule: str = DEFAULT) -> list[Json]:
     return replay(members_at(book, book.store.all_reports(until), until), book.rulings(until), rule)
 
 
-@dataclass(slots=True)
-class Then(Memory):
-    """A shelf of some reports that still knows how common a key was in the whole book at a moment."""
-
-    book: Book | None = None
-    until: str = LAST
-
-    def days(self, block: str) -> int:
-        if self.book is None:
-            return Memory.days(self, block)
-        names = [block] if block[0] == "N" else [f"D{block}", f"U{block}"]
-        found = {(k, b[0]) for b in names for k in self.book.holders_at(b, self.until)}
-        if block[0] == "N":
-            return len(found)
-        sketches = ((k, kind, self.book.shelf.sketch(k)) for k, kind in found)
-        return len({k if kind == "U" or s is None else str(s.start) for k, kind, s in sketches})
-
-
-def replay(members: Sequence[Member], rulings: Rulings, rule: str = DEFAULT, shelf: Memory | None = None) -> list[Json]:
-    linker = Linker(Memory() if shelf is None else shelf)
+def replay(members: Sequence[Member], rulings: Rulings, rule: str = DEFAULT) -> list[Json]:
+    linker = Linker(Memory())
     for member in members:
         linker.add(member.sketch)
     by_key = {m.key: m for m in members}
@@ -96,24 +78,21 @@ def neighbourhood(book: Book, incident: str) -> set[str]:
 
 def incident_at(book: Book, incident: str, until: str, rule: str = DEFAULT) -> Json:
     """One incident as the book had it at a moment; NotThere where none of its reports was in the book yet."""
-    now = set(book.derived.members(book.derived.incident(incident)["id"]))
-    versions = newest_by(book, neighbourhood(book, incident), until)
-    members = members_at(book, versions, until)
-    ids = {book.store.report(k).id for k in now}
-    by_id = {m.record["report"]["id"]: m for m in members}
-    then = replay(members, book.rulings(until), rule, Then(book=book, until=until))
-    best = max(then, key=lambda r: (len(ids & set(r["reports"])), r["id"]), default=None)
-    if best is None or not ids & set(best["reports"]):
+    now = book.derived.members(book.derived.incident(incident)["id"])
+    ids = {f.id for f in book.store.reports(now).values()}
+    walk = Walk(book, neighbourhood(book, incident))
+    walk.to(until)
+    best = best_of(walk, ids, book.rulings(until), rule)
+    if best is None:
         raise NotThere(f"{incident}: the book held no report of it at {until.rstrip('~')}")
+    by_id = {m.record["report"]["id"]: m for m in walk.members.values()}
     return with_claims(best, [by_id[r] for r in best["reports"]])
 
 
-def newest_by(book: Book, among: Iterable[str], until: str) -> list[str]:
-    newest: dict[str, str] = {}
-    for filed in sorted(book.store.reports(among).values(), key=lambda f: f.seq):
-        if filed.added_at <= until:
-            newest[filed.id] = filed.key
-    return list(newest.values())
+def best_of(walk: Walk, ids: set[str], rulings: Rulings, rule: str = DEFAULT) -> Json | None:
+    """Of the incidents at a moment the one that holds most of some reports."""
+    found = [incident_record([walk.members[k] for k in g], rule) for g in walk.groups(ids, rulings)]
+    return max(found, key=lambda r: (len(ids & set(r["reports"])), r["id"]), default=None)
 
 
 def history(book: Book, incident: str) -> list[Step]:
@@ -121,12 +100,13 @@ def history(book: Book, incident: str) -> list[Step]:
     home = book.derived.incident(incident)["id"]
     near = neighbourhood(book, incident)
     ids = {f.id for f in book.store.reports(book.derived.members(home)).values()}
-    moments = changes(book, near, ids)
+    walk = Walk(book, near)
+    judged = bool(book.store.heads()["judgements"][0])
     steps: list[Step] = []
-    for at, what in sorted(moments.items()):
-        then = replay(members_at(book, newest_by(book, near, at), at), book.rulings(at), shelf=Then(book=book, until=at))
-        best = max(then, key=lambda r: (len(ids & set(r["reports"])), r["id"]), default=None)
-        if best is None or not ids & set(best["reports"]):
+    for at, what in sorted(changes(book, near, ids).items()):
+        walk.to(at)
+        best = best_of(walk, ids, book.rulings(at) if judged else NONE)
+        if best is None:
             continue
         tolls = best["estimates"]
         step = Step(at, "; ".join(what), tuple(best["reports"]), tolls["killed"], tolls["injured"])

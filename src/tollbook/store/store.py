@@ -140,6 +140,17 @@ class Store:
         )
         return [(at, report) for at, report in asked(self.engine, sql, sorted(set(keys)))]
 
+    def coded(self, keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """When each of some reports was coded, and the report's key."""
+        sql = "SELECT added_at, report FROM claims WHERE report IN ({}) AND facet = 'coding' ORDER BY seq"
+        yield from ((at, key) for at, key in asked(self.engine, sql, sorted(set(keys))))
+
+    def reports_by(self, until: str) -> int:
+        """The number of the last report that was in the book at a moment; the log never runs backwards."""
+        sql = "SELECT seq FROM reports WHERE added_at <= ? ORDER BY added_at DESC, seq DESC LIMIT 1"
+        found = self.engine.run(sql, (until,))
+        return int(found[0][0]) if found else 0
+
     def claim(self, name: str) -> Row:
         """A claim by its name: id, report, facet, value, method, added_at."""
         found = self.engine.run("SELECT id, report, facet, value, method, added_at FROM claims WHERE id = ?", (name,))
