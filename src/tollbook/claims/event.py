@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tollbook.claims.act import chosen
+from tollbook.claims.attacked import Attacked
 from tollbook.claims.certainty import flagged
 from tollbook.claims.clause import Clause, Clauses
 from tollbook.claims.doer import DoerReader
@@ -119,9 +120,10 @@ class EventBuilder:
 
     def _attacked(self, actual: Sequence[Trigger], ranges: Ranges, agents: Sequence[Part]) -> Iterator[Part]:
         """What and whom the attack was on, and the people hurt; the site of it where nothing else is told."""
-        parts = (*self.targets.objects(actual), *self._owners(ranges, agents), *self._victims())
-        yield from parts
-        if all(p.role != "target" for p in parts):
+        struck = (*self.targets.objects(actual), *self._owners(ranges, agents))
+        best = Attacked(self.reading).chosen(struck, tuple(self._victims()))
+        yield from best
+        if all(p.role != "target" for p in best):
             yield from self.targets.scene(ranges)
 
     def _owners(self, ranges: Ranges, agents: Sequence[Part]) -> Iterator[Part]:
