@@ -18,6 +18,7 @@ from tollbook.api.index import Index, Row, Snapshot
 from tollbook.api.points import columns
 from tollbook.api.query import Known, Query, select
 from tollbook.api.tally import Tally
+from tollbook.api.tiles import Tiles
 from tollbook.api.views.incidents import tallied
 from tollbook.api.views.unknown import Unknown
 from tollbook.book import Book
@@ -41,7 +42,7 @@ class Settings:
     local: bool = True
     hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
     secure: bool = False
-    tiles: str | None = None
+    tiles: Tiles | None = None
     reads_per_minute: int = 1200
     writes_per_minute: int = 240
     tries_per_minute: int = 10

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import re
 import secrets
 import time
 from collections import OrderedDict
@@ -23,6 +24,7 @@ from tollbook.review.people import LOCAL, Person
 SESSION, BROWSER = "tollbook_session", "tollbook_browser"
 SAFE = ("GET", "HEAD", "OPTIONS")
 OPEN_PATHS = ("/login", "/static/", "/healthz")
+STAMPED = re.compile(r"/static/[0-9a-f]{12}/")
 LARGEST_BODY = 32 * 1024 * 1024
 HEADERS = {
     "content-security-policy": (
@@ -179,12 +181,23 @@ class Gate:
                 for name, value in HEADERS.items():
                     headers[name] = value
                 if "cache-control" not in headers:
-                    headers["cache-control"] = "public, max-age=86400" if static else "private, no-cache"
+                    headers["cache-control"] = kept_for(scope["path"], message["status"])
                 if fresh and not static:
                     headers.append("set-cookie", f"{BROWSER}={fresh}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000{secure}")
             await send(message)
 
         return answer
+
+
+def kept_for(path: str, status: int) -> str:
+    """How long a browser keeps an answer: what stands in a folder named after its content for good, anything else not unasked.
+
+    >>> kept_for("/static/0123456789ab/desk.js", 200), kept_for("/static/desk.js", 200)
+    ('public, max-age=31536000, immutable', 'no-cache')
+    """
+    if STAMPED.match(path) and status == 200:
+        return "public, max-age=31536000, immutable"
+    return "no-cache" if path.startswith("/static/") else "private, no-cache"
 
 
 def cookies_of(headers: Headers) -> dict[str, str]:

@@ -31,14 +31,19 @@ def serve(
     rate: Annotated[
         int, typer.Option(min=10, help="Requests a minute that one address may make; a fifth of them may change something.")
     ] = 1200,
+    tiles: Annotated[
+        str | None, typer.Option(help="Pictures to draw under the incidents: a folder of z/x/y.png, or an .mbtiles file.")
+    ] = None,
     accounts: Annotated[bool, typer.Option("--accounts", help="Ask for accounts even on this machine.")] = False,
 ) -> None:
     """Open the desk in a browser: map, incidents, review, import, export, and the interface for programs."""
     from tollbook.api.desk import Desk, Settings  # noqa: PLC0415 (start-up)
+    from tollbook.api.tiles import open_tiles  # noqa: PLC0415 (start-up)
 
     local = host in LOOPBACK and not accounts
     hosts = tuple(h.casefold() for h in (*(name or ()), *(("127.0.0.1", "localhost", "[::1]") if host in LOOPBACK else (host,))))
-    desk = Desk(book, Settings(local, hosts, https, None, rate, max(rate // 5, 1)))
+    pictures = None if tiles is None else open_tiles(tiles)
+    desk = Desk(book, Settings(local, hosts, https, pictures, rate, max(rate // 5, 1)))
     if desk.people.any():
         desk.settings.local = False
     elif not local:

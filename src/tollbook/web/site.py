@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -19,15 +20,29 @@ from tollbook import __version__
 from tollbook.api.app import create_api
 from tollbook.api.desk import Desk
 from tollbook.api.gate import Gate, Viewer
+from tollbook.api.tiles import DEEPEST, kind_of
 from tollbook.model.error import TollbookError
 from tollbook.review.desk_file import DeskError
 from tollbook.review.people import Person
 from tollbook.store import NotThere
+from tollbook.store.ledger import digest
 from tollbook.web.shown import FILTERS
 
 HERE = Path(__file__).parent
 Page = Callable[[Request], Response]
 Action = Callable[[Request, Person, Any], Response]
+
+
+def stamped() -> str:
+    """The address of the static files, which changes with any of them: a browser keeps what it has and never mixes two versions.
+
+    Modules name each other by relative addresses, so that all of them come from one such folder.
+    """
+    files = sorted(p for p in (HERE / "static").rglob("*") if p.is_file())
+    return f"/static/{digest(' '.join(hashlib.sha256(f.read_bytes()).hexdigest() for f in files))[:12]}"
+
+
+STATIC = stamped()
 
 
 def environment() -> Environment:
@@ -37,7 +52,7 @@ def environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     made.filters.update(FILTERS)
-    made.globals["version"] = __version__
+    made.globals["version"], made.globals["static"] = __version__, STATIC
     return made
 
 
@@ -130,6 +145,8 @@ def create_app(desk: Desk) -> FastAPI:
         TEMPLATES.get_template(template)  # read now, so that the first to open a page need not wait for it
     app = create_api(desk)
     pages.add_to(app)
+    app.add_api_route("/tiles/{z}/{x}/{y}", tile, include_in_schema=False, response_model=None)
+    app.mount(STATIC, StaticFiles(directory=HERE / "static"), name="stamped")
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     app.add_api_route("/healthz", lambda: PlainTextResponse("ok"), include_in_schema=False)
     app.add_exception_handler(TollbookError, told)  # type: ignore[arg-type]
@@ -137,6 +154,18 @@ def create_app(desk: Desk) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=1500, compresslevel=5)
     app.add_middleware(Gate, desk=desk)
     return app
+
+
+def tile(request: Request, z: int, x: int, y: int) -> Response:
+    """A picture of the map that somebody keeps on this machine; an empty answer where there is none."""
+    person_of(request)
+    tiles = desk_of(request).settings.tiles
+    inside = 0 <= z <= DEEPEST and 0 <= x < 2**z and 0 <= y < 2**z
+    found = tiles.picture(z, x, y) if tiles is not None and inside else None
+    kind = None if found is None else kind_of(found)
+    if found is None or kind is None:
+        return Response(status_code=204, headers={"cache-control": "private, max-age=3600"})
+    return Response(found, media_type=kind, headers={"cache-control": "private, max-age=86400"})
 
 
 Handler = Callable[[Request, Exception], Awaitable[Response]]

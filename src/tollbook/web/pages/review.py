@@ -24,7 +24,8 @@ from tollbook.web.pages.report import acled_types, choices
 from tollbook.web.sentence import sentence
 from tollbook.web.site import action, back, desk_of, page, render
 
-LISTED, REPORTS = 60, 6
+LISTED, REPORTS, AT_ONCE, UNFOLDED = 60, 6, 4, 3
+Json = dict[str, Any]
 
 
 def add_to(app: FastAPI) -> None:
@@ -122,7 +123,8 @@ def work(desk: Desk, book: Book, task: Task) -> dict[str, Any]:
         reports = [report_view(desk, book, r["id"]) for r in found["told"][:REPORTS]]
         sides.append(
             {
-                "incident": found, "sentence": sentence(found), "reports": [with_words(r, task) for r in reports],
+                "incident": found, "sentence": sentence(found), "reports": [with_words(r, task) for r in reports[:UNFOLDED]],
+                "folded": [with_words(r, task) for r in reports[UNFOLDED:]],
                 "chart": chart(found["claims"], "killed", found["estimates"].get("killed")),
             }
         )  # fmt: skip
@@ -130,18 +132,28 @@ def work(desk: Desk, book: Book, task: Task) -> dict[str, Any]:
 
 
 def with_words(view: dict[str, Any], task: Task) -> dict[str, Any]:
-    """A report's claims about the main event, those that the task is about first, each with its words."""
+    """A report's claims about the main event, each with its words: those that the task is about, and the rest to unfold."""
     items = [i for e in view["events"] if e["main"] for i in e["items"]]
     first = {"contradiction": ("toll", "statement"), "missing": ("date", "place"), "weak": ("place", "toll")}.get(
         task.kind, ("toll",)
     )
-    items.sort(key=lambda i: first.index(i["facet"]) if i["facet"] in first else 9)
+    items.sort(key=lambda i: urgency(i, first))
     rows = [
         {**i, "words": [excerpt(view["text"], s["start"], s["end"], 70) for s in i["spans"][:1]]}
         for i in items
     ]  # fmt: skip
     main = next((e["n"] for e in view["events"] if e["main"]), 0)
-    return {**view, "rows": rows, "main": main}
+    shown = min(sum(i["facet"] in first for i in items), AT_ONCE)
+    return {**view, "rows": rows[:shown], "rest": rows[shown:], "main": main}
+
+
+def urgency(item: Json, first: tuple[str, ...]) -> int:
+    """Claims of the task's facets first; of the tolls, killed before others and standing figures before replaced ones."""
+    value = item["value"]
+    if item["facet"] not in first:
+        return 90
+    aside = item["facet"] == "toll" and (value.get("superseded") or value.get("subset"))
+    return 10 * first.index(item["facet"]) + 2 * (item["facet"] == "toll" and value["metric"] != "killed") + bool(aside)
 
 
 def pair(desk: Desk, book: Book, task: Task) -> dict[str, Any]:

@@ -146,3 +146,8 @@ if (job && job.dataset.ended === "0") {
     if (told.ended) { job.dataset.ended = "1"; source.close(); }
   };
 }
+
+// On a narrow screen the filters are folded; what is filtered by stands beneath them in any case.
+for (const button of document.querySelectorAll("[data-unfold]")) {
+  button.addEventListener("click", () => button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") === "false")));
+}

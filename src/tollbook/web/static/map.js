@@ -2,13 +2,13 @@
 //
 // What the page gives (all addresses on this server):
 //   <div data-map data-points="/api/…" data-basemap="/static/basemap/world.tbm" data-incident="/incidents/{id}"
-//        data-tiles="/tiles/{z}/{x}/{y}.png">words for those without scripts</div>
+//        data-tiles="/tiles/{z}/{x}/{y}">words for those without scripts</div>
 //   data-points answers JSON in columns, one entry an incident that has a place finer than a country:
 //     { id[], longitude[], latitude[], radius_km[],
 //       exact[] 1 for a site or a town, 0 where the circle of the radius is all that is known,
 //       killed[] best figure, -1 not known, kind[] index into kinds or -1, kinds[], day[] ISO or "",
 //       place[] }
-//   data-tiles is optional: pictures (256 px, web Mercator) the user keeps beside the book.
+//   data-tiles is optional: pictures (256 px, web Mercator) the user keeps on this machine, of the zooms data-tiles-from to -to.
 // A box of the map goes into the page's address as box=west,south,east,north and every other filter stays.
 
 import { Tiles, across, down, latitude, loadBasemap, longitude } from "./map/basemap.js";
@@ -28,7 +28,7 @@ export class IncidentMap {
     this.canvas = this.panel.canvas;
     this.context = this.canvas.getContext("2d", { alpha: false });
     this.density = Math.min(2, Math.max(1, Math.round(devicePixelRatio || 1)));
-    this.tiles = new Tiles(paletteOf(host), this.density, ownTiles(host.dataset.tiles), () => this.ask());
+    this.tiles = new Tiles(paletteOf(host), this.density, ownTiles(host.dataset), () => this.ask());
     this.incidents = null;
     this.chosen = null;
     this.box = null;
@@ -44,7 +44,8 @@ export class IncidentMap {
       loadBasemap(this.host.dataset.basemap),
     ]);
     if (base.status === "fulfilled") this.tiles.set(base.value);
-    this.panel.attribute(base.status === "fulfilled" ? base.value.attribution : "The base map could not be read; the incidents are drawn without it.");
+    const { tilesSource } = this.host.dataset, own = this.tiles.raster ? `Pictures: ${tilesSource || "from this machine"}. ` : "";
+    this.panel.attribute(own + (base.status === "fulfilled" ? base.value.attribution : "The base map could not be read; the incidents are drawn without it."));
     if (points.status === "rejected") return this.panel.say("The incidents could not be read from the server. The table below has them.");
     this.incidents = new Incidents(points.value);
     this.fit();
@@ -96,6 +97,13 @@ export class IncidentMap {
     old.height = this.canvas.height;
     old.getContext("2d", { alpha: false }).drawImage(this.canvas, 0, 0);
     this.growing = { old, factor, at, began: performance.now() };
+  }
+
+  /** Show or hide the user's own pictures. */
+  pictures(shown) {
+    this.tiles.raster.shown = shown;
+    this.tiles.kept.clear();
+    this.ask();
   }
 
   move(right, below) {
@@ -301,8 +309,9 @@ function spot(event, canvas) {
 }
 
 /** Only a folder of this server is taken for tiles. */
-function ownTiles(pattern) {
-  return pattern && new URL(pattern.replaceAll(/[{}]/g, ""), location.href).origin === location.origin ? pattern : null;
+function ownTiles({ tiles, tilesFrom = 0, tilesTo = 24 }) {
+  const own = tiles && new URL(tiles.replaceAll(/[{}]/g, ""), location.href).origin === location.origin;
+  return own ? { pattern: tiles, from: Number(tilesFrom), to: Number(tilesTo), shown: true } : null;
 }
 
 for (const host of document.querySelectorAll("[data-map]")) {

@@ -3,3 +3,4 @@ try {
   const kept = localStorage.getItem("tollbook-theme");
   if (kept === "light" || kept === "dark") document.documentElement.dataset.theme = kept;
 } catch { /* storage may be off */ }
+document.documentElement.classList.add("scripts");

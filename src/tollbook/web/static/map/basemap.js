@@ -186,7 +186,7 @@ export class Tiles {
     const tile = { x0: x * span, y0: y * span, scale: world, span };
     const { land, lakes, rivers, units, borders } = this.map.layers;
     this.fill(c, land, tile, ink.land, ink.coast);
-    const covered = this.raster ? this.pictures(c, z, x, y) : false;
+    const covered = this.raster?.shown && z >= this.raster.from && z <= this.raster.to ? this.pictures(c, z, x, y) : false;
     if (!covered) {
       if (z >= 3) this.stroke(c, rivers, tile, ink.river, z < 6 ? 0.6 : 1.2);
       this.fill(c, lakes, tile, ink.sea, ink.river);
@@ -238,12 +238,12 @@ export class Tiles {
     }
   }
 
-  /** Pictures the user has dropped in beside the book, from this server only; 256 pixels each. True when all four are there. */
+  /** Pictures the user keeps on this machine, from this server only; 256 pixels each. True when all four are there. */
   pictures(c, z, x, y) {
     let all = true;
     for (let n = 0; n < 4; n++) {
       const px = x * 2 + (n & 1), py = y * 2 + (n >> 1);
-      const key = this.raster.replace("{z}", z).replace("{x}", px).replace("{y}", py);
+      const key = this.raster.pattern.replace("{z}", z).replace("{x}", px).replace("{y}", py);
       let image = this.images.get(key);
       if (image === undefined) {
         image = new Image();

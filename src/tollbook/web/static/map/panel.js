@@ -25,6 +25,8 @@ export class Panel {
     const bar = element("div", { class: "map-bar", role: "group", "aria-label": "Map" },
       this.button("+", () => map.zoom(1), "Zoom in"), this.button("−", () => map.zoom(-1), "Zoom out"), this.button("Show all", () => map.fit()),
       this.select, this.button("Only what is in view", () => map.narrow(map.frame())));
+    if (host.dataset.tiles) bar.append(this.pictures = this.button("Pictures", () => this.show(map), "Show or hide the pictures kept on this machine"));
+    this.pictures?.setAttribute("aria-pressed", "true");
     this.source = element("p", { class: "map-source" });
     this.note = element("p", { class: "map-hint", hidden: "" }, "Click the map, or hold Ctrl, to zoom with the wheel.");
     const stage = element("div", { class: "map-stage" }, this.canvas, this.note);
@@ -43,6 +45,12 @@ export class Panel {
     this.boxing = on;
     this.select.setAttribute("aria-pressed", String(on));
     this.canvas.style.cursor = on ? "crosshair" : "grab";
+  }
+
+  show(map) {
+    const on = this.pictures.getAttribute("aria-pressed") !== "true";
+    this.pictures.setAttribute("aria-pressed", String(on));
+    map.pictures(on);
   }
 
   say(words) {
