@@ -84,6 +84,7 @@ class SceneReader:
         self.times = {c.index: [t for t in reading.times if c.first <= t.first < c.last] for c in clauses.all}
         self.say_ends = {f.cue.last for f in told.frames} | {h.last for h in reading.all("say") if h.traits.get("noun") != "yes"}
         self.say_ends |= {h.last for h in reading.all("responsibility") if "side" not in h.traits}
+        self.say_starts = {f.cue.first for f in told.frames} | {h.first for h in reading.all("responsibility")}
         self.say_ends |= {h.last for h in reading.all("issued")}  # in a statement read out on Wednesday
         self.more = {self.reading.tokens[h.first].norm for h in reading.all("article")}  # "another 16" counts on
         self.noun_of = {h.first for h in reading.all("noun_of")}
@@ -174,7 +175,7 @@ class SceneReader:
 
     def _of_speech(self, time: TimeMention) -> bool:
         """Whether a time dates the speaking ("said on Saturday"), not what is told."""
-        if any(last <= time.first <= last + 2 for last in self.say_ends):
+        if any(last <= time.first <= last + 2 for last in self.say_ends) or (not self.vso and time.last in self.say_starts):
             return True
         behind = any(i in self.that for i in range(time.last, time.last + 4))
         return self.vso and behind and any(last <= time.first <= last + SPEAKER for last in self.say_ends)
