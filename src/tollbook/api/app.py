@@ -27,6 +27,7 @@ def create_api(desk: Desk) -> FastAPI:
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
+        imports.resume()
         yield
         imports.stop()
 

@@ -33,6 +33,10 @@ CREATE TABLE names (seq INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, n
   who TEXT NOT NULL, added_at TEXT NOT NULL);
 CREATE INDEX names_name ON names (kind, name, seq);
 """
+LATER = """
+CREATE TABLE IF NOT EXISTS imports (id TEXT PRIMARY KEY, who TEXT NOT NULL, told TEXT NOT NULL, ended INTEGER NOT NULL,
+  starts INTEGER NOT NULL, added_at TEXT NOT NULL)
+"""
 APPEND_ONLY = ("audit", "decisions", "names")
 
 
@@ -57,6 +61,7 @@ class DeskFile:
         with self.writing():
             if not self.rows("SELECT 1 FROM sqlite_master WHERE name = 'settings'"):
                 self.make()
+            self.connection.execute(LATER)
 
     def make(self) -> None:
         for statement in TABLES.strip().split(";\n"):

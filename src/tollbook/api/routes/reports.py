@@ -7,12 +7,13 @@ import json
 from collections.abc import AsyncIterator, Iterator
 from typing import Annotated, Any
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, HTTPException, Path, Request
 from fastapi.responses import StreamingResponse
 from pydantic import Field
 
 from tollbook.api.asked import NDJSON, REFUSALS, Coder, Desked, Json, Limit, Line, Model, Name, Words
-from tollbook.api.imports import Imports, Job
+from tollbook.api.import_log import Job
+from tollbook.api.imports import Imports
 from tollbook.api.views.report import report_view
 from tollbook.book import Book
 from tollbook.store.records import unnamed
@@ -96,6 +97,12 @@ def job_told(job: Annotated[str, Field(max_length=40)], request: Request) -> Jso
     return job_of(request, job).told()
 
 
+@router.post("/imports/{job}/again")
+def job_again(job: Annotated[str, Path(max_length=40)], person: Coder, request: Request) -> Json:
+    """Go on with an import that stops of the server cut off too often for it to go on by itself."""
+    return imports_of(request).again(person, job_of(request, job).id).told()
+
+
 SSE: dict[int | str, dict[str, Any]] = {
     200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}, "description": "One event a change, until the end"}
 }
@@ -113,7 +120,7 @@ def job_events(job: str, request: Request) -> StreamingResponse:
             if now != before:
                 before = now
                 yield f"data: {now}\n\n"
-            if found.ended or await request.is_disconnected():
+            if found.ended or found.cut_off or await request.is_disconnected():
                 return
             await asyncio.sleep(TICK_S)
 

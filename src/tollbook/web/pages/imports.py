@@ -28,7 +28,7 @@ def add_to(app: FastAPI) -> None:
     def progress(request: Request) -> Response:
         found = imports_of(request).jobs.get(request.path_params["job"])
         if found is None:
-            raise NotThere("no such import; the list of imports is kept until the desk is started again")
+            raise NotThere("no such import; the newest hundred are kept")
         return render(request, "progress.html", {"job": found.told()})
 
     @action(app, "/import", "coder")
@@ -42,6 +42,11 @@ def add_to(app: FastAPI) -> None:
         else:
             raise DeskError("choose files or paste a text")
         return back(request, f"/import/{job.id}")
+
+    @action(app, "/import/{job}/again", "coder")
+    def again(request: Request, person: Person, form: FormData) -> Response:  # noqa: ARG001
+        job = imports_of(request).again(person, request.path_params["job"])
+        return back(request, f"/import/{job.id}", "It goes on where it was.")
 
 
 def imports_of(request: Request) -> Imports:

@@ -149,11 +149,12 @@ def with_words(view: dict[str, Any], task: Task) -> dict[str, Any]:
 
 def urgency(item: Json, first: tuple[str, ...]) -> int:
     """Claims of the task's facets first; of the tolls, killed before others and standing figures before replaced ones."""
-    value = item["value"]
+    value: Json = item["value"]
     if item["facet"] not in first:
         return 90
     aside = item["facet"] == "toll" and (value.get("superseded") or value.get("subset"))
-    return 10 * first.index(item["facet"]) + 2 * (item["facet"] == "toll" and value["metric"] != "killed") + bool(aside)
+    other: bool = item["facet"] == "toll" and value["metric"] != "killed"
+    return 10 * first.index(item["facet"]) + 2 * other + bool(aside)
 
 
 def pair(desk: Desk, book: Book, task: Task) -> dict[str, Any]:

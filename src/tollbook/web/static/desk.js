@@ -143,7 +143,8 @@ if (job && job.dataset.ended === "0") {
       return row;
     }));
     $("[data-job-problems]").replaceChildren(...told.problems.map((p) => { const row = document.createElement("li"); row.textContent = p; return row; }));
-    if (told.ended) { job.dataset.ended = "1"; source.close(); }
+    if (told.ended) job.dataset.ended = "1";
+    if (told.ended || told.cut_off) source.close();
   };
 }
 
