@@ -1,8 +1,9 @@
 """How the book's cost grows: adding at 1,000 and at the end, a filtered list, one incident's page, with made-up reports on disk.
 
-usage: python evals/book_scale.py [--reports 100000] [--folder DIR]   (a million reports: under an hour, about 9 GB)
+usage: python evals/book_scale.py [--reports 100000] [--folder DIR] [--keep]   (a million reports: under an hour, about 9 GB)
 
-Making the reports is not counted. Prints one JSON object; the rate over the whole run shows what limits, store or extraction.
+Making the reports is not counted. Prints one JSON object; the rate over the whole run shows what limits, store or extraction. The
+cost at each mark goes to standard error while the book grows. --keep leaves the book in the folder.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import made_up
 from tollbook.book import Book
 
 WINDOW = 1000
+MARKS = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 600_000, 1_000_000)
 FILTERS: tuple[dict[str, Any], ...] = (
     {"country": "MLI"},
     {"country": "SYR", "since": "2015-03-01", "until": "2015-06-30"},
@@ -52,6 +54,8 @@ def grow(book: Book, reports: int) -> dict[int, float]:
         for _ in book.add_all(batch):
             pass
         cost[first] = (time.perf_counter() - began) * 1000 / len(batch)
+        if first + WINDOW in MARKS or (first + WINDOW) % 50_000 == 0:
+            print(f"{first + WINDOW:,} reports: {cost[first]:.3f} ms a report", file=sys.stderr, flush=True)
     return cost
 
 
@@ -67,7 +71,7 @@ def measure(path: Path, reports: int) -> dict[str, Any]:
         incidents = list(book.derived.every())
         busiest = max(incidents, key=lambda i: (len(i["reports"]), i["id"]))["id"]
         some = [i["id"] for i in incidents[:: max(1, len(incidents) // 20)]]
-        curve = {str(n): near(cost, n) for n in (1000, *(reports * k // 4 for k in (1, 2, 3)), reports)}
+        curve = {str(n): near(cost, n) for n in (*(m for m in MARKS if m < reports), reports)}
         return {
             "reports": reports,
             "claims": book.store.heads()["claims"][0],
@@ -93,7 +97,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reports", type=int, default=100_000)
     parser.add_argument("--folder", type=Path)
+    parser.add_argument("--keep", action="store_true")
     asked = parser.parse_args()
+    if asked.keep and asked.folder:
+        print(json.dumps(measure(asked.folder / "book.db", asked.reports), indent=1))
+        return
     with tempfile.TemporaryDirectory(dir=asked.folder) as folder:
         print(json.dumps(measure(Path(folder) / "book.db", asked.reports), indent=1))
 

@@ -17,15 +17,13 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
-from math import exp
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "training"))
 import linking as training  # type: ignore[import-not-found]
 from tollbook.exports.coded_report import record
-from tollbook.incidents.blocks import MOST_NAMED, keys, name_keys
-from tollbook.incidents.linker import Linker, Memory, link
+from tollbook.incidents.linker import link
 from tollbook.incidents.sketch import Sketch, sketch
 from tollbook.model.report import Report
 from tollbook.pipeline import code_report
@@ -33,8 +31,7 @@ from tollbook.pipeline import code_report
 Json = dict[str, Any]
 FLOORS = Path(__file__).parent / "floors.json"
 LONGEST = 6000
-ROUNDS = 250
-THINNED = 3  # of the pairs of two incidents every third is learnt from, and counts for three
+FREE = 0.002  # how little the weights learnt here are held to the reasoned ones
 BLANK = {"main": True, "status": "actual", "date": None, "place": None, "actors": [], "weapons": [], "tolls": [], "codes": None}
 
 
@@ -64,40 +61,6 @@ def pair_f(found: Sequence[tuple[str, ...]], of: Mapping[str, str]) -> tuple[flo
     wanted = {p for g in gold.values() for p in combinations(g, 2)}
     precision, recall = len(ours & wanted) / (len(ours) or 1), len(ours & wanted) / (len(wanted) or 1)
     return precision, recall, 2 * precision * recall / ((precision + recall) or 1)
-
-
-def cases(sketches: Sequence[Sketch], of: Mapping[str, str]) -> list[training.Example]:
-    """Every pair the linker would compare, with its parts and the truth."""
-    shelf, by_key = Memory(), {s.key: s for s in sketches}
-    for s in sketches:
-        shelf.put(s, keys(s).filed)
-    rare = frozenset(n[1:] for s in sketches for n in name_keys(s) if shelf.days(n) <= MOST_NAMED)
-    linker, made = Linker(shelf), []
-    for s in sketches:
-        common = linker.common(keys(s))
-        useless = {f"{c}{k}" for k in common for c in "UD"} | common
-        for key in sorted(shelf.holders(k for k in keys(s).sought if k not in useless)):
-            if key > s.key:
-                made.append(training.Example(training.features(s, by_key[key], rare), of[s.key] == of[key], 1.0))
-    return made
-
-
-def fit(examples: Sequence[training.Example]) -> dict[str, float]:
-    """Plain logistic regression with the signs a coder expects, every step scaled by the slope's own size."""
-    names = sorted({n for c in examples for n in c.parts})
-    weights = dict.fromkeys(names, 0.3) | {"start": -3.0}
-    mean, square = dict.fromkeys(names, 0.0), dict.fromkeys(names, 0.0)
-    for step in range(ROUNDS):
-        slope = dict.fromkeys(names, 0.0)
-        for c in examples:
-            z = max(-30.0, min(30.0, sum(weights[n] * v for n, v in c.parts.items())))
-            for n, v in c.parts.items():
-                slope[n] += c.weight * (1 / (1 + exp(-z)) - c.same) * v / len(examples)
-        for n in names:
-            mean[n] = 0.9 * mean[n] + 0.1 * slope[n]
-            square[n] = 0.99 * square[n] + 0.01 * slope[n] ** 2
-            weights[n] = training.allowed(n, weights[n] - 0.1 * mean[n] / (square[n] ** 0.5 + 1e-8) / (1 + step / 100))
-    return weights
 
 
 def shown(name: str, found: Sequence[tuple[str, ...]], of: Mapping[str, str]) -> dict[str, float]:
@@ -133,9 +96,8 @@ def main() -> int:
     half = sorted(first.values())[len(first) // 2]
     early = [s for s in sketches if first[of[s.key]] < half]
     late = [s for s in sketches if first[of[s.key]] >= half]
-    model = fit(
-        [c if c.same else replace(c, weight=THINNED) for n, c in enumerate(cases(early, of)) if c.same or n % THINNED == 0]
-    )
+    taught = training.compared(early, of)
+    model = training.learn([replace(c, weight=1 / len(taught)) for c in taught], shrink=FREE)
     learnt = shown(f"weights of the earlier half (thrown away), {len(late)} later reports", link(late, model=model), of)
     return fallen(figures | {f"{name}, learnt": value for name, value in learnt.items()})
 

@@ -55,3 +55,11 @@ def test_order_never_matters_and_judgements_always_win(
     assert all(home[a] != home[b] for a, b in apart)
     if not apart:
         assert all(home[a] == home[b] for a, b in same)
+
+
+def test_short_reports_that_say_little_do_not_keep_one_out_that_agrees_with_most() -> None:
+    inside = {pair(a, b): 4.0 for a in "abcd" for b in "abcd" if a < b}
+    little = {("a", "n"): 2.0, ("b", "n"): 2.0, ("c", "n"): 1.0, ("d", "n"): -4.5}
+    assert cluster("abcdn", Bonds(inside | little)) == [("a", "b", "c", "d", "n")]
+    against = dict.fromkeys(little, -4.0) | {("a", "n"): 2.0}
+    assert cluster("abcdn", Bonds(inside | against)) == [("a", "b", "c", "d"), ("n",)]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from tollbook.incidents.harm import toll_fit
-from tollbook.incidents.kinds import weapon_fit
+from tollbook.incidents.kinds import type_fit, weapon_fit
 from tollbook.incidents.names import name_overlap
 from tollbook.incidents.parts import compare, name_fit
 from tollbook.incidents.score import Score, score
-from tollbook.incidents.sketch import Sketch
+from tollbook.incidents.scripts import heard
+from tollbook.incidents.sketch import Sketch, own_names
 
 DAY = 738_900
 ONE = Sketch(
@@ -172,3 +174,39 @@ def test_a_place_the_other_report_only_names_does_not_contradict() -> None:
 def test_same_day_same_town_same_family_of_acts_is_enough() -> None:
     bare = Sketch("a", "exact", DAY, DAY, (9.1, 7.4, 8.0), "town", "NGA", sub_event_type="Attack")
     assert score(bare, replace(bare, key="b", sub_event_type="Armed clash")).logit > 0
+
+
+NEWS = "قال محمد بشير إن مسلحين هاجموا قرية قرب الفلوجة"  # Muhammad Bashir said gunmen attacked a village near Fallujah
+
+
+def test_a_name_in_a_script_without_capitals_is_the_same_name() -> None:
+    arabic = replace(LATER, names=(), heard=heard(NEWS))
+    latin = replace(ONE, names=("muhammad", "muhammad bashir", "bashir"))
+    assert value(score(latin, arabic), "names") == value(score(arabic, latin), "names")
+    assert (value(score(latin, arabic), "names") or 0) > 0
+    assert value(score(replace(latin, names=("ruslan", "ruslan petrov")), arabic), "names") is None
+
+
+def test_a_place_named_in_another_script_is_named() -> None:
+    here = replace(ONE, place_words=("fallujah",))
+    nowhere = replace(LATER, point=None, precision=None, place_words=(), names=(), heard=heard(NEWS))
+    assert value(score(here, nowhere), "place") == value(score(nowhere, here), "place") == 0.5
+    assert value(score(here, replace(nowhere, heard=())), "place") is None
+
+
+def test_words_of_offices_and_pages_are_no_names() -> None:
+    record: dict[str, Any] = {"report": {}, "events": []}
+    text = "Tarkwa County Sheriff Department. Copyright Okene Broadcasting Inc. All Rights Reserved. Crime Stoppers."
+    assert own_names(text, record) == ("copyright okene", "okene", "okene broadcasting", "tarkwa", "tarkwa county")
+
+
+def test_reports_that_share_only_the_place_s_name_are_not_strangers() -> None:
+    ours = replace(ONE, names=("karu", *(f"x{n}" for n in range(12))))
+    assert name_overlap(ours, replace(ONE, names=("karu", *(f"y{n}" for n in range(12)))))[0] == 0
+    assert name_overlap(ours, replace(ONE, names=tuple(f"y{n}" for n in range(12))))[0] < 0
+
+
+@pytest.mark.parametrize(("kind", "least"), [("Suicide bomb", 1.0), ("Attack", 0.0)])
+def test_agreeing_on_what_most_reports_tell_says_less(kind: str, least: float) -> None:
+    assert least <= type_fit(Sketch("a", sub_event_type=kind), Sketch("b", sub_event_type=kind))[0] <= max(least, 0.5)
+    assert weapon_fit(("firearms",), ("firearms",))[0] < weapon_fit(("drone",), ("drone",))[0]

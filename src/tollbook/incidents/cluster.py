@@ -1,4 +1,4 @@
-"""Reports into incidents: average linkage over scored pairs, with people's judgements above every score."""
+"""Reports into incidents: clusters joined by the better part of their scored pairs, people's judgements above every score."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 STRANGERS = -5.0
+BETTER = 0.7  # the share of the pairs between two clusters that must speak for joining: short reports say little of any other
+WORST = -1.0  # what all pairs must reach on average nevertheless
+MANY = 80  # clusters of larger groups are joined by the plain average, which costs less
 Pair = tuple[str, str]
+Between = tuple[float, ...]
 
 
 def strangers(_a: str, _b: str) -> float:
@@ -71,12 +75,13 @@ def cluster(keys: Iterable[str], bonds: Bonds) -> list[tuple[str, ...]]:
 
 
 def split(group: tuple[str, ...], bonds: Bonds) -> list[tuple[str, ...]]:
-    """One connected group into incidents: the two clusters with the best average score are joined until none is above 0."""
+    """One connected group into incidents: the two clusters with the best pairs are joined until none would gain."""
     if len(group) == 1:
         return [group]
     clusters = judged(group, bonds)
-    totals = pair_totals(clusters, bonds)
-    heap = [entry(clusters, i, j, t) for (i, j), t in totals.items() if t > 0]
+    weigh = mean if len(group) > MANY else likeness
+    pairs = pair_scores(clusters, bonds)
+    heap = [entry(clusters, i, j, value) for (i, j), found in pairs.items() if (value := weigh(found)) > 0]
     heapify(heap)
     fresh = max(clusters) + 1
     while heap:
@@ -87,22 +92,40 @@ def split(group: tuple[str, ...], bonds: Bonds) -> list[tuple[str, ...]]:
         for k in sorted(clusters):
             if k == fresh:
                 continue
-            total = totals.pop(order(i, k)) + totals.pop(order(j, k))
-            totals[order(k, fresh)] = total
-            if total > 0:
-                heappush(heap, entry(clusters, k, fresh, total))
+            found = pairs.pop(order(i, k)) + pairs.pop(order(j, k))
+            pairs[order(k, fresh)] = found
+            value = weigh(found)
+            if value > 0:
+                heappush(heap, entry(clusters, k, fresh, value))
         fresh += 1
     return list(clusters.values())
+
+
+def mean(found: Between) -> float:
+    return sum(sorted(found)) / len(found)
+
+
+def likeness(found: Between) -> float:
+    """How well two clusters agree: the mean of the better part of their pairs, where all together do not speak against it.
+
+    >>> likeness((2.0, 2.0, -1.0)), likeness((2.0, 2.0, -9.0)) < 0
+    (2.0, True)
+    """
+    ordered = sorted(found)
+    average = sum(ordered) / len(ordered)
+    if average < WORST:
+        return average
+    better = ordered[-max(1, round(len(ordered) * BETTER)) :]
+    return sum(better) / len(better)
 
 
 def order(i: int, j: int) -> tuple[int, int]:
     return (i, j) if i < j else (j, i)
 
 
-def entry(clusters: Mapping[int, tuple[str, ...]], i: int, j: int, total: float) -> tuple[float, tuple[Pair, ...], int, int]:
-    """Best average first; equal averages by the keys themselves, so that ties do not hang on the order of adding."""
-    average = total / (len(clusters[i]) * len(clusters[j]))
-    return -round(average, 6), (pair(clusters[i][0], clusters[j][0]),), i, j
+def entry(clusters: Mapping[int, tuple[str, ...]], i: int, j: int, value: float) -> tuple[float, tuple[Pair, ...], int, int]:
+    """Best first; equally good ones by the keys themselves, so that ties do not hang on the order of adding."""
+    return -round(value, 6), (pair(clusters[i][0], clusters[j][0]),), i, j
 
 
 def judged(group: tuple[str, ...], bonds: Bonds) -> dict[int, tuple[str, ...]]:
@@ -123,15 +146,15 @@ def apart(one: tuple[str, ...], two: tuple[str, ...], bonds: Bonds) -> bool:
     return bool(bonds.apart) and any(pair(a, b) in bonds.apart for a in one for b in two)
 
 
-def pair_totals(clusters: Mapping[int, tuple[str, ...]], bonds: Bonds) -> dict[tuple[int, int], float]:
-    """The summed scores between any two clusters, of pairs without a score what they count as strangers."""
-    totals = {}
+def pair_scores(clusters: Mapping[int, tuple[str, ...]], bonds: Bonds) -> dict[tuple[int, int], Between]:
+    """The scores between any two clusters, of pairs without a score what they count as strangers."""
+    found: dict[tuple[int, int], Between] = {}
     for i, j in combinations(sorted(clusters), 2):
         if apart(clusters[i], clusters[j], bonds):
-            totals[(i, j)] = float("-inf")
+            found[(i, j)] = (float("-inf"),)
         else:
-            totals[(i, j)] = sum(between(pair(a, b), bonds) for a in clusters[i] for b in clusters[j])
-    return totals
+            found[(i, j)] = tuple(between(pair(a, b), bonds) for a in clusters[i] for b in clusters[j])
+    return found
 
 
 def between(two: Pair, bonds: Bonds) -> float:

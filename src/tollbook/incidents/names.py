@@ -3,34 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import lru_cache
 from math import log
 
+from tollbook.incidents.scripts import skeleton
 from tollbook.incidents.sketch import Sketch
 
 FEWEST = 10  # so many names of its own must each report have before sharing none says anything
 ENOUGH = 8.0
 LONE = 0.6  # single words in common may be any that begin a sentence
-SHORTEST = 4  # consonants a spelling needs to be told from chance
-SAME_SOUND = (
-    ("sch", "s"), ("tch", "c"), ("ch", "s"), ("sh", "s"), ("kh", "h"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("dj", "j"),
-    ("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"), ("z", "s"), ("v", "w"),
-)  # fmt: skip
-SILENT = frozenset("aeiouyw")
-
-
-@lru_cache(maxsize=65536)
-def skeleton(name: str) -> str:
-    """The consonants that stay when a name is spelt in another language; empty where too few do.
-
-    >>> skeleton("bashir muhamad") == skeleton("bachir mohammed"), skeleton("ana")
-    (True, '')
-    """
-    for written, heard in SAME_SOUND:
-        name = name.replace(written, heard)
-    bare = [c for c in name if c.isalpha() and c not in SILENT]
-    kept = "".join(c for i, c in enumerate(bare) if i == 0 or c != bare[i - 1])
-    return kept if len(kept) >= SHORTEST else ""
 
 
 def heft(name: str) -> float:
@@ -54,9 +34,10 @@ def name_overlap(a: Sketch, b: Sketch) -> tuple[float, str]:
     known = {*a.place_words, *b.place_words, *both_act(a, b)}
     ours, theirs = own_names(a, known), own_names(b, known)
     shared = set(ours) & set(theirs)
-    alike = sounding(ours, theirs, shared)
+    alike = sounding(ours, theirs, shared) | spoken(ours, b.heard) | spoken(theirs, a.heard)
     if not shared and not alike:
-        return (-1.0, "no name in common") if min(len(ours), len(theirs)) >= FEWEST else (0.0, "")
+        strange = min(len(ours), len(theirs)) >= FEWEST and not set(a.names) & set(b.names)
+        return (-1.0, "no name in common") if strange else (0.0, "")
     least = min(sum(map(heft, ours)), sum(map(heft, theirs)))
     weight = sum(map(heft, shared)) + sum(map(heft, alike)) / 2
     told = max(shared or alike, key=lambda n: (heft(n), n))
@@ -70,6 +51,31 @@ def sounding(ours: Collection[str], theirs: Collection[str], shared: Collection[
     return {min(n for n in (*ours, *theirs) if skeleton(n) == bones) for bones in heard}
 
 
+def spoken(names: Collection[str], heard: Collection[str]) -> set[str]:
+    """The names of one report that another, in a script without capitals, has among its words."""
+    return {n for n in names if heard and skeleton(n) in heard}
+
+
 def rare_fit(rare: Collection[str]) -> tuple[float, str]:
-    """Names that hardly any other report has: one may be chance, three are not."""
-    return (round(min(1.0, log(1 + len(rare)) / log(9)), 3), f"only these name {min(rare)}") if rare else (0.0, "")
+    """Names that hardly any other report has: one may be chance, three are not. A longer name's words are not names apart."""
+    if not rare:
+        return 0.0, ""
+    whole = distinct(rare)
+    count = sum(2 if " " in n else 1 for n in whole)
+    return round(min(1.0, log(1 + count) / log(9)), 3), f"only these name {min(whole, key=lambda n: (' ' not in n, n))}"
+
+
+def distinct(names: Collection[str]) -> list[str]:
+    """Names without those whose words all stand in one that comes before: longer names first, then by the letters.
+
+    >>> distinct(["duro", "ana duro", "ana", "karu"])
+    ['ana duro', 'karu']
+    """
+    kept: list[str] = []
+    said: set[str] = set()
+    for name in sorted(names, key=lambda n: (-len(n.split()), n)):
+        words = set(name.split())
+        if not words <= said:
+            kept.append(name)
+            said |= words
+    return kept

@@ -9,6 +9,7 @@ from tollbook.incidents.copies import containment
 from tollbook.incidents.harm import same_number, toll_fit
 from tollbook.incidents.kinds import type_fit, weapon_fit
 from tollbook.incidents.names import name_overlap, rare_fit
+from tollbook.incidents.scripts import root
 from tollbook.incidents.sketch import PRECISE, TOLD_WITHIN, Sketch
 
 SITE_KM = 2.0
@@ -108,7 +109,7 @@ def named_by(a: Sketch, b: Sketch) -> tuple[str, ...]:
     """The words of the first report's place where the second, placed elsewhere or nowhere, names it in its text."""
     words = tuple(w for w in a.place_words if len(w) >= NAMED)
     said = {w for n in b.names for w in n.split()}
-    return words if a.precision in PRECISE and words and all(w in said for w in words) else ()
+    return words if a.precision in PRECISE and words and all(w in said or root(w) in b.heard for w in words) else ()
 
 
 def placed(a: Sketch, b: Sketch) -> list[tuple[str, float, str]]:

@@ -14,6 +14,8 @@ from itertools import pairwise
 from typing import Any
 
 from tollbook.incidents.copies import fingerprints
+from tollbook.incidents.everyday import EVERYDAY
+from tollbook.incidents.scripts import heard
 
 Json = Mapping[str, Any]
 RADIUS = {"site": 3.0, "town": 8.0, "near": 20.0, "admin2": 40.0, "admin1": 120.0, "country": 500.0}
@@ -39,7 +41,8 @@ class Sketch:
     """The facts of a report's main event as the linker compares them; days are counted from the year 1, None is not known.
 
     ``dated`` is ``exact`` for a stated day, ``coarse`` for a stated week or month, ``told`` where only the day of
-    publication bounds it, ``unknown`` where nothing does. ``issued`` are the first and last day of publication the page allows.
+    publication bounds it, ``unknown`` where nothing does. ``issued`` are the first and last day of publication the page allows,
+    ``heard`` the consonants of all words where the script has no capitals that would mark names.
     """
 
     key: str
@@ -62,6 +65,7 @@ class Sketch:
     names: tuple[str, ...] = ()
     prints: tuple[int, ...] = ()
     issued: tuple[int, int] | None = None
+    heard: tuple[str, ...] = ()
 
     def encode(self) -> str:
         """The sketch as one line of JSON, for the store."""
@@ -116,7 +120,7 @@ def sketch(key: str, text: str, record: Json) -> Sketch | None:
         names_of(event, "target", "victim"), *kinds(event),
         tuple(sorted({w["class"] or plain(w["name"]) for w in event.get("weapons", ()) if w["class"] or w["name"]})),
         bounds(event, "killed"), bounds(event, "injured"), other_tolls(event),
-        own_names(text, record), fingerprints(text), issued(record["report"].get("published")),
+        own_names(text, record), fingerprints(text), issued(record["report"].get("published")), heard(text),
     )  # fmt: skip
 
 
@@ -208,7 +212,7 @@ def own_names(text: str, record: Json) -> tuple[str, ...]:
     ...     {"actors": [{"name": "Okene Guard", "id": "nga.okene_guard"}]}]})
     ('ana', 'ana duro', 'duro')
     """
-    known = spoken_for(record)
+    known = spoken_for(record) | EVERYDAY
     return tuple(n for n in proper_names(text, record["report"].get("title")) if not all(w in known for w in n.split()))
 
 
