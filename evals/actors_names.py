@@ -63,7 +63,7 @@ def marked(found: set[str], best: str | None) -> str:
 
 
 def kin(id_: str) -> set[str]:
-    """The actors an actor comes from or belongs to, and those that these come from (HTS was JFS, which was al-Nusra); no states."""
+    """The actors an actor comes from or belongs to, and those that these come from (HTS was JFS, once al-Nusra); no states."""
     parents = {p.id for p in actors().get(id_).parents if not p.id.endswith(".state")}
     earlier = {p.id for p in actors().get(id_).parents if p.relation in ("renamed_from", "splinter_of", "part_of")} & parents
     return parents.union(*(kin(i) for i in earlier)) if earlier else parents

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tollbook.claims.cast import AREAS
 from tollbook.model.draft import Part
 from tollbook.model.reading import Reading
 
@@ -40,7 +41,7 @@ class Attacked:
 
     def _vague(self, part: Part) -> bool:
         """Whether the words name nobody: "people", an area, a country in which it happened."""
-        if part.mention is not None and part.mention.place:
+        if (part.mention is not None and part.mention.place) or self._only_where(part):
             return True
         things = ("civilian_object", "military_site", "attacked", "thing")
         return (
@@ -49,6 +50,21 @@ class Attacked:
             and not self._person(part)
             and not any(self._words(part, w) for w in things)
         )
+
+    def _only_where(self, part: Part) -> bool:
+        """Whether the words are a place's and say no more: "the Somali town of Baidoa", "the area"."""
+        first, last = self.at.get(part.span.start), self.ends.get(part.span.end)
+        if first is None or last is None or part.mention is not None:
+            return False
+        where = [(p.first, p.last) for p in self.reading.places]
+        where += [(h.first, h.last) for h in self.reading.all("place_type") if h.traits["kind"] in AREAS]
+        where = [
+            (a, b) for a, b in where if not any(self.reading.within(word, a, b) for word in ("civilian_object", "military_site"))
+        ]
+        where += [(h.first, h.last) for word in ("noun_of", "article") for h in self.reading.all(word)]
+        covered = {i for a, b in where for i in range(a, b)}
+        named = any(first <= a < last and b - a >= 1 for a, b in where)
+        return named and all(i in covered for i in range(first, last))
 
     def _attacker(self, part: Part) -> bool:
         """Whether the words are for those who attacked: "killed 16 terrorists" beside victims of theirs."""

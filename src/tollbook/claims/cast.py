@@ -36,6 +36,7 @@ SUFFERED = frozenset(
 PLURAL = "وا"
 """The ending of a verb that agrees with a subject before it, where verbs else stand first."""
 BYSTANDERS = frozenset(("outlet", "witness", "medical", "emergency service", "unknown source", "UN", "IGO"))
+AREAS = frozenset(("province", "district", "town", "area"))
 OBJECT_REACH = 12
 STRIKES = frozenset(("airstrike", "drone strike", "bombardment", "shelling", "missile attack", "rocket attack", "strike"))
 
@@ -97,6 +98,9 @@ class Cast:
         self.prepositions = starts(reading, "preposition")
         self.peoples = {(p.first, p.last) for p in reading.places if p.demonym}
         self.harming = {h.first for h in reading.all("harm") if h.traits["use"] in ("active", "participle", "intransitive")}
+        areas = {h.first for h in reading.all("place_type") if h.traits["kind"] in AREAS}
+        self.where = areas - starts(reading, "civilian_object", "military_site")
+        self.owned = starts(reading, "possessive")
         self.placed = {i for p in reading.places for i in range(p.first, p.last)}
         self.counts = {q.first: q.last for q in reading.quantities}
         self.towns = {

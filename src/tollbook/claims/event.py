@@ -22,7 +22,7 @@ from tollbook.claims.weapon import weapons
 from tollbook.model.actor import Weapon
 from tollbook.model.claim import Claim, Status
 from tollbook.model.draft import Draft, Part, Said
-from tollbook.model.reading import Reading, TimeMention
+from tollbook.model.reading import ActorMention, Reading, TimeMention
 
 Ranges = tuple[tuple[int, int], ...]
 CIVIL = frozenset(("civilians", "children", "women", "men"))
@@ -44,6 +44,7 @@ SLIGHT = frozenset(
 HELD_ELSEWHERE = frozenset(
     ("statement", "denial", "accusation", "displacement", "release", "arrest", "rescue")
 )  # kept as statements and tolls
+BODIES = frozenset(("military", "police", "armed group", "militia", "alliance", "external force", "faction", "NGO", "UN"))
 POLITICAL = frozenset(
     ("state", "government", "IGO", "UN", "armed group", "alliance", "party", "external force", "military", "faction")
 )
@@ -164,7 +165,12 @@ class EventBuilder:
                 name = "civilians" if group in CIVIL else None
                 yield Part("victim", "asserted", named, span, name=name)
                 if group in ("civilians", "combatants", "aid workers", "detainees") and toll.toll.group_as_stated is not None:
-                    yield Part("target", "asserted", named, span, name=name)
+                    yield Part("target", "asserted", named, span, self._force_of(toll), name=name)
+
+    def _force_of(self, toll: FoundToll) -> ActorMention | None:
+        """The known force or body that the words for the people name: members of the front, Iraqi soldiers."""
+        inside = [m for m in self.reading.actors if (toll.people or toll.first) <= m.first and m.last <= toll.last]
+        return next((m for m in inside if m.candidates and not m.place and m.kind in BODIES), None)
 
     def _tolls(self) -> tuple[Claim, ...]:  # type: ignore[type-arg]
         mine = self._mine()

@@ -89,7 +89,7 @@ class TargetReader(Cast):
             for word in ("civilian_object", "attacked", "military_site")
             for a, b in ranges
             for h in self.reading.within(word, a, b)
-            if self._befallen(h)
+            if h.first not in self.where and self._befallen(h)
         ]
         if sites:
             yield self._target(min(sites, key=lambda h: h.first).first, min(sites, key=lambda h: h.first).last)
@@ -100,7 +100,7 @@ class TargetReader(Cast):
         for i in range(site.first - 1, max(site.first - 5, start) - 1, -1):
             if i in self.aims or i in self.prepositions:
                 return True
-            if not self.tokens[i].text[0].isalnum():
+            if i in self.owned or not self.tokens[i].text[0].isalnum():
                 return False
         return False
 
