@@ -264,3 +264,21 @@ def test_a_state_and_its_army_are_one_side() -> None:
         found = grade(tellings, figures(tellings))
         assert found is not None
         assert found[0] == expected
+
+
+def test_one_person_of_a_group_is_no_total_beside_those_who_count_everybody() -> None:
+    mayor = telling("b", toll(1, 1, kind="government", name="the mayor", group="women"))
+    assert bounds([telling("a", toll(2, 2, kind="police", name="police")), mayor], "median") == (2, 2, 2)
+    assert bounds([mayor], "median") == (1, 1, 1)
+
+
+def test_a_later_text_about_one_of_the_dead_replaces_no_total() -> None:
+    first = telling("a", toll(3, 3, kind="police", name="police"), day="2031-03-01")
+    later = telling("b", toll(1, 1, kind="police", name="police", group="women"), day="2031-03-05")
+    assert bounds([first, later], "median") == (3, 3, 3)
+
+
+@pytest.mark.parametrize(("a", "b", "best"), [(4, 6, 5), (2, 9, 2)])
+def test_between_figures_far_apart_the_best_is_one_that_somebody_gives(a: int, b: int, best: int) -> None:
+    told = [telling("a", toll(a, a, kind="police", name="police")), telling("b", toll(b, b, kind="medical", name="the clinic"))]
+    assert bounds(told, "median") == (a, best, b)

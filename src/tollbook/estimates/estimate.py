@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import floor
-from statistics import median
+from statistics import median_high, median_low
 from typing import Any
 
 from tollbook.estimates.figures import Figure
@@ -14,6 +14,7 @@ from tollbook.estimates.voices import Voice, voices
 
 CIVILIAN = ("civilians", "children", "women", "men", "aid workers", "detainees")
 FIGHTING = ("combatants", "attackers")
+FAR_APART = 2  # nobody says what lies halfway between two figures this many times apart
 GROUPS = ("civilians", "combatants", "attackers", "children", "women", "men", "aid workers", "detainees")
 
 
@@ -76,7 +77,7 @@ def estimate(figures: Sequence[Figure], metric: str, rule: Profile, *, group: st
     heard = [v for v in voices([f for f in used if not f.denies]) if v.point is not None]
     partial = [v for v in heard if group is None and part_only(v, heard)]
     heard = [v for v in heard if v not in partial]
-    aside += [(c, "counts one group, and less than half of those who count everybody") for v in partial for c in v.claims]
+    aside += [(c, "counts one group, and far fewer than those who count everybody") for v in partial for c in v.claims]
     denied = [f for f in used if f.denies]
     aside += [(f.claim, f.aside) for f in asked if f.aside is not None and (f.claim not in {u.claim for u in used})]
     aside += [(f.claim, "denial: kept as a claim, not counted") for f in denied if rule.denials == "aside" and heard]
@@ -104,9 +105,11 @@ def estimate(figures: Sequence[Figure], metric: str, rule: Profile, *, group: st
 
 
 def part_only(v: Voice, heard: Sequence[Voice]) -> bool:
-    """Whether a voice counts only groups (one civilian) and less than half of what every voice that counts everybody has."""
+    """Whether a voice counts only groups, and one person or less than half of what every voice that counts everybody has."""
     whole = [point(x) for x in heard if any(f.bare and f.point is not None for f in x.figures)]
-    return bool(whole) and not any(f.bare for f in v.figures) and 2 * point(v) < min(whole)
+    if not whole or any(f.bare for f in v.figures):
+        return False
+    return 2 * point(v) < min(whole) or point(v) <= 1 < min(whole)
 
 
 def worded(f: Figure, rule: Profile) -> Figure:
@@ -186,9 +189,19 @@ def best_of(heard: Sequence[Voice], rule: Profile) -> Chosen | None:
         some = [v for v in some if (v.days or (0, 0)) == newest]
         return at_point(some, max(point(v) for v in some)) if some else None
     some = best_placed([v for v in heard if not early(v, heard, rule)], rule)
-    middle = float(median(point(v) for v in some))
+    middle = middle_of([point(v) for v in some])
     near = min(abs(point(v) - middle) for v in some)
     return Chosen(middle, tuple(sorted(c for v in some if abs(point(v) - middle) == near for c in v.claims)))
+
+
+def middle_of(points: Sequence[float]) -> float:
+    """The median; where it would fall between two figures of which one is over twice the other, the lower of them.
+
+    >>> middle_of([2, 3]), middle_of([2, 9]), middle_of([2, 3, 9])
+    (2.5, 2, 3.0)
+    """
+    below, above = median_low(points), median_high(points)
+    return below if above > FAR_APART * below else (below + above) / 2
 
 
 def early(v: Voice, heard: Sequence[Voice], rule: Profile) -> bool:

@@ -94,9 +94,15 @@ def voices(figures: Sequence[Figure]) -> list[Voice]:
 
 
 def voice(name: str, group: Sequence[Figure]) -> Voice:
-    newest = max((f.days[0] for f in group if f.days is not None and f.point is not None), default=0)
+    """One source with what it stands by: its newest totals, or its newest figures of groups where it gives no total.
+
+    A later text that tells of one of the dead replaces no total.
+    """
+    counting = [f for f in group if f.bare and f.point is not None] or [f for f in group if f.point is not None]
+    newest = max((f.days[0] for f in counting if f.days is not None), default=0)
     latest = tuple(sorted((f for f in group if f.days is None or f.days[1] >= newest), key=lambda f: f.claim))
-    totals = [t for report in sorted({f.report for f in latest}) if (t := total([f for f in latest if f.report == report]))]
+    reports = {f.report for f in latest if f in counting} or {f.report for f in latest}
+    totals = [t for report in sorted(reports) if (t := total([f for f in latest if f.report == report]))]
     points = [t[1] for t in totals]
     return Voice(
         name, group[0].kind, latest, float(median(points)) if points else None, min((t[0] for t in totals), default=None),
