@@ -1,18 +1,21 @@
 # ruff: noqa: PLR0913, PLR0917 (the options of a command are its arguments)
-"""Commands of the desk: serve, user."""
+"""Commands of the desk: serve, user, names."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tollbook.cli.importing import Folder, own_folder
 from tollbook.cli.options import DEFAULT, BookPath
 from tollbook.cli.shown import fail, told
 
 if TYPE_CHECKING:
     from tollbook.api.desk import Desk
+    from tollbook.review.names import Meaning
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -99,3 +102,54 @@ def user(
     )
     people.add(who, role, password, "command line")
     print(f"{who}: {role}")
+
+
+@told
+def names(book: BookPath = DEFAULT, knowledge: Folder = None) -> None:
+    """Write the names that were explained on the desk of this book into your own knowledge, where every book uses them.
+
+    What is known there already is left as it is, and so is what your own knowledge cannot hold; each is told with the reason.
+    """
+    from tollbook.api.desk import beside  # noqa: PLC0415 (start-up)
+    from tollbook.review.desk_file import DeskFile  # noqa: PLC0415 (start-up)
+    from tollbook.review.names import KINDS, Names  # noqa: PLC0415 (start-up)
+
+    folder, known = own_folder(knowledge), Names(DeskFile(beside(book)))
+    for kind in KINDS:
+        for meaning in known.known(kind).values():
+            if meaning.meaning.get("dismissed"):
+                continue
+            reason = unfit(meaning)
+            print(f"{meaning.name}: {f'left, {reason}' if reason else f'written to {written(folder, meaning)}'}")
+
+
+def unfit(meaning: Meaning) -> str | None:
+    """Why a name explained on the desk cannot go into the user's own knowledge; None where it can."""
+    from tollbook.knowledge.actors import actors, known_by  # noqa: PLC0415 (start-up)
+    from tollbook.knowledge.gazetteer import gazetteer  # noqa: PLC0415 (start-up)
+    from tollbook.model.error import KnowledgeError  # noqa: PLC0415 (start-up)
+
+    told, name = meaning.meaning, str(meaning.meaning.get("name") or meaning.name)
+    if meaning.kind == "actor":
+        if found := known_by(meaning.name) or known_by(name):
+            return f"known already, as {', '.join(a.id for a in found)}"
+        try:
+            return f"it is another name of {actors().get(str(told.get('id'))).id}"
+        except KnowledgeError:
+            return None
+    if told.get("latitude") is None or told.get("country") is None:
+        return "a place needs a country and a point"
+    return "known already" if any(p.country == told["country"] for p in gazetteer().find(name)) else None
+
+
+def written(folder: Path, meaning: Meaning) -> Path:
+    """Write one name into the user's own knowledge; gives the file."""
+    from tollbook.cli.unknown import write_actor, write_place  # noqa: PLC0415 (start-up)
+
+    told, name = meaning.meaning, str(meaning.meaning.get("name") or meaning.name)
+    also = {"und": [meaning.name]} if name != meaning.name else {}
+    facts = {"names": also, "acronyms": [], "source": f"{meaning.who}, on the desk, {meaning.added_at[:10]}"}
+    if meaning.kind == "actor":
+        return write_actor(folder, name, (None, told.get("country"), told.get("id")), facts)[0]
+    point = {"latitude": told["latitude"], "longitude": told["longitude"], "radius_km": told.get("radius_km") or 5.0}
+    return write_place(folder, name, (None, told["country"], None), {**facts, **point})[0]
