@@ -20,7 +20,7 @@ REPORTS = (
     Report(
         "a1",
         "Four soldiers were killed and six wounded when a car bomb hit an army post in Gao, Mali, on Monday, the police said. "
-        "The Front of the River claimed responsibility.",
+        "The Front of the River said it carried out the attack.",
         "Car bomb in Gao",
         "Radio Delta",
         "2026-03-03",

@@ -32,6 +32,7 @@ CONNECTIONS = 4
 FOUND = 5000
 KEPT = 64
 LARGE = 2000
+REST_S = 0.02
 T = TypeVar("T")
 
 
@@ -86,7 +87,7 @@ class Desk:
         """Work out beside the first questions what the pages after the first will want: the queue and the unknown names."""
         with Book.open(self.url) as book:
             self.reviewed(book)
-            self.unknown.read(book)
+            self.unknown.read(book, REST_S)
         gc.freeze()
 
     @contextmanager

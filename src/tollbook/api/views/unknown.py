@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +14,7 @@ from tollbook.book import Book
 Json = dict[str, Any]
 ISSUES = ("unknown_place", "ambiguous_place", "ambiguous_actor")
 EXAMPLES = 5
+AT_ONCE = 500
 GENERIC = 3
 
 
@@ -24,16 +26,18 @@ class Unknown:
     found: dict[tuple[str, str], Json] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def read(self, book: Book) -> list[Json]:
-        """Every unknown name with its reports, the most frequent first."""
+    def read(self, book: Book, rest: float = 0.0) -> list[Json]:
+        """Every unknown name with its reports, the most frequent first; ``rest`` leaves time for others between the claims."""
+        sql = (
+            "SELECT seq, report, facet, value FROM claims WHERE seq > ? AND facet IN ('issue', 'actor') "
+            "AND method NOT LIKE 'coder:%' ORDER BY seq LIMIT ?"
+        )
         with self.lock:
-            for seq, report, facet, value in book.store.engine.run(
-                "SELECT seq, report, facet, value FROM claims WHERE seq > ? AND facet IN ('issue', 'actor') "
-                "AND method NOT LIKE 'coder:%' ORDER BY seq",
-                (self.seq,),
-            ):
-                self.seq = seq
-                self.take(report, facet, json.loads(value)["value"])
+            while found := book.store.engine.run(sql, (self.seq, AT_ONCE)):
+                for seq, report, facet, value in found:
+                    self.seq = seq
+                    self.take(report, facet, json.loads(value)["value"])
+                time.sleep(rest)
             return sorted(self.found.values(), key=lambda n: (-len(n["reports"]), n["kind"], n["name"].casefold()))
 
     def take(self, report: str, facet: str, value: Json) -> None:

@@ -7,8 +7,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from tollbook.api.views.names import actor_view, actors_listed
+from tollbook.api.views.unknown import is_name
 from tollbook.web.pages.overview import bars
 from tollbook.web.site import desk_of, page, render
+
+SHOWN = 500
 
 
 def add_to(app: FastAPI) -> None:
@@ -20,7 +23,9 @@ def add_to(app: FastAPI) -> None:
         words = request.query_params.get("q", "").casefold()[:200]
         with desk.book() as book:
             found = [a for a in actors_listed(desk, book) if words in a["name"].casefold()]
-        return render(request, "actors.html", {"actors": found[:500], "total": len(found), "q": words})
+        named = [a for a in found[:SHOWN] if is_name(a["name"])]
+        described = [a for a in found[:SHOWN] if not is_name(a["name"])]
+        return render(request, "actors.html", {"actors": named, "described": described, "total": len(found), "q": words})
 
     @page(app, "/actor")
     def actor(request: Request) -> Response:
