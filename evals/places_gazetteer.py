@@ -77,6 +77,8 @@ def events(path: Path, errors: int) -> None:
             options = named(row["where"], country)
             fine = [c for c in options if c.kind in ("town", "site", "admin2")]
             counts["fine"] += bool(fine)
+            counts["events"] += int(row["events"])
+            counts["fine events"] += int(row["events"]) * bool(fine)
             if row["adm1"]:
                 counts["with province"] += 1
                 known = [c for c in found(province, country) if c.kind in ("admin1", "admin2", "region")]
@@ -90,7 +92,7 @@ def events(path: Path, errors: int) -> None:
     fine_share, elsewhere = (counts[c] / counts["names"] for c in ("fine", "elsewhere"))
     province_share = counts["province"] / counts["with province"]
     print(
-        f"UCDP: {counts['names']} names, town or finer {fine_share:.3f}, "
+        f"UCDP: {counts['names']} names, town or finer {fine_share:.3f} (by events {counts['fine events'] / counts['events']:.3f}), "
         f"province {province_share:.3f}, only elsewhere {elsewhere:.3f}"
     )
 
