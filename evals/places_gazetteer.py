@@ -91,8 +91,9 @@ def events(path: Path, errors: int) -> None:
                         print(f"{row['where']}, {row['adm1']}, {row['country']}: {[(c.name, c.admin1) for c in fine][:3]}")
     fine_share, elsewhere = (counts[c] / counts["names"] for c in ("fine", "elsewhere"))
     province_share = counts["province"] / counts["with province"]
+    by_events = counts["fine events"] / counts["events"]
     print(
-        f"UCDP: {counts['names']} names, town or finer {fine_share:.3f} (by events {counts['fine events'] / counts['events']:.3f}), "
+        f"UCDP: {counts['names']} names, town or finer {fine_share:.3f} (by events {by_events:.3f}), "
         f"province {province_share:.3f}, only elsewhere {elsewhere:.3f}"
     )
 
