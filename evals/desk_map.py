@@ -84,7 +84,7 @@ def incident(n: int, chance: Random) -> dict[str, Any]:
     killed = None if chance.random() < 0.2 else int(chance.paretovariate(1.1)) - 1
     kind = chance.choice(TYPES)
     place = (round(centre[1] + north, 4), round(centre[0] + east, 4), 5.0 if exact else chance.choice((20.0, 60.0, 120.0)))
-    toll = {"low": killed, "best": killed, "high": killed, "open_high": False, "voices": 1, "aside": []}
+    toll: dict[str, Any] = {"low": killed, "best": killed, "high": killed, "open_high": False, "voices": 1, "aside": []}
     return {
         "id": f"i{n:016x}", "reports": [f"m{n}"], "date": {"start": day, "end": day, "precision": "day"},
         "place": {"name": f"Town {n % 900}" if exact else None, "admin1": f"Province {n % 40}", "country": "MLI",
