@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tollbook.incidents.cluster import Bonds, cluster, pair
+from tollbook.incidents.cluster import MANY, Bonds, cluster, pair
 
 AB, BC, AC = ("a", "b"), ("b", "c"), ("a", "c")
 
@@ -63,3 +64,18 @@ def test_short_reports_that_say_little_do_not_keep_one_out_that_agrees_with_most
     assert cluster("abcdn", Bonds(inside | little)) == [("a", "b", "c", "d", "n")]
     against = dict.fromkeys(little, -4.0) | {("a", "n"): 2.0}
     assert cluster("abcdn", Bonds(inside | against)) == [("a", "b", "c", "d"), ("n",)]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_large_group_is_the_same_in_any_order_and_keeps_apart_what_people_keep_apart(seed: int) -> None:
+    chance = random.Random(seed)
+    keys = [f"k{n:03}" for n in range(MANY * 2)]
+    chain = {pair(a, b): chance.uniform(0.1, 5.0) for a, b in pairwise(keys)}
+    near = {pair(keys[n], keys[n + d]): 4.0 for n in range(0, len(keys) - 3, 4) for d in (1, 2, 3)}
+    bonds = Bonds(chain | near, apart=frozenset({pair(keys[0], keys[1])}))
+    found = cluster(keys, bonds)
+    turned = list(bonds.scores.items())
+    chance.shuffle(turned)
+    assert cluster(chance.sample(keys, len(keys)), Bonds(dict(turned), apart=bonds.apart)) == found
+    assert not any({keys[0], keys[1]} <= set(g) for g in found)
+    assert len(keys) / 4 <= len(found) < len(keys)

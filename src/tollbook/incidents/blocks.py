@@ -9,7 +9,7 @@ from math import cos, floor, radians
 from tollbook.incidents.sketch import PRECISE, Sketch
 
 REACH = 0.25
-MOST_DAYS = 40
+MOST_DAYS = 20  # a place or target of more days says nothing about which of them an undated report means
 MOST_NAMED = 10
 NAMES = 24
 LONG = 5

@@ -10,7 +10,7 @@ from itertools import combinations
 STRANGERS = -5.0
 BETTER = 0.7  # the share of the pairs between two clusters that must speak for joining: short reports say little of any other
 WORST = -1.0  # what all pairs must reach on average nevertheless
-MANY = 80  # clusters of larger groups are joined by the plain average, which costs less
+MANY = 80  # clusters of larger groups are joined by the plain average over the pairs that were worth comparing
 Pair = tuple[str, str]
 Between = tuple[float, ...]
 
@@ -24,7 +24,7 @@ def strangers(_a: str, _b: str) -> float:
 class Bonds:
     """What holds reports together or keeps them apart: scores of pairs, and people's same and not same, newest first.
 
-    ``unknown`` gives the score of a pair that has none.
+    ``unknown`` gives the score of a pair that has none, in groups that are not large.
     """
 
     scores: Mapping[Pair, float]
@@ -78,10 +78,11 @@ def split(group: tuple[str, ...], bonds: Bonds) -> list[tuple[str, ...]]:
     """One connected group into incidents: the two clusters with the best pairs are joined until none would gain."""
     if len(group) == 1:
         return [group]
+    if len(group) > MANY:
+        return split_large(group, bonds)
     clusters = judged(group, bonds)
-    weigh = mean if len(group) > MANY else likeness
     pairs = pair_scores(clusters, bonds)
-    heap = [entry(clusters, i, j, value) for (i, j), found in pairs.items() if (value := weigh(found)) > 0]
+    heap = [entry(clusters, i, j, value) for (i, j), found in pairs.items() if (value := likeness(found)) > 0]
     heapify(heap)
     fresh = max(clusters) + 1
     while heap:
@@ -94,15 +95,52 @@ def split(group: tuple[str, ...], bonds: Bonds) -> list[tuple[str, ...]]:
                 continue
             found = pairs.pop(order(i, k)) + pairs.pop(order(j, k))
             pairs[order(k, fresh)] = found
-            value = weigh(found)
+            value = likeness(found)
             if value > 0:
                 heappush(heap, entry(clusters, k, fresh, value))
         fresh += 1
     return list(clusters.values())
 
 
-def mean(found: Between) -> float:
-    return sum(sorted(found)) / len(found)
+def split_large(group: tuple[str, ...], bonds: Bonds) -> list[tuple[str, ...]]:
+    """The same for a large group by plain averages: only clusters with a scored pair between them are ever looked at."""
+    clusters = judged(group, bonds)
+    near = neighbours(clusters, bonds)
+
+    def value(i: int, j: int) -> float:
+        known, many = near[i][j], len(clusters[i]) * len(clusters[j])
+        return (sum(sorted(known)) + STRANGERS * (many - len(known))) / many
+
+    heap = [entry(clusters, i, j, v) for i in clusters for j in near[i] if i < j and (v := value(i, j)) > 0]
+    heapify(heap)
+    fresh = max(clusters) + 1
+    while heap:
+        _, _, i, j = heappop(heap)
+        if i not in clusters or j not in clusters:
+            continue
+        clusters[fresh] = tuple(sorted((*clusters.pop(i), *clusters.pop(j))))
+        one, two = near.pop(i), near.pop(j)
+        near[fresh] = {k: one.get(k, ()) + two.get(k, ()) for k in one.keys() | two.keys() if k not in (i, j)}
+        for k in sorted(near[fresh]):
+            near[k].pop(i, None)
+            near[k].pop(j, None)
+            near[k][fresh] = near[fresh][k]
+            if (found := value(k, fresh)) > 0:
+                heappush(heap, entry(clusters, k, fresh, found))
+        fresh += 1
+    return list(clusters.values())
+
+
+def neighbours(clusters: Mapping[int, tuple[str, ...]], bonds: Bonds) -> dict[int, dict[int, Between]]:
+    """For each cluster those it has scored pairs with, and their scores; what people keep apart scores below all."""
+    of = {k: i for i, keys in clusters.items() for k in keys}
+    near: dict[int, dict[int, Between]] = {i: {} for i in clusters}
+    kept = {p: float("-inf") for p in bonds.apart}
+    for (a, b), score in sorted({**bonds.scores, **kept}.items()):
+        i, j = of.get(a), of.get(b)
+        if i is not None and j is not None and i != j:
+            near[i][j] = near[j][i] = (*near[i].get(j, ()), score)
+    return near
 
 
 def likeness(found: Between) -> float:

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from tollbook.incidents.blocks import MOST_DAYS, MOST_NAMED, Keys, keys, lone_keys, name_keys
-from tollbook.incidents.cluster import STRANGERS, Bonds, Pair, cluster, pair, strangers
+from tollbook.incidents.cluster import STRANGERS, Bonds, Pair, cluster, pair
 from tollbook.incidents.score import Score, score
 from tollbook.incidents.sketch import Sketch
 
 LEAST = -4.0
-FEW = 80  # so many connected reports at most are compared each with each
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +184,7 @@ class Linker:
         reached, scores = self.closure(touched, rulings)
         inside = {p: s for p, s in scores.items() if p[0] in reached and p[1] in reached}
         same = [p for p in rulings.same if p[0] in reached and p[1] in reached]
-        return cluster(reached, Bonds(inside, same, rulings.apart, self.unmet if len(reached) <= FEW else strangers))
+        return cluster(reached, Bonds(inside, same, rulings.apart, self.unmet))
 
     def unmet(self, a: str, b: str) -> float:
         """The score of two reports that share no key, as when each lacks what the other tells."""
