@@ -291,7 +291,8 @@ class SpeakerReader:
     def _after_and(self, first: int, end: int) -> int:
         """Cuts a clause that "and" joins before the speaker: "two died and police said"."""
         described = next((i for i in range(first, end) if i in self.who), end)
-        harms = [h.first for w in ("harm", "nobody_hurt") for h in self.reading.within(w, first, described)]
+        named = {i for m in self.reading.actors if m.last - m.first > 1 for i in range(m.first, m.last)}  # the Liberation Front of
+        harms = [h.first for w in ("harm", "nobody_hurt") for h in self.reading.within(w, first, described) if h.first not in named]
         if not harms:
             return first
         ands = [i for i in range(max(harms), end) if i in self.coordinator]
@@ -487,7 +488,7 @@ class SpeakerReader:
     def _actor(self, first: int, last: int) -> ActorMention | None:
         inside = [m for m in self.reading.actors if first <= m.first and m.last <= last]
         known = [m for m in inside if not m.place]
-        titled = [m for m in known if m.candidates and m.kind == "police"]  # the general at the head of the gendarmerie
+        titled = [m for m in known if m.kind == "police" and (m.candidates or m is not known[0])]  # the general at the head of the gendarmerie
         named = titled or known or [m for m in inside if (m.first, m.last) == (first, last)]
         return named[0] if named else None
 

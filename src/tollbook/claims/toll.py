@@ -18,6 +18,7 @@ METHOD = "toll/1"
 NOT_FAR = 6
 SPAN_LIMIT = 150
 SHORT = 16
+PART_REACH = 2  # sentences
 HARMED = frozenset(("killed", "injured", "killed_or_injured", "missing"))
 
 
@@ -65,7 +66,10 @@ class TollFinder:
             *self._replaced(),
         ]
         ordered = sorted(found, key=lambda t: (t.first, t.last))
-        return tuple(self._dropped_repeats([self._carried(t, ordered[:i]) for i, t in enumerate(ordered)]))
+        carried: list[FoundToll] = []
+        for toll in ordered:
+            carried.append(self._carried(toll, carried))
+        return tuple(self._dropped_repeats(carried))
 
     def _carried(self, toll: FoundToll, earlier: Sequence[FoundToll]) -> FoundToll:
         """A figure without a speaker of its own that goes on with what a speaker said.
@@ -80,13 +84,18 @@ class TollFinder:
             apart = sentence - self.tokens[old.first].sentence
             told_apart = self._told_apart(toll)
             same = toll.toll.subset and not old.toll.subset and old.toll.metric == toll.toll.metric
-            part = same and apart <= int(told_apart)
+            part = same and (apart <= int(told_apart) or (told_apart and apart == PART_REACH and self._unspoken(old, toll)))
             goes_on = apart == 0 and old.frame is not None and old.frame.last <= old.frame.cue.first
             if part or (goes_on and any(t.text == ";" for t in self.tokens[old.last : toll.first])):
                 return replace(toll, frame=old.frame)
             if apart == 1 and not toll.toll.subset and self._continues(old, toll):
                 return replace(toll, frame=old.frame)
         return toll
+
+    def _unspoken(self, old: FoundToll, toll: FoundToll) -> bool:
+        """Whether nobody else speaks between a figure's sentence and a later part of it, of one paragraph."""
+        here, before = self.reading.sentence_of(toll.first), self.reading.sentence_of(old.first)
+        return here.paragraph == before.paragraph and not any(before.last <= f.cue.first < here.last for f in self.frames)
 
     def _continues(self, old: FoundToll, toll: FoundToll) -> bool:
         """Whether the next sentence of a paragraph goes on with a count that ended in its speaker: "..., the army said."."""
