@@ -112,7 +112,8 @@ class Cast:
             h.first < mention.last and mention.first < h.last and (h.traits["type"] != "military" or h.first < mention.first)
             for h in self.spokes
         )
-        return mention.kind in AGENTS and (mention.first, mention.last) not in self.towns and not official
+        town = (mention.first, mention.last) in self.towns and (mention.place or not mention.candidates)
+        return mention.kind in AGENTS and not town and not official
 
     def _genitive(self, trigger: Hit) -> Iterator[ActorMention]:
         """The actor behind an act or weapon where adjectives stand there: "ataque israelí", "un dron del Ejército"."""

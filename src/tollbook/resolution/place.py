@@ -64,7 +64,8 @@ def _choose(context: Context, index: int) -> Choice:
     if not scored:
         return None, (), None
     parts, best = scored[0]
-    others = [(p, c) for p, c in scored[1:] if _apart(best, c)]
+    called = best.name == mention.name
+    others = [(p, c) for p, c in scored[1:] if _apart(best, c) and (c.name == best.name or not called or c.population > best.population)]
     runner_up = others[0][1] if others else None
     total = sum(v for _, v in parts)
     if mention.demonym:
