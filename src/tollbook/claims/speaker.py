@@ -14,6 +14,8 @@ DATELINE = 14
 TWICE = 2
 FURTHEST = 40
 DASHES = frozenset("-–—")
+NOUN_FIRST = frozenset(("es", "fr", "pt", "it", "ro"))
+NAME = 9  # tokens a name may take behind the office and a comma
 STOPPERS = frozenset(',;:()[]"“”«»–—-.!?،؛؟')
 KINDS: dict[str, SourceType] = {
     "military": "military",
@@ -122,6 +124,8 @@ class SpeakerReader:
         self.closed = starts(reading, "stop")
         self.aside = starts(reading, "aside")
         self.figures = {q.last - 1 for q in reading.quantities if q.kind == "number"}
+        self.noun_first = reading.language in NOUN_FIRST
+        self.some_of = {h.first: h.last for h in reading.all("some_of_them")}
         self.memory: list[Speaker] = []
 
     # ---- before the verb
@@ -244,7 +248,7 @@ class SpeakerReader:
             if (
                 comma is not None
                 and self.tokens[comma].text == ","
-                and (relative or comma - 1 in self.named_ends or self._capital(comma - 1) or self._titled(comma, end, start))
+                and (relative or self._named_at(comma) or self._capital(comma - 1) or self._titled(comma, end, start))
             ):
                 first = comma
         while first > start and end - first < LONGEST:
@@ -259,6 +263,11 @@ class SpeakerReader:
                 break
             first -= 1
         return self._after_and(first, end)
+
+    def _named_at(self, comma: int) -> bool:
+        """Whether a known speaker's name stands before a comma, an adjective behind it: "the local committee, a network of"."""
+        described = comma - 2 in self.named_ends and self.tokens[comma - 1].text.islower() and self.noun_first
+        return comma - 1 in self.named_ends or described
 
     def _titled(self, comma: int, end: int, start: int) -> bool:
         """Whether a name between commas is that of the office before it: "the head of the administration, Oleg M.,"."""
@@ -307,9 +316,10 @@ class SpeakerReader:
         while last < end and last - first < LONGEST and not self._closes(last, first):
             last += 1
         via = self._via_inside(first, last) or self._via_behind(last, end)
-        made = self._made(first, last, via) if last > first else None
+        over = self._over_name(first, last, end)
+        made = self._made(first, over, via) if last > first else None
         if made is not None and made.type == "unspecified":
-            return self._as_described(made, last, end)
+            return self._as_described(made, over, end)
         return made
 
     def _as_described(self, speaker: Speaker, last: int, end: int) -> Speaker:
@@ -327,6 +337,20 @@ class SpeakerReader:
 
     def _within_noun(self, at: int) -> bool:
         return any(h.first <= at < h.last for h in self.nouns)
+
+    def _over_name(self, first: int, last: int, end: int) -> int:
+        """Over the name that stands behind an office and a comma: "the head of the guard, Colonel X, nine died"."""
+        if not self.noun_first or last + 1 >= end or self.tokens[last].text != ",":
+            return last
+        close = next((i for i in range(last + 1, min(last + NAME, end)) if self.tokens[i].text in (",", ".")), end)
+        person = any(last < m.first <= last + 2 and m.last == close and m.kind in KINDS for m in self.reading.actors)
+        person = person or any(first <= m.first <= last and m.last == close for m in self.reading.actors)
+        words = self.tokens[last + 1 : close]
+        bare = 1 < len(words) < 5 and all(t.text[:1].isupper() for t in words) and not any(
+            last < p.first < close for p in self.reading.places if p.candidates
+        )
+        office = any(first <= h.first < last for h in self.tails)
+        return close if person or (bare and office) else last
 
     def over_circumstance(self, first: int, end: int) -> int:
         """Over what may stand between an inverted verb and its speaker: "dijo este lunes a la agencia X en un comunicado"."""
@@ -391,6 +415,8 @@ class SpeakerReader:
         return self._made(first, last, via)
 
     def _made(self, first: int, last: int, via: tuple[str, ...]) -> Speaker | None:
+        if self.memory and any(self.some_of.get(i) == last for i in (first, first + 1)):
+            return self._recalled(Phrase(first, first, last), via)
         start, first = first, self._trim(first, last)
         if first >= last:
             return None
@@ -405,7 +431,8 @@ class SpeakerReader:
             return None
         actor = self._actor(first, last)
         kind = self._type(first, last, actor)
-        if kind is None and self.memory and start < first and self.tokens[start].norm in self.possessive:
+        office = kind is None or any(h.first == first for h in self.tails)
+        if office and self.memory and start < first and self.tokens[first - 1].norm in self.possessive:
             kind = self.memory[-1].type  # its director
         if kind is None:
             return self._reduced(Phrase(start, first, last), via)

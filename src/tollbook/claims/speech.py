@@ -240,10 +240,12 @@ class SpeechFinder:
 
     def _back(self, start: int, sentence: Sentence) -> int:
         """Where the words before a postposed frame begin: the sentence, or the last turn of it."""
-        quoted = next((self.opened[i] for i in range(start, max(start - 3, -1), -1) if i in self.opened), sentence.first)
+        near = range(start, max(start - 3, -1), -1)
+        close = next((i for i in near if i in self.opened), None)
+        quoted = self.opened[close] if close is not None else sentence.last
         if quoted < sentence.first:
             return quoted  # a quotation of several sentences is all the speaker's
-        for i in range(start - 1, sentence.first, -1):
+        for i in range(min(start - 1, quoted), sentence.first, -1):
             turned = i in self.turn and any(sentence.first <= h.first < i for h in (*self.says, *self.according))
             if turned or self.tokens[i].text in (
                 ";",
