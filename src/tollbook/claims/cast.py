@@ -84,6 +84,7 @@ class Cast:
         self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
         self.attacked = attacked
         self.owners = {h.first: h.last for h in reading.all("owner")}
+        self.members = {h.first: h.last for h in reading.all("member_of")}
         self.linked = starts(reading, "coordinator", "clause_word", "no_target")
         self.opposed = starts(reading, "opposed")
         self.unnamed = {i for h in reading.all("anonymous") for i in range(h.first, h.last)}

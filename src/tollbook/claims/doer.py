@@ -19,7 +19,8 @@ class DoerReader(Cast):
     def agents(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
         """Everybody the triggers, and the weapons in the same clauses, are said to be the doing of."""
         seen: set[tuple[int, str]] = set()
-        for mention in self._agent_mentions(triggers, ranges):
+        for found in self._agent_mentions(triggers, ranges):
+            mention = self._of_group(found)
             key = (mention.first, mention.name)
             if key not in seen:
                 seen.add(key)
@@ -30,6 +31,16 @@ class DoerReader(Cast):
                     self.reading.span(mention.first, mention.last),
                     mention,
                 )
+
+    def _of_group(self, mention: ActorMention) -> ActorMention:
+        """The group that unnamed doers are told to be of: "individus armés appartenant au gang X"."""
+        if mention.candidates or mention.kind not in ("unknown", "armed group", "gang"):
+            return mention
+        for i in range(mention.last, min(mention.last + 3, len(self.tokens))):
+            if i in self.members:
+                named = [m for j in range(self.members[i], self.members[i] + 3) if (m := self.by_first.get(j)) is not None]
+                return next((m for m in named if self._able(m) and (m.candidates or m.kind == "group") and not m.place), mention)
+        return mention
 
     def _counters(self, trigger: Trigger) -> bool:
         """Whether an act is the answer to an attack: soldiers killing the gunmen."""

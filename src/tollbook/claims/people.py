@@ -43,6 +43,8 @@ class PeopleFinder:
         self.thing = {h.first: h for h in reading.all("thing")}
         self.modifier = {h.first: h for h in reading.all("person_modifier")}
         self.stop = {h.first for h in reading.all("stop")}
+        self.articles = {h.first for h in reading.all("article")}
+        self.site = {h.first: h for h in reading.all("civilian_object")}
         self.age = {h.first for h in reading.all("age")}
         self.joined = {h.first for h in reading.all("coordinator") if h.first == h.last}  # "and" written onto the word
         self.harm = {h.first: h for h in reading.all("harm")}
@@ -104,11 +106,19 @@ class PeopleFinder:
                 last = self.known[last]
             elif last in self.noun_of and self.noun_of[last] in self.known:
                 last = self.known[self.noun_of[last]]
+            elif last in self.noun_of and self._thing_of(self.noun_of[last]) is not None:
+                last = self._thing_of(self.noun_of[last]) or last
             elif self.tokens[last].text == "(" and last + 2 < end and self.tokens[last + 2].text == ")" and last in self.names:
                 last += 3
             else:
                 break
         return min(last, end)
+
+    def _thing_of(self, i: int) -> int | None:
+        """Where the thing that people belong to ends: "el chofer del camión", "quinze passagers d'un autobus"."""
+        i += i in self.articles
+        thing = self.thing.get(i) or self.site.get(i)
+        return thing.last if thing is not None else None
 
     def _inside_name(self, i: int) -> Hit | None:
         """The person noun that closes a name found as one actor: UN peacekeepers, al Shabaab fighters."""

@@ -135,6 +135,8 @@ class SpeechFinder:
             recalled = self.speakers.recalled(cue.first)
             return self._frame(recalled, cue, sentence) if recalled is not None else None
         speaker = self._inverted(cue, sentence) if self._inverts(cue, sentence) else None
+        if "inverted" in cue.traits:  # une version que démentent les rebelles
+            speaker = self.speakers.after(cue.last, sentence.last)
         speaker = speaker or self.speakers.before(cue.first, sentence.first)
         transitive = cue.traits.get("stance") == "accuses" and not self.inverts  # ", blamed the rebels": they are its object
         if speaker is None and not noun and not transitive:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tollbook.claims.cast import AGENTS
 from tollbook.claims.order import VSO
-from tollbook.claims.owned import confirmed, meant, own_acts
+from tollbook.claims.owned import NO_OWN_ACT, confirmed, meant, own_acts
 from tollbook.claims.speaker import Speaker, SpeakerReader
 from tollbook.claims.speech import Frame, frame_at
 from tollbook.claims.trigger import Trigger
@@ -74,6 +74,8 @@ class StatementReader:
         """Whether "said it had ..." goes on with no act of its own: "said they had heard shots"."""
         if "needs" not in hit.traits:
             return False
+        if any(t.first == hit.last and t.act in NO_OWN_ACT for t in self.triggers):
+            return True  # who shot drones down or took a town back answers an attack
         own = any(self.reading.within(word, hit.last, hit.last + 1) for word in ("light_verb", "harm", "act"))
         return not own and not any(t.first == hit.last or t.hit.first < hit.last < t.hit.last for t in self.triggers)
 
