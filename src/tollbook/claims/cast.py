@@ -142,9 +142,16 @@ class Cast:
         if mention is None or not self._able(mention):
             return None
         suffered = hit is not None and hit.traits.get("act") in SUFFERED
-        persons = {h.first for h in self.reading.within("person", mention.last, mention.last + 3)}
-        victims = any(i in self.counts or i in persons for i in range(mention.last, mention.last + 3))
+        end = self._described_to(mention.last)
+        persons = {h.first for h in self.reading.within("person", end, end + 3)}
+        victims = any(i in self.counts or i in persons for i in range(end, end + 3))
         return mention if victims or not suffered else None
+
+    def _described_to(self, at: int) -> int:
+        """Where the words end that tell which group doers are of."""
+        group = self.members.get(at, at)
+        named = self.by_first.get(group)
+        return named.last if group > at and named is not None else at
 
     def _possessor(self, at: int) -> ActorMention | None:
         for i in (at, at - 1, at - 2):

@@ -59,6 +59,8 @@ class HarmBinder:
         self.indefinite_many = {self.tokens[h.first].norm for h in reading.all("vague") if h.traits.get("size") == "several"}
         self.free_order = reading.language in FREE_ORDER
         self.verb_first = reading.language in VSO
+        self.member = {h.first: h.last for h in reading.all("member_of")}
+        self.known = {m.first: m.last for m in reading.actors}
         self.stop = {h.first for h in reading.all("stop") if "object" not in h.traits} if self.verb_first else set()
         self.between = {m.first: m.last for m in reading.times} | {m.first: m.last for m in reading.places}
 
@@ -87,6 +89,10 @@ class HarmBinder:
             best = [p for p in self.by_first.get(i, ()) if p.human is not False]
             if best:
                 return self._behind_doer(best[0])
+            if doer and i in self.member:
+                i = self.known.get(self.member[i], self.member[i])  # gunmen thought to be of X took four
+                edge = max(edge, i + reach)
+                continue
             doer = doer or (self.verb_first and i in self.person)  # gunmen killed three: the verb, who did it, whom
             stopped = (
                 i in self.breaks

@@ -86,6 +86,8 @@ class SceneReader:
         self.say_ends |= {h.last for h in reading.all("responsibility") if "side" not in h.traits}
         self.say_starts = {f.cue.first for f in told.frames} | {h.first for h in reading.all("responsibility")}
         self.say_ends |= {h.last for h in reading.all("issued")}  # in a statement read out on Wednesday
+        if reading.language in VSO:  # قالت الشبكة، اليوم الأربعاء،
+            self.say_ends |= {f.speaker.last for f in told.frames if f.speaker.first >= f.cue.last and f.cue.word == "say"}
         self.more = {self.reading.tokens[h.first].norm for h in reading.all("article")}  # "another 16" counts on
         self.noun_of = {h.first for h in reading.all("noun_of")}
         self.that = {h.first for h in reading.all("that")}

@@ -503,10 +503,10 @@ class SpeakerReader:
         """ "The sources", "the group": a definite, unspecific speaker is the last one of that kind named in full."""
         if speaker.start == speaker.first or speaker.last - speaker.first > 1:
             return None
-        old = self._named_before({self.tokens[speaker.first].norm}, longer=True) or self._stood_for(speaker.first)
+        old = self._named_before({self.tokens[speaker.first].norm}, longer=True) or self.stood_for(speaker.first)
         return Phrase(speaker.start, speaker.first, speaker.last).as_said_by(old, speaker.via) if old is not None else None
 
-    def _stood_for(self, at: int) -> Speaker | None:
+    def stood_for(self, at: int) -> Speaker | None:
         """The last speaker of a kind that a general noun may stand for: "the organisation", "the ministry"."""
         kinds = {k for h in self.reading.all("source_anaphor") if h.first == at for k in h.traits["types"].split()}
         kinds |= {"armed group"} if "group" in kinds else set()

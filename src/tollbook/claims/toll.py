@@ -61,6 +61,7 @@ class TollFinder:
             *self._zeros(),
             *self._bare(),
             *self._parts(),
+            *self._one_of_them(),
             *self._summands(),
             *self._elliptic(),
             *self._replaced(),
@@ -152,7 +153,14 @@ class TollFinder:
         count = harm.people.quantity.count if len(group) == 1 else Count(len(group), len(group), "exact")
         stated = self.reading.words(group[0].people.first, group[-1].people.last) if len(group) > 1 else harm.people.stated
         people = self._group(group) or self._inherited(harm)
-        return Toll(self._metric(harm.metric), count, people, stated, subset=harm.subset or self._is_part(harm.people))
+        part = harm.subset or self._is_part(harm.people)
+        return Toll(self._metric(self._of_the(harm) if part else harm.metric), count, people, stated, subset=part)
+
+    def _of_the(self, harm: Harm) -> str:
+        """The harm of a part right behind "among the dead", whatever verb only tells how: "two civilians hit by splinters"."""
+        cue = next((h for h in self.subset_cue if h.last == harm.people.first and harm.predicate.first >= harm.people.last), None)
+        named = self.reading.within("harm", cue.first, cue.last) if cue is not None else ()
+        return next((h.traits["metric"] for h in named if h.traits["metric"] in ("killed", "injured")), harm.metric)
 
     def _inherited(self, harm: Harm) -> Group | None:
         """The group of the figure before it in the sentence, where no noun stands: "nine soldiers died and several were hurt"."""
@@ -219,6 +227,21 @@ class TollFinder:
             if part is not None:
                 yield part
 
+    def _one_of_them(self) -> Iterator[FoundToll]:
+        """One of the people told of, in a word of its own: أحدهم في حالة حرجة، أحد القتلى طفل."""
+        for hit in self.reading.all("one_of_them"):
+            grave = next((h for h in self.reading.all("subset_tail") if h.first == hit.last), None)
+            noun = next(iter(self.reading.within("person", hit.last, hit.last + 2)), None)
+            whole = self._last_harm(hit.first, same_sentence="metric" not in hit.traits)
+            metric = "injured" if grave is not None else hit.traits.get("metric") or (whole.metric if whole is not None else None)
+            told = grave or noun
+            if told is None or metric is None or (whole is None and "metric" not in hit.traits):
+                continue
+            quantity = Quantity(hit.first, hit.last, Count(1, 1, "exact"), "one")
+            group = noun.traits.get("group") if noun is not None and grave is None else None
+            people = People(hit.first, told.last, quantity, True, group, self.reading.words(told.first, told.last), part=True)
+            yield self._part_of(metric, people, people.first, people.last)
+
     def _included(self, people: People) -> FoundToll | None:
         tail = next((h for h in self.reading.all("subset_tail") if h.first == people.quantity.last), None)
         if (people.human is not True and tail is None) or not self._listed(people):
@@ -226,7 +249,16 @@ class TollFinder:
         whole = self._counted_in(people)
         counted = people.quantity.kind == "number" or self._joined_one(people)
         metric = whole.metric if whole is not None else self._named_metric(people.first) if counted else None
+        if metric is None and counted and people.quantity.kind == "number":
+            metric = self._spoken_of(people)
         return self._part_of(metric, people, people.first, people.last) if metric is not None else None
+
+    def _spoken_of(self, people: People) -> str | None:
+        """The harm of the figure before, where the sentence speaks of its victims: "most victims are civilians, among them"."""
+        start = self.reading.sentence_of(people.first).first
+        victims = [h for h in self.reading.within("harm", start, people.first) if h.traits["use"] in ("noun", "toll")]
+        whole = self._whole(people, None) if victims else None
+        return whole.metric if whole is not None else None
 
     def _joined_one(self, people: People) -> bool:
         """Whether one person stands behind others of a list: "two women and a boy"."""
@@ -295,11 +327,12 @@ class TollFinder:
     def _list_behind(self, at: int, bound: set[int]) -> list[People]:
         """The counted people joined by commas and "and" behind a token, up to one that has a word of harm of its own."""
         links = {h.first: h.last for h in self.reading.all("coordinator")} | {
-            i: i + 1 for i in range(at, at + 1) if i < len(self.tokens) and self.tokens[i].text in (",", "(")
+            i: i + 1 for i in range(at, at + 1) if i < len(self.tokens) and self.tokens[i].text in (",", "(", "،")
         }
         found: list[People] = []
         while at in links:
             at = links[at]
+            at = self.copula.get(at, at) if not found else at  # six civilians, (they are) four men and two women
             behind = next((p for p in self.people if p.first == at and p.human is True), None)
             if behind is None:
                 break
