@@ -85,6 +85,8 @@ class Cast:
         self.attacked = attacked
         self.owners = {h.first: h.last for h in reading.all("owner")}
         self.members = {h.first: h.last for h in reading.all("member_of")}
+        members = [h for h in reading.all("person") if h.traits.get("group") in ("combatants", "attackers", None)]
+        self.person_ends = {h.last for h in members} if self.noun_first else set()
         self.linked = starts(reading, "coordinator", "clause_word", "no_target")
         self.opposed = starts(reading, "opposed")
         self.unnamed = {i for h in reading.all("anonymous") for i in range(h.first, h.last)}

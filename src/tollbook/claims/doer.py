@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tollbook.claims.cast import AGENTS, OBJECT_REACH, PLURAL, Cast
+from tollbook.claims.cast import AGENTS, OBJECT_REACH, PLURAL, SUFFERED, Cast
 from tollbook.claims.clause import Clause
 from tollbook.claims.speech import frame_at
 from tollbook.claims.trigger import Trigger
@@ -60,6 +60,8 @@ class DoerReader(Cast):
             noun = trigger.hit.traits.get("pos") == "noun"
             if trigger.act == "clash":
                 yield from self._sides(trigger, clause)
+            elif noun and self.vso and trigger.act in SUFFERED and (taker := self._behind_verb(trigger.first)) is not None:
+                yield taker  # خطف مسلحون أربعة
             elif noun:
                 yield from self._genitive(trigger.hit) if self.noun_first else self._attributive(trigger.first, clause)
             yield from self._by(trigger, clause)
@@ -194,7 +196,8 @@ class DoerReader(Cast):
         """Whether an actor can be a subject: no people's name that only tells where, and not behind a preposition."""
         reach = 3 if mention.place else 1
         before = range(max(mention.first - reach, clause.first), mention.first)
-        return (mention.first, mention.last) not in self.peoples and not any(i in self.prepositions for i in before)
+        behind = (i for i in before if i in self.prepositions and i not in self.person_ends)  # members of the group
+        return (mention.first, mention.last) not in self.peoples and not any(True for _ in behind)
 
     def _stance(self, mention: ActorMention) -> RoleStance:
         """Asserted in the reporter's own voice; accused where somebody else says so; claimed where the actor itself does."""

@@ -83,12 +83,15 @@ class HarmBinder:
         end = self.reading.sentence_of(min(token, len(self.tokens) - 1)).last if token <= len(self.tokens) else token
         i, edge, doer = token, token + reach + 1, False
         while i < min(edge, end):
-            if self.free_order and i in self.between:
+            if self.free_order and i in self.between and not any(p.human for p in self.by_first.get(i, ())):
                 i, edge = self.between[i], edge + self.between[i] - i
                 continue
             best = [p for p in self.by_first.get(i, ()) if p.human is not False]
             if best:
                 return self._behind_doer(best[0])
+            if self.tokens[i].text == "(" and self.verb_first and i + 1 in self.known:
+                i = self.known[i + 1] + (self.known[i + 1] < end and self.tokens[self.known[i + 1]].text == ")")
+                continue  # mourned (Hezbollah) two of its fighters
             if doer and i in self.member:
                 i = self.known.get(self.member[i], self.member[i])  # gunmen thought to be of X took four
                 edge = max(edge, i + reach)

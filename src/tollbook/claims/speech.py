@@ -62,10 +62,11 @@ class SpeechFinder:
     def find(self) -> tuple[Frame, ...]:
         """Every frame; the speakers of later ones may be carried over from earlier ones."""
         frames: list[Frame] = []
+        unnamed = {i for h in self.reading.all("anonymous") for i in range(h.first + 1, h.last)}  # asked not to tell his name
         for sentence in self.reading.sentences:
             frames += self._labelled(sentence)
             cues = [
-                h for h in (*self.says, *self.according, *self.weak, *self.adverbs) if sentence.first <= h.first < sentence.last
+                h for h in (*self.says, *self.according, *self.weak, *self.adverbs) if sentence.first <= h.first < sentence.last and h.first not in unnamed
             ]
             for cue in sorted(cues, key=lambda h: h.first):
                 frame = self._framed(cue, sentence)

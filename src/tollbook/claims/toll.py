@@ -114,7 +114,7 @@ class TollFinder:
     # ---- counted people
 
     def _counted(self) -> Iterator[FoundToll]:
-        zero = {i for h in self.zero for i in range(h.first, h.last)}
+        zero = {i for h in (*self.zero, *self.reading.all("one_of_them")) for i in range(h.first, h.last)}
         for group in self._summed(
             h for h in self.harms if not zero & {h.people.first, h.people.quantity.first, h.predicate.first}
         ):
