@@ -46,7 +46,8 @@ class DoerReader(Cast):
         """Whether an act is the answer to an attack: soldiers killing the gunmen."""
         if trigger.hit.traits.get("pos") == "noun" and trigger.act != "killing" and trigger.hit.last in self.noun_of:
             return False  # ataque de yihadistas
-        if self.vso and trigger.hit.traits.get("pos") == "verb" and self._behind_verb(trigger.first) is not None:
+        finite = trigger.hit.traits.get("pos") == "verb" or trigger.act == "abduction"
+        if self.vso and finite and self._behind_verb(trigger.first) is not None:
             return False  # the one behind the verb is its subject
         near = [h for h in self.attackers if trigger.hit.last <= h.first < trigger.hit.last + 5]
         return any(not any(i in self.agent_cues for i in range(trigger.hit.last, h.first)) for h in near)

@@ -52,8 +52,8 @@ class BehindVerb:
         if last <= first:
             return self._silent(cue, first, sentence)
         found = self._again(first, last) or self._read(first, last, sentence.last)
-        ahead = cue.traits["stance"] == "says" and not self._joined(cue) and cue.first > sentence.first
-        return found or (self._known_ahead(cue, sentence) if ahead else None)
+        inside = cue.traits["stance"] == "says" and not self._joined(cue) and cue.first > sentence.first
+        return found or (self._known_ahead(cue, sentence) if inside else None)
 
     def _known_ahead(self, cue: Hit, sentence: Sentence) -> Speaker | None:
         """A source named right before its verb: "but a security source spoke of 29 dead"."""
