@@ -434,12 +434,22 @@ class TollFinder:
         cued = {h.last for h in self.reading.all("change")}
         for people in self.people:
             quantity = people.quantity
-            if quantity.first in bound or quantity.first not in cued or quantity.kind != "number" or people.human is False:
+            earlier = quantity.first not in bound and self._earlier_bare(people)
+            if quantity.first in bound or quantity.kind != "number" or people.human is False:
                 continue
-            whole = self._last_harm(people.first, same_sentence=True)
+            if quantity.first not in cued and not earlier:
+                continue
+            whole = self._last_harm(people.first, same_sentence=not earlier)
             if whole is not None and whole.people.quantity.kind != "change":
                 toll = Toll(self._metric(whole.metric), quantity.count, whole.people.group, None, superseded=True)  # type: ignore[arg-type]
                 yield FoundToll(toll, quantity.first, quantity.last, frame_at(self.frames, people.first))
+
+    def _earlier_bare(self, people: People) -> bool:
+        """Whether a bare figure closes a sentence on an earlier count: "Un balance anterior hablaba de diez."."""
+        sentence = self.reading.sentence_of(people.first)
+        cued = [h for h in self.reading.within("old_figure", sentence.first, people.first) if h.last - h.first > 1]
+        alone = not any(h.people.first >= sentence.first and h.people.last <= sentence.last for h in self.harms)
+        return bool(cued) and alone and people.quantity.kind == "number" and people.human is None and self._closing(people.last)
 
     def _supposed(self, first: int) -> bool:
         """Whether a speaker only supposes the figure: "officials believe it could be as many as 35"."""
