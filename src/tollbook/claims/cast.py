@@ -146,7 +146,8 @@ class Cast:
         suffered = hit is not None and hit.traits.get("act") in SUFFERED
         end = self._described_to(mention.last)
         persons = {h.first for h in self.reading.within("person", end, end + 3)}
-        victims = any(i in self.counts or i in persons for i in range(end, end + 3))
+        near = range(end, next((i for i in range(end, end + 3) if i in self.harming), end + 3))  # two died and four were hurt
+        victims = any(i in self.counts or i in persons for i in near)
         return mention if victims or not suffered else None
 
     def _described_to(self, at: int) -> int:

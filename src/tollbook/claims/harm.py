@@ -83,7 +83,8 @@ class HarmBinder:
         end = self.reading.sentence_of(min(token, len(self.tokens) - 1)).last if token <= len(self.tokens) else token
         i, edge, doer = token, token + reach + 1, False
         while i < min(edge, end):
-            if self.free_order and i in self.between and not any(p.human for p in self.by_first.get(i, ())):
+            counted = any(p.human or p.quantity.kind == "number" for p in self.by_first.get(i, ()))  # four is a village too
+            if self.free_order and i in self.between and not counted:
                 i, edge = self.between[i], edge + self.between[i] - i
                 continue
             best = [p for p in self.by_first.get(i, ()) if p.human is not False]

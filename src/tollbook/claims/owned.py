@@ -20,15 +20,20 @@ SHORT = 3
 
 def own_acts(reading: Reading, frames: Sequence[Frame], triggers: Sequence[Trigger]) -> Iterator[tuple[Frame, Trigger]]:
     """The acts whose verb has no subject of its own behind "that": the speaker did them."""
-    if reading.language not in ("es", "pt", "ar"):
+    if reading.language not in ("es", "fr", "pt", "ar"):
         return
     that, perfect = starts(reading, "that"), starts(reading, "perfect")
+    forces = {h.last: h.first for h in reading.all("own_forces")}  # afirmó que sus hombres atacaron
     for frame in frames:
         if frame.stance not in SAYING or frame.speaker.actor is None or frame.first < frame.cue.first:
             continue
         for trigger in triggers:
             at = trigger.first - 1 - (trigger.first - 1 in perfect)
+            theirs = forces.get(at + 1)
             fits = trigger.hit.traits.get("pos") == "verb" and trigger.status == "actual" and trigger.act not in NO_OWN_ACT
+            if fits and theirs is not None and theirs - 1 in that and frame.first <= trigger.first < frame.last:
+                yield frame, trigger
+                break
             if fits and at in that and frame.first <= trigger.first < frame.last and _agrees(reading, frame, trigger, at):
                 yield frame, trigger
                 break
@@ -36,6 +41,8 @@ def own_acts(reading: Reading, frames: Sequence[Frame], triggers: Sequence[Trigg
 
 def _agrees(reading: Reading, frame: Frame, trigger: Trigger, at: int) -> bool:
     """Whether the verb, or the pronoun written onto "that", can mean the speaker: not "police said (they) attacked a village"."""
+    if reading.language == "fr":
+        return False  # a French verb shows its subject
     if reading.language == "ar":
         return reading.tokens[at].norm.endswith(PRONOUNS) and len(reading.tokens[at].norm) > len("انه") - 1
     verb = reading.tokens[trigger.first - (trigger.first - 1 - at)].norm if trigger.first - 1 > at else reading.tokens[trigger.first].norm

@@ -10,6 +10,8 @@ from tollbook.model.reading import Hit, Quantity, Reading
 from tollbook.model.toll import Count
 
 REACH = 7
+OWN_LETTER = ("بيت", "بيوت", "بلد", "بندق", "بنادق", "برميل", "براميل", "برج", "بئر", "باخر", "بطاري", "لغم", "لواء", "لجن", "لوحة")
+"""Arabic things whose first letter is no preposition."""
 NOUN_FIRST = frozenset(("es", "fr", "pt", "it", "ro", "ar"))  # adjectives stand behind their noun
 FIGHTING = frozenset(("armed group", "faction", "military", "militia", "police", "external force", "alliance"))
 HUMAN_ENDINGS = ("ers", "ors", "men", "women", "ists", "ians", "ees", "ants", "eens", "folk", "iers", "mates", "kin")
@@ -74,6 +76,8 @@ class PeopleFinder:
             if inner is not None:
                 found, i = inner, self.known[i]
                 continue
+            if i in self.thing and self._means(i):
+                break
             if i in self.thing and not self._compound(self.thing[i]):
                 return self.thing[i].last, None, False
             if i in self.thing:
@@ -86,6 +90,11 @@ class PeopleFinder:
         if found is not None:
             return self._described(found.last, end), found, True
         return self._unknown(first, i, end)
+
+    def _means(self, i: int) -> bool:
+        """Whether "by" is written onto a thing: أصيب أربعة بانفجار, four were hurt by a blast."""
+        word = self.tokens[i].norm
+        return self.reading.language in VSO and word[:1] in ("ب", "ل") and not word.startswith(OWN_LETTER)
 
     def _compound(self, thing: Hit) -> bool:
         """Whether a thing only tells which people: two truck drivers, a bus passenger. Not where adjectives stand behind."""

@@ -121,6 +121,7 @@ class SpeakerReader:
         self.singular = starts(reading, "pronoun_person")
         self.coordinator = starts(reading, "coordinator")
         self.coordinator_ends = {h.last for h in reading.all("coordinator") if h.last > h.first}
+        self.written_on = {h.first for h in reading.all("coordinator") if h.first == h.last}
         self.closed = starts(reading, "stop")
         self.aside = starts(reading, "aside")
         self.figures = {q.last - 1 for q in reading.quantities if q.kind == "number"}
@@ -540,7 +541,8 @@ class SpeakerReader:
         named = [(m.first, m.last) for m in self.reading.actors if m.kind in KINDS] + [(h.first, h.last) for h in self.nouns]
         inside = [(a, b) for a, b in named if first <= a and b <= last]
         for i in range(first + 1, last - 1):
-            apart = any(b <= i for _, b in inside) and any(a > i for a, _ in inside) and not any(a < i < b for a, b in inside)
+            behind = i if i in self.written_on else i + 1  # "and" is a word of its own, or written onto the next
+            apart = any(b <= i for _, b in inside) and any(a >= behind for a, _ in inside) and not any(a < i < b for a, b in inside)
             if i in self.coordinator and apart:
                 return i
         return last
