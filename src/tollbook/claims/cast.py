@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from tollbook.claims.clause import Clauses
@@ -33,6 +34,8 @@ SUFFERED = frozenset(
     ("killing", "assassination", "abduction", "hostage taking", "execution", "massacre", "arrest", "rescue", "strike")
 )
 """Acts whose noun is followed by those who suffer them, not by who did them, where the language has no "of"."""
+LOCATED = re.compile("['’](?:[dt][ae](?:n|ki)?|[yn]?[ae])$")
+"""The endings of a Turkish name that tell where, where from or where to."""
 PLURAL = "وا"
 """The ending of a verb that agrees with a subject before it, where verbs else stand first."""
 BYSTANDERS = frozenset(("outlet", "witness", "medical", "emergency service", "unknown source", "UN", "IGO"))
@@ -116,7 +119,8 @@ class Cast:
             for h in self.spokes
         )
         town = (mention.first, mention.last) in self.towns and (mention.place or not mention.candidates)
-        return mention.kind in AGENTS and not town and not official
+        located = mention.place and LOCATED.search(mention.as_named) is not None  # Nijerya'da: in Nigeria
+        return mention.kind in AGENTS and not town and not official and not located
 
     def _genitive(self, trigger: Hit) -> Iterator[ActorMention]:
         """The actor behind an act or weapon where adjectives stand there: "ataque israelí", "un dron del Ejército"."""
