@@ -249,6 +249,7 @@ class SpeakerReader:
             if (
                 comma is not None
                 and self.tokens[comma].text == ","
+                and not any(j in self.says for j in range(comma + 1, end))
                 and (relative or self._named_at(comma) or self._capital(comma - 1) or self._titled(comma, end, start))
             ):
                 first = comma
@@ -529,7 +530,10 @@ class SpeakerReader:
         nouns = [h for h in self.nouns if first <= h.first and h.last <= last]
         found: set[str] = {h.traits["type"] for h in nouns}
         torn = actor is not None and any(h.first < actor.first < h.last for h in nouns)  # "General" of a prosecutor's office
-        named = KINDS.get(actor.kind) if actor is not None and not torn else None
+        office = actor is not None and any(
+            h.first <= actor.first and actor.last <= h.last and h.last - h.first > 1 and h.traits["type"] == "government" for h in nouns
+        )  # the ombudsman is no association
+        named = KINDS.get(actor.kind) if actor is not None and not torn and not (office and actor.kind == "NGO") else None
         if named is not None:
             found.add(named)
         if "anonymous" in found and self._only_security(nouns, named):
