@@ -1,4 +1,5 @@
-"""What wire copy does alike in Spanish, French and Arabic: who speaks, parts and old figures, claims, crowds; in sentences of our own."""
+"""What wire copy does alike in Spanish, French and Arabic: speakers, parts, old figures, claims, crowds; in our own sentences."""
+# ruff: noqa: E501  a sentence of copy stands on one line
 
 from __future__ import annotations
 
@@ -87,7 +88,7 @@ NO_INCIDENT = [
     ("es", "El equipo visitante bombardeó la portería y los aficionados celebraron la goleada en el clásico."),
     ("es", "Familiares depositaron flores para recordar a las 12 personas que murieron hace 20 años en el atentado."),
     ("es", "Cinco mineros murieron por el derrumbe de una mina de oro, informaron los bomberos."),
-    ("fr", "Au moins dix creuseurs ont péri dans l'effondrement d'une galerie d'une mine artisanale, selon le ministre des Mines."),
+    ("fr", "Dix creuseurs ont péri dans l'effondrement d'une galerie d'une mine artisanale, selon le ministre."),
     ("fr", "Le tribunal a condamné à vingt ans de prison deux hommes pour l'assassinat d'un journaliste en 2018."),
     ("ar", "لقي خمسة أشخاص حتفهم في انقلاب حافلة على طريق أسوان، بحسب الشرطة."),
     ("ar", "حكمت محكمة بالسجن عشرين عاما على رجلين بتهمة قتل صحفي عام 2018."),
@@ -130,7 +131,7 @@ def test_who_claims_denies_or_accuses(language: str, text: str, stance: str, abo
 @pytest.mark.parametrize(("language", "text"), NOT_SAID)
 def test_what_is_no_denial_and_no_claim_of_its_own(language: str, text: str) -> None:
     said = [c.value.stance for e in coded(language, text).events for c in e.statements]
-    assert "denies" not in said and "no_claim" not in said
+    assert not {"denies", "no_claim"} & set(said)
 
 
 @pytest.mark.parametrize(("language", "text", "sub_event"), CODES)

@@ -126,7 +126,8 @@ class Cast:
         """The actor behind an act or weapon where adjectives stand there: "ataque israelí", "un dron del Ejército"."""
         if self.vso and trigger.traits.get("act") in SUFFERED:
             return
-        inside = next((m for i in range(trigger.first + 1, trigger.last) if (m := self.by_first.get(i)) and m.last == trigger.last), None)
+        within = (self.by_first.get(i) for i in range(trigger.first + 1, trigger.last))
+        inside = next((m for m in within if m is not None and m.last == trigger.last), None)
         if inside is not None and self._able(inside) and inside.place:
             yield inside  # the words for the act name whose it is: bombardeo israelí
             return

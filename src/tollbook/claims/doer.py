@@ -53,7 +53,8 @@ class DoerReader(Cast):
         return any(not any(i in self.agent_cues for i in range(trigger.hit.last, h.first)) for h in near)
 
     def _agent_mentions(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[ActorMention]:
-        triggers = [t for t in triggers if t.act != "interception" and "defends" not in t.hit.traits]  # who shoots a drone down is its target
+        # who shoots a drone down or repels an attack is its target
+        triggers = [t for t in triggers if t.act != "interception" and "defends" not in t.hit.traits]
         others = [t for t in triggers if not self._counters(t)]
         for trigger in others if self.attacked else triggers:
             clause = self.clauses.all[trigger.clause]

@@ -34,24 +34,24 @@ def own_acts(reading: Reading, frames: Sequence[Frame], triggers: Sequence[Trigg
             if fits and theirs is not None and theirs - 1 in that and frame.first <= trigger.first < frame.last:
                 yield frame, trigger
                 break
-            if fits and at in that and frame.first <= trigger.first < frame.last and _agrees(reading, frame, trigger, at):
+            if fits and at in that and frame.first <= trigger.first < frame.last and _agrees(reading, frame, at):
                 yield frame, trigger
                 break
 
 
-def _agrees(reading: Reading, frame: Frame, trigger: Trigger, at: int) -> bool:
+def _agrees(reading: Reading, frame: Frame, at: int) -> bool:
     """Whether the verb, or the pronoun written onto "that", can mean the speaker: not "police said (they) attacked a village"."""
     if reading.language == "fr":
         return False  # a French verb shows its subject
     if reading.language == "ar":
         return reading.tokens[at].norm.endswith(PRONOUNS) and len(reading.tokens[at].norm) > len("انه") - 1
-    verb = reading.tokens[trigger.first - (trigger.first - 1 - at)].norm if trigger.first - 1 > at else reading.tokens[trigger.first].norm
+    verb = reading.tokens[at + 1].norm  # its auxiliary, where it has one
     many = verb.endswith(PLURALS) or verb in ("han", "habían")
     head = reading.tokens[frame.speaker.first].norm
     return many == head.endswith("s")
 
 
-def confirmed(reading: Reading, frames: Sequence[Frame], triggers: Sequence[Trigger]) -> Iterator[Frame]:
+def confirmed(frames: Sequence[Frame], triggers: Sequence[Trigger]) -> Iterator[Frame]:
     """The frames in which somebody confirms an act of violence right behind the verb: "ha confirmado el bombardeo"."""
     for frame in frames:
         near = range(frame.cue.last, frame.cue.last + CONFIRMED)

@@ -10,7 +10,7 @@ from tollbook.model.reading import Hit, Quantity, Reading
 from tollbook.model.toll import Count
 
 REACH = 7
-OWN_LETTER = ("بيت", "بيوت", "بلد", "بندق", "بنادق", "برميل", "براميل", "برج", "بئر", "باخر", "بطاري", "لغم", "لواء", "لجن", "لوحة")
+OWN_LETTER = ("بيت", "بيوت", "بلد", "بندق", "بنادق", "برميل", "براميل", "برج", "بئر", "بطاري", "لغم", "لواء", "لجن", "لوحة")
 """Arabic things whose first letter is no preposition."""
 NOUN_FIRST = frozenset(("es", "fr", "pt", "it", "ro", "ar"))  # adjectives stand behind their noun
 FIGHTING = frozenset(("armed group", "faction", "military", "militia", "police", "external force", "alliance"))

@@ -302,8 +302,9 @@ class SpeakerReader:
     def _after_and(self, first: int, end: int) -> int:
         """Cuts a clause that "and" joins before the speaker: "two died and police said"."""
         described = next((i for i in range(first, end) if i in self.who), end)
-        named = {i for m in self.reading.actors if m.last - m.first > 1 for i in range(m.first, m.last)}  # the Liberation Front of
-        harms = [h.first for w in ("harm", "nobody_hurt") for h in self.reading.within(w, first, described) if h.first not in named]
+        named = {i for m in self.reading.actors if m.last - m.first > 1 for i in range(m.first, m.last)}
+        told = [h.first for w in ("harm", "nobody_hurt") for h in self.reading.within(w, first, described)]
+        harms = [i for i in told if i not in named]  # the Liberation Front of X
         if not harms:
             return first
         ands = [i for i in range(max(harms), end) if i in self.coordinator]
@@ -517,7 +518,8 @@ class SpeakerReader:
     def _actor(self, first: int, last: int) -> ActorMention | None:
         inside = [m for m in self.reading.actors if first <= m.first and m.last <= last]
         known = [m for m in inside if not m.place]
-        titled = [m for m in known if m.kind == "police" and (m.candidates or m is not known[0])]  # the general at the head of the gendarmerie
+        # the general at the head of the gendarmerie
+        titled = [m for m in known if m.kind == "police" and (m.candidates or m is not known[0])]
         named = titled or known or [m for m in inside if (m.first, m.last) == (first, last)]
         return named[0] if named else None
 
@@ -531,7 +533,8 @@ class SpeakerReader:
         found: set[str] = {h.traits["type"] for h in nouns}
         torn = actor is not None and any(h.first < actor.first < h.last for h in nouns)  # "General" of a prosecutor's office
         office = actor is not None and any(
-            h.first <= actor.first and actor.last <= h.last and h.last - h.first > 1 and h.traits["type"] == "government" for h in nouns
+            h.first <= actor.first and actor.last <= h.last and h.last - h.first > 1 and h.traits["type"] == "government"
+            for h in nouns
         )  # the ombudsman is no association
         named = KINDS.get(actor.kind) if actor is not None and not torn and not (office and actor.kind == "NGO") else None
         if named is not None:
@@ -544,9 +547,11 @@ class SpeakerReader:
         """Where the first of several speakers ends: "residents and a doctor" are of the kind of the first."""
         named = [(m.first, m.last) for m in self.reading.actors if m.kind in KINDS] + [(h.first, h.last) for h in self.nouns]
         inside = [(a, b) for a, b in named if first <= a and b <= last]
-        for i in range(first + 1, last - 1):
+        inside = [(a, b) for a, b in inside if not any(a < i < b for i in self.written_on)]  # no name: سكان وممرض
+        for i in range(first + 1, last):
             behind = i if i in self.written_on else i + 1  # "and" is a word of its own, or written onto the next
-            apart = any(b <= i for _, b in inside) and any(a >= behind for a, _ in inside) and not any(a < i < b for a, b in inside)
+            sides = any(b <= i for _, b in inside) and any(a >= behind for a, _ in inside)
+            apart = sides and not any(a < i < b for a, b in inside)
             if i in self.coordinator and apart:
                 return i
         return last

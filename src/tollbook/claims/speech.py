@@ -66,7 +66,9 @@ class SpeechFinder:
         for sentence in self.reading.sentences:
             frames += self._labelled(sentence)
             cues = [
-                h for h in (*self.says, *self.according, *self.weak, *self.adverbs) if sentence.first <= h.first < sentence.last and h.first not in unnamed
+                h
+                for h in (*self.says, *self.according, *self.weak, *self.adverbs)
+                if sentence.first <= h.first < sentence.last and h.first not in unnamed
             ]
             for cue in sorted(cues, key=lambda h: h.first):
                 frame = self._framed(cue, sentence)

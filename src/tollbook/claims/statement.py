@@ -285,7 +285,7 @@ class StatementReader:
     def implied(self, parts: tuple[Part, ...]) -> Iterator[Said]:
         """The accusations and claims that lie in reported agents: "the governor wrote that a drone of the group hit it"."""
         doers = [p.mention for p in parts if p.mention is not None and p.mention.kind in ACCUSABLE]
-        for own in confirmed(self.reading, self.frames, self.triggers):
+        for own in confirmed(self.frames, self.triggers):
             if own.speaker.actor_kind in ACCUSABLE and any(self._same_side(own.speaker, m) for m in doers):
                 yield self._said("claims", own.speaker, None, _across(own.speaker, own.cue))
         for part in parts:

@@ -117,7 +117,8 @@ class TriggerFinder:
 
     def _launches(self, acts: list[Hit]) -> Iterator[Hit]:
         """What somebody launched at something, told by the weapon alone: "launched 40 drones at the port"."""
-        weapons = {h.first: h for h in self.reading.all("weapon") if h.traits["weapon"] in LAUNCHED and h.traits.get("ambiguous") != "yes"}
+        clear = (h for h in self.reading.all("weapon") if h.traits.get("ambiguous") != "yes")
+        weapons = {h.first: h for h in clear if h.traits["weapon"] in LAUNCHED}
         aims = [h.first for h in self.reading.all("aim") if h.traits["kind"] == "firm"]
         taken_up = {i for h in acts for i in range(h.first, h.last)}
         for verb in self.reading.all("light_verb"):
@@ -125,7 +126,8 @@ class TriggerFinder:
             first = next((i for i in range(verb.last, end) if i in weapons or i in taken_up), None)
             weapon = weapons.get(first) if first is not None and first not in taken_up else None
             if weapon is not None and any(weapon.last <= i <= weapon.last + 2 for i in aims) and verb.first not in taken_up:
-                yield Hit("act", verb.first, verb.last, {"act": LAUNCHED[weapon.traits["weapon"]], "violent": "yes", "pos": "verb"})
+                act = LAUNCHED[weapon.traits["weapon"]]
+                yield Hit("act", verb.first, verb.last, {"act": act, "violent": "yes", "pos": "verb"})
 
     def _trigger(self, hit: Hit) -> Trigger:
         violent, weak = hit.traits.get("violent") == "yes", hit.traits.get("ambiguous") == "yes"

@@ -61,7 +61,7 @@ class BehindVerb:
         return self.speakers.before(cue.first, sentence.first) if nouns else None
 
     def _joined_on(self, cue: Hit, sentence: Sentence) -> Speaker | None:
-        """Who goes on speaking in a participle: the one the sentence opens with, else the last: claimed the blast, saying that."""
+        """Who goes on speaking in a participle: the one the sentence opens with, else the last: claimed it, saying."""
         opening = [m for m in self.reading.actors if sentence.first < m.first <= sentence.first + OPENS and m.last <= cue.first]
         own = next((m for m in opening if m.kind in KINDS and not m.place), None)
         said = own is not None and any(s.actor == own.name for s in self.speakers.memory)
