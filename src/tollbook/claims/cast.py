@@ -90,6 +90,7 @@ class Cast:
         self.members = {h.first: h.last for h in reading.all("member_of")}
         members = [h for h in reading.all("person") if h.traits.get("group") in ("combatants", "attackers", None)]
         self.person_ends = {h.last for h in members} if self.noun_first else set()
+        self.crackdown = any(h.traits["act"] == "crackdown" for h in reading.all("act"))
         self.linked = starts(reading, "coordinator", "clause_word", "no_target")
         self.opposed = starts(reading, "opposed")
         self.unnamed = {i for h in reading.all("anonymous") for i in range(h.first, h.last)}
@@ -128,7 +129,8 @@ class Cast:
             return
         within = (self.by_first.get(i) for i in range(trigger.first + 1, trigger.last))
         inside = next((m for m in within if m is not None and m.last == trigger.last), None)
-        if inside is not None and self._able(inside) and inside.place:
+        forced = trigger.traits.get("act") == "crackdown" or (trigger.traits.get("act") == "riot" and self.crackdown)
+        if inside is not None and self._able(inside) and (inside.place or (forced and inside.kind == "police")):
             yield inside  # the words for the act name whose it is: bombardeo israelí
             return
         i = trigger.last
