@@ -91,6 +91,7 @@ class Cast:
         members = [h for h in reading.all("person") if h.traits.get("group") in ("combatants", "attackers", None)]
         self.person_ends = {h.last for h in members} if self.noun_first else set()
         self.crackdown = any(h.traits["act"] == "crackdown" for h in reading.all("act"))
+        self.perfect = starts(reading, "perfect")
         self.linked = starts(reading, "coordinator", "clause_word", "no_target")
         self.opposed = starts(reading, "opposed")
         self.unnamed = {i for h in reading.all("anonymous") for i in range(h.first, h.last)}

@@ -155,6 +155,7 @@ class DoerReader(Cast):
             if before is not None and self._able(before):
                 yield before
             return
+        verb -= verb - 1 in self.perfect and self.noun_first  # des hommes, dit-on, ont tué
         if self.tokens[verb - 1].text == "," and verb - 1 > clause.first:
             yield from self._over_apposition(verb - 1)
             return
