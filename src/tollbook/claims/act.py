@@ -33,6 +33,7 @@ SPECIFIC = 1.3
 DECAY = 0.12
 AGAIN = 0.08
 MANY_TAKEN = 10
+TAKEN = 1.5
 
 
 def chosen(
@@ -58,5 +59,7 @@ def chosen(
         weight[trigger.act] = max(so_far, worth) + AGAIN if trigger.act in GENERAL and so_far else so_far + worth
     if taken is not None and taken >= MANY_TAKEN and taken > killed:
         weight["hostage taking"] = weight.get("hostage taking", 0.0) + SPECIFIC
+    if taken is not None and not killed and "abduction" in weight:
+        weight["abduction"] *= TAKEN  # shots in the air beside an abduction do not make it another act
     first = {"hostage taking": len(triggers)} | {t.act: i for i, t in reversed(list(enumerate(triggers)))}
     return tuple(sorted(weight, key=lambda act: (-round(weight[act], 6), first[act])))

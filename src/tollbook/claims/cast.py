@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from tollbook.claims.clause import Clauses
@@ -33,6 +34,8 @@ SUFFERED = frozenset(
     ("killing", "assassination", "abduction", "hostage taking", "execution", "massacre", "arrest", "rescue", "strike")
 )
 """Acts whose noun is followed by those who suffer them, not by who did them, where the language has no "of"."""
+LOCATED = re.compile("['’](?:[dt][ae](?:n|ki)?|[yn]?[ae])$")
+"""The endings of a Turkish name that tell where, where from or where to."""
 PLURAL = "وا"
 """The ending of a verb that agrees with a subject before it, where verbs else stand first."""
 BYSTANDERS = frozenset(("outlet", "witness", "medical", "emergency service", "unknown source", "UN", "IGO"))
@@ -84,6 +87,11 @@ class Cast:
         self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
         self.attacked = attacked
         self.owners = {h.first: h.last for h in reading.all("owner")}
+        self.members = {h.first: h.last for h in reading.all("member_of")}
+        members = [h for h in reading.all("person") if h.traits.get("group") in ("combatants", "attackers", None)]
+        self.person_ends = {h.last for h in members} if self.noun_first else set()
+        self.crackdown = any(h.traits["act"] == "crackdown" for h in reading.all("act"))
+        self.perfect = starts(reading, "perfect")
         self.linked = starts(reading, "coordinator", "clause_word", "no_target")
         self.opposed = starts(reading, "opposed")
         self.unnamed = {i for h in reading.all("anonymous") for i in range(h.first, h.last)}
@@ -112,11 +120,19 @@ class Cast:
             h.first < mention.last and mention.first < h.last and (h.traits["type"] != "military" or h.first < mention.first)
             for h in self.spokes
         )
-        return mention.kind in AGENTS and (mention.first, mention.last) not in self.towns and not official
+        town = (mention.first, mention.last) in self.towns and (mention.place or not mention.candidates)
+        located = mention.place and LOCATED.search(mention.as_named) is not None  # Nijerya'da: in Nigeria
+        return mention.kind in AGENTS and not town and not official and not located
 
     def _genitive(self, trigger: Hit) -> Iterator[ActorMention]:
         """The actor behind an act or weapon where adjectives stand there: "ataque israelí", "un dron del Ejército"."""
         if self.vso and trigger.traits.get("act") in SUFFERED:
+            return
+        within = (self.by_first.get(i) for i in range(trigger.first + 1, trigger.last))
+        inside = next((m for m in within if m is not None and m.last == trigger.last), None)
+        forced = trigger.traits.get("act") == "crackdown" or (trigger.traits.get("act") == "riot" and self.crackdown)
+        if inside is not None and self._able(inside) and (inside.place or (forced and inside.kind == "police")):
+            yield inside  # the words for the act name whose it is: bombardeo israelí
             return
         i = trigger.last
         while i < min(trigger.last + 4, len(self.tokens)) and (i in self.described or i in self.noun_of):
@@ -140,9 +156,17 @@ class Cast:
         if mention is None or not self._able(mention):
             return None
         suffered = hit is not None and hit.traits.get("act") in SUFFERED
-        persons = {h.first for h in self.reading.within("person", mention.last, mention.last + 3)}
-        victims = any(i in self.counts or i in persons for i in range(mention.last, mention.last + 3))
+        end = self._described_to(mention.last)
+        persons = {h.first for h in self.reading.within("person", end, end + 3)}
+        near = range(end, next((i for i in range(end, end + 3) if i in self.harming), end + 3))  # two died and four were hurt
+        victims = any(i in self.counts or i in persons for i in near)
         return mention if victims or not suffered else None
+
+    def _described_to(self, at: int) -> int:
+        """Where the words end that tell which group doers are of."""
+        group = self.members.get(at, at)
+        named = self.by_first.get(group)
+        return named.last if group > at and named is not None else at
 
     def _possessor(self, at: int) -> ActorMention | None:
         for i in (at, at - 1, at - 2):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tollbook.claims.cast import AGENTS, OBJECT_REACH, PLURAL, Cast
+from tollbook.claims.cast import AGENTS, OBJECT_REACH, PLURAL, SUFFERED, Cast
 from tollbook.claims.clause import Clause
 from tollbook.claims.speech import frame_at
 from tollbook.claims.trigger import Trigger
@@ -19,7 +19,8 @@ class DoerReader(Cast):
     def agents(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
         """Everybody the triggers, and the weapons in the same clauses, are said to be the doing of."""
         seen: set[tuple[int, str]] = set()
-        for mention in self._agent_mentions(triggers, ranges):
+        for found in self._agent_mentions(triggers, ranges):
+            mention = self._of_group(found)
             key = (mention.first, mention.name)
             if key not in seen:
                 seen.add(key)
@@ -31,17 +32,29 @@ class DoerReader(Cast):
                     mention,
                 )
 
+    def _of_group(self, mention: ActorMention) -> ActorMention:
+        """The group that unnamed doers are told to be of: "individus armés appartenant au gang X"."""
+        if mention.candidates or mention.kind not in ("unknown", "armed group", "gang"):
+            return mention
+        for i in range(mention.last, min(mention.last + 3, len(self.tokens))):
+            if i in self.members:
+                named = [m for j in range(self.members[i], self.members[i] + 3) if (m := self.by_first.get(j)) is not None]
+                return next((m for m in named if self._able(m) and (m.candidates or m.kind == "group") and not m.place), mention)
+        return mention
+
     def _counters(self, trigger: Trigger) -> bool:
         """Whether an act is the answer to an attack: soldiers killing the gunmen."""
         if trigger.hit.traits.get("pos") == "noun" and trigger.act != "killing" and trigger.hit.last in self.noun_of:
             return False  # ataque de yihadistas
-        if self.vso and trigger.hit.traits.get("pos") == "verb" and self._behind_verb(trigger.first) is not None:
+        finite = trigger.hit.traits.get("pos") == "verb" or trigger.act == "abduction"
+        if self.vso and finite and self._behind_verb(trigger.first) is not None:
             return False  # the one behind the verb is its subject
         near = [h for h in self.attackers if trigger.hit.last <= h.first < trigger.hit.last + 5]
         return any(not any(i in self.agent_cues for i in range(trigger.hit.last, h.first)) for h in near)
 
     def _agent_mentions(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[ActorMention]:
-        triggers = [t for t in triggers if t.act != "interception"]  # who shoots a drone down is its target
+        # who shoots a drone down or repels an attack is its target
+        triggers = [t for t in triggers if t.act != "interception" and "defends" not in t.hit.traits]
         others = [t for t in triggers if not self._counters(t)]
         for trigger in others if self.attacked else triggers:
             clause = self.clauses.all[trigger.clause]
@@ -49,6 +62,8 @@ class DoerReader(Cast):
             noun = trigger.hit.traits.get("pos") == "noun"
             if trigger.act == "clash":
                 yield from self._sides(trigger, clause)
+            elif noun and self.vso and trigger.act in SUFFERED and (taker := self._behind_verb(trigger.first)) is not None:
+                yield taker  # خطف مسلحون أربعة
             elif noun:
                 yield from self._genitive(trigger.hit) if self.noun_first else self._attributive(trigger.first, clause)
             yield from self._by(trigger, clause)
@@ -140,6 +155,7 @@ class DoerReader(Cast):
             if before is not None and self._able(before):
                 yield before
             return
+        verb -= verb - 1 in self.perfect and self.noun_first  # des hommes, dit-on, ont tué
         if self.tokens[verb - 1].text == "," and verb - 1 > clause.first:
             yield from self._over_apposition(verb - 1)
             return
@@ -183,7 +199,8 @@ class DoerReader(Cast):
         """Whether an actor can be a subject: no people's name that only tells where, and not behind a preposition."""
         reach = 3 if mention.place else 1
         before = range(max(mention.first - reach, clause.first), mention.first)
-        return (mention.first, mention.last) not in self.peoples and not any(i in self.prepositions for i in before)
+        behind = (i for i in before if i in self.prepositions and i not in self.person_ends)  # members of the group
+        return (mention.first, mention.last) not in self.peoples and not any(True for _ in behind)
 
     def _stance(self, mention: ActorMention) -> RoleStance:
         """Asserted in the reporter's own voice; accused where somebody else says so; claimed where the actor itself does."""

@@ -59,6 +59,8 @@ class HarmBinder:
         self.indefinite_many = {self.tokens[h.first].norm for h in reading.all("vague") if h.traits.get("size") == "several"}
         self.free_order = reading.language in FREE_ORDER
         self.verb_first = reading.language in VSO
+        self.member = {h.first: h.last for h in reading.all("member_of")}
+        self.known = {m.first: m.last for m in reading.actors}
         self.stop = {h.first for h in reading.all("stop") if "object" not in h.traits} if self.verb_first else set()
         self.between = {m.first: m.last for m in reading.times} | {m.first: m.last for m in reading.places}
 
@@ -81,12 +83,20 @@ class HarmBinder:
         end = self.reading.sentence_of(min(token, len(self.tokens) - 1)).last if token <= len(self.tokens) else token
         i, edge, doer = token, token + reach + 1, False
         while i < min(edge, end):
-            if self.free_order and i in self.between:
+            counted = any(p.human or p.quantity.kind == "number" for p in self.by_first.get(i, ()))  # four is a village too
+            if self.free_order and i in self.between and not counted:
                 i, edge = self.between[i], edge + self.between[i] - i
                 continue
             best = [p for p in self.by_first.get(i, ()) if p.human is not False]
             if best:
                 return self._behind_doer(best[0])
+            if self.tokens[i].text == "(" and self.verb_first and i + 1 in self.known:
+                i = self.known[i + 1] + (self.known[i + 1] < end and self.tokens[self.known[i + 1]].text == ")")
+                continue  # mourned (Hezbollah) two of its fighters
+            if doer and i in self.member:
+                i = self.known.get(self.member[i], self.member[i])  # gunmen thought to be of X took four
+                edge = max(edge, i + reach)
+                continue
             doer = doer or (self.verb_first and i in self.person)  # gunmen killed three: the verb, who did it, whom
             stopped = (
                 i in self.breaks

@@ -10,6 +10,8 @@ from tollbook.model.reading import Hit, Quantity, Reading
 from tollbook.model.toll import Count
 
 REACH = 7
+OWN_LETTER = ("بيت", "بيوت", "بلد", "بندق", "بنادق", "برميل", "براميل", "برج", "بئر", "بطاري", "لغم", "لواء", "لجن", "لوحة")
+"""Arabic things whose first letter is no preposition."""
 NOUN_FIRST = frozenset(("es", "fr", "pt", "it", "ro", "ar"))  # adjectives stand behind their noun
 FIGHTING = frozenset(("armed group", "faction", "military", "militia", "police", "external force", "alliance"))
 HUMAN_ENDINGS = ("ers", "ors", "men", "women", "ists", "ians", "ees", "ants", "eens", "folk", "iers", "mates", "kin")
@@ -43,6 +45,8 @@ class PeopleFinder:
         self.thing = {h.first: h for h in reading.all("thing")}
         self.modifier = {h.first: h for h in reading.all("person_modifier")}
         self.stop = {h.first for h in reading.all("stop")}
+        self.articles = {h.first for h in reading.all("article")}
+        self.site = {h.first: h for h in reading.all("civilian_object")}
         self.age = {h.first for h in reading.all("age")}
         self.joined = {h.first for h in reading.all("coordinator") if h.first == h.last}  # "and" written onto the word
         self.harm = {h.first: h for h in reading.all("harm")}
@@ -72,6 +76,8 @@ class PeopleFinder:
             if inner is not None:
                 found, i = inner, self.known[i]
                 continue
+            if i in self.thing and self._means(i):
+                break
             if i in self.thing and not self._compound(self.thing[i]):
                 return self.thing[i].last, None, False
             if i in self.thing:
@@ -84,6 +90,11 @@ class PeopleFinder:
         if found is not None:
             return self._described(found.last, end), found, True
         return self._unknown(first, i, end)
+
+    def _means(self, i: int) -> bool:
+        """Whether "by" is written onto a thing: أصيب أربعة بانفجار, four were hurt by a blast."""
+        word = self.tokens[i].norm
+        return self.reading.language in VSO and word[:1] in ("ب", "ل") and not word.startswith(OWN_LETTER)
 
     def _compound(self, thing: Hit) -> bool:
         """Whether a thing only tells which people: two truck drivers, a bus passenger. Not where adjectives stand behind."""
@@ -104,11 +115,19 @@ class PeopleFinder:
                 last = self.known[last]
             elif last in self.noun_of and self.noun_of[last] in self.known:
                 last = self.known[self.noun_of[last]]
+            elif last in self.noun_of and self._thing_of(self.noun_of[last]) is not None:
+                last = self._thing_of(self.noun_of[last]) or last
             elif self.tokens[last].text == "(" and last + 2 < end and self.tokens[last + 2].text == ")" and last in self.names:
                 last += 3
             else:
                 break
         return min(last, end)
+
+    def _thing_of(self, i: int) -> int | None:
+        """Where the thing that people belong to ends: "el chofer del camión", "quinze passagers d'un autobus"."""
+        i += i in self.articles
+        thing = self.thing.get(i) or self.site.get(i)
+        return thing.last if thing is not None else None
 
     def _inside_name(self, i: int) -> Hit | None:
         """The person noun that closes a name found as one actor: UN peacekeepers, al Shabaab fighters."""

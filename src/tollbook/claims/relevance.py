@@ -46,7 +46,7 @@ def tells_of_conflict(
             t.toll.metric == "killed" and t.toll.count.low for t in harmed if any(c.first <= t.first < c.last for c in main)
         )
         return counted and any(m.kind in ARMED for m in reading.actors) and against == 0.0
-    clear = sum(1.0 if not t.weak else 0.4 for t in violent)
+    clear = sum(1.0 if not t.weak or (harmed and _aimed(reading, t)) else 0.4 for t in violent)
     armed = sum(1 for m in reading.actors if m.kind in ARMED)
     weapon = sum(1 for h in reading.all("weapon") if h.traits.get("ambiguous") != "yes")
     if _mishap(reading, violent) or (not agents and _only_totals(violent, harmed, main)):
@@ -56,6 +56,13 @@ def tells_of_conflict(
         return False
     score = clear + 0.4 * min(armed, 3) + 0.4 * min(weapon, 3) + 0.4 * min(len(harmed), 2) + (0.6 if agents else 0.0)
     return score >= 0.9 and score > against
+
+
+def _aimed(reading: Reading, trigger: Trigger) -> bool:
+    """Whether an attack is told to be on something: "an attack on a mosque"; not one of nerves."""
+    after = range(trigger.hit.last, trigger.hit.last + 3)
+    firm = any(h.first in after and h.traits["kind"] == "firm" for h in reading.all("aim"))
+    return trigger.act == "armed attack" and trigger.hit.traits.get("pos") == "noun" and firm
 
 
 def _played(reading: Reading, harmed: Sequence[FoundToll]) -> bool:

@@ -86,6 +86,8 @@ class SceneReader:
         self.say_ends |= {h.last for h in reading.all("responsibility") if "side" not in h.traits}
         self.say_starts = {f.cue.first for f in told.frames} | {h.first for h in reading.all("responsibility")}
         self.say_ends |= {h.last for h in reading.all("issued")}  # in a statement read out on Wednesday
+        if reading.language in VSO:  # قالت الشبكة، اليوم الأربعاء،
+            self.say_ends |= {f.speaker.last for f in told.frames if f.speaker.first >= f.cue.last and f.cue.word == "say"}
         self.more = {self.reading.tokens[h.first].norm for h in reading.all("article")}  # "another 16" counts on
         self.noun_of = {h.first for h in reading.all("noun_of")}
         self.that = {h.first for h in reading.all("that")}
@@ -343,8 +345,9 @@ class SceneReader:
     def _names_act(self, time: TimeMention, _clause: Clause) -> bool:
         """Whether a day is the act's by its grammar: "Friday's attack"."""
         owned = time.last < len(self.reading.tokens) and self.reading.tokens[time.last].norm == "'s"
-        acts = [t.first for found in self.triggers.values() for t in found if t.hit.traits.get("pos") == "noun"]
-        return self._day(time) and owned and any(time.last < i <= time.last + OWNED for i in acts)
+        nouns = [t.hit for found in self.triggers.values() for t in found if t.hit.traits.get("pos") == "noun"]
+        of = time.first - 1 in self.noun_of and any(h.last == time.first - 1 for h in nouns)  # el atentado del viernes
+        return self._day(time) and (of or (owned and any(time.last < h.first <= time.last + OWNED for h in nouns)))
 
     def _dates_act(self, time: TimeMention, clause: Clause) -> bool:
         return self._day(time) and not self._of_speech(time) and not self._datelined(time) and self._told(clause)

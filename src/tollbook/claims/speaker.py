@@ -14,6 +14,8 @@ DATELINE = 14
 TWICE = 2
 FURTHEST = 40
 DASHES = frozenset("-–—")
+NOUN_FIRST = frozenset(("es", "fr", "pt", "it", "ro"))
+NAME = 9  # tokens a name may take behind the office and a comma
 STOPPERS = frozenset(',;:()[]"“”«»–—-.!?،؛؟')
 KINDS: dict[str, SourceType] = {
     "military": "military",
@@ -119,9 +121,12 @@ class SpeakerReader:
         self.singular = starts(reading, "pronoun_person")
         self.coordinator = starts(reading, "coordinator")
         self.coordinator_ends = {h.last for h in reading.all("coordinator") if h.last > h.first}
+        self.written_on = {h.first for h in reading.all("coordinator") if h.first == h.last}
         self.closed = starts(reading, "stop")
         self.aside = starts(reading, "aside")
         self.figures = {q.last - 1 for q in reading.quantities if q.kind == "number"}
+        self.noun_first = reading.language in NOUN_FIRST
+        self.some_of = {h.first: h.last for h in reading.all("some_of_them")}
         self.memory: list[Speaker] = []
 
     # ---- before the verb
@@ -244,7 +249,8 @@ class SpeakerReader:
             if (
                 comma is not None
                 and self.tokens[comma].text == ","
-                and (relative or comma - 1 in self.named_ends or self._capital(comma - 1) or self._titled(comma, end, start))
+                and not any(j in self.says for j in range(comma + 1, end))
+                and (relative or self._named_at(comma) or self._capital(comma - 1) or self._titled(comma, end, start))
             ):
                 first = comma
         while first > start and end - first < LONGEST:
@@ -259,6 +265,11 @@ class SpeakerReader:
                 break
             first -= 1
         return self._after_and(first, end)
+
+    def _named_at(self, comma: int) -> bool:
+        """Whether a known speaker's name stands before a comma, an adjective behind it: "the local committee, a network of"."""
+        described = comma - 2 in self.named_ends and self.tokens[comma - 1].text.islower() and self.noun_first
+        return comma - 1 in self.named_ends or described
 
     def _titled(self, comma: int, end: int, start: int) -> bool:
         """Whether a name between commas is that of the office before it: "the head of the administration, Oleg M.,"."""
@@ -291,7 +302,9 @@ class SpeakerReader:
     def _after_and(self, first: int, end: int) -> int:
         """Cuts a clause that "and" joins before the speaker: "two died and police said"."""
         described = next((i for i in range(first, end) if i in self.who), end)
-        harms = [h.first for w in ("harm", "nobody_hurt") for h in self.reading.within(w, first, described)]
+        named = {i for m in self.reading.actors if m.last - m.first > 1 for i in range(m.first, m.last)}
+        told = [h.first for w in ("harm", "nobody_hurt") for h in self.reading.within(w, first, described)]
+        harms = [i for i in told if i not in named]  # the Liberation Front of X
         if not harms:
             return first
         ands = [i for i in range(max(harms), end) if i in self.coordinator]
@@ -306,9 +319,10 @@ class SpeakerReader:
         while last < end and last - first < LONGEST and not self._closes(last, first):
             last += 1
         via = self._via_inside(first, last) or self._via_behind(last, end)
-        made = self._made(first, last, via) if last > first else None
+        over = self._over_name(first, last, end)
+        made = self._made(first, over, via) if last > first else None
         if made is not None and made.type == "unspecified":
-            return self._as_described(made, last, end)
+            return self._as_described(made, over, end)
         return made
 
     def _as_described(self, speaker: Speaker, last: int, end: int) -> Speaker:
@@ -326,6 +340,20 @@ class SpeakerReader:
 
     def _within_noun(self, at: int) -> bool:
         return any(h.first <= at < h.last for h in self.nouns)
+
+    def _over_name(self, first: int, last: int, end: int) -> int:
+        """Over the name that stands behind an office and a comma: "the head of the guard, Colonel X, nine died"."""
+        if not self.noun_first or last + 1 >= end or self.tokens[last].text != ",":
+            return last
+        close = next((i for i in range(last + 1, min(last + NAME, end)) if self.tokens[i].text in (",", ".")), end)
+        person = any(last < m.first <= last + 2 and m.last == close and m.kind in KINDS for m in self.reading.actors)
+        person = person or any(first <= m.first <= last and m.last == close for m in self.reading.actors)
+        words = self.tokens[last + 1 : close]
+        bare = 1 < len(words) < 5 and all(t.text[:1].isupper() for t in words) and not any(
+            last < p.first < close for p in self.reading.places if p.candidates
+        )
+        office = any(first <= h.first < last for h in self.tails)
+        return close if person or (bare and office) else last
 
     def over_circumstance(self, first: int, end: int) -> int:
         """Over what may stand between an inverted verb and its speaker: "dijo este lunes a la agencia X en un comunicado"."""
@@ -390,6 +418,8 @@ class SpeakerReader:
         return self._made(first, last, via)
 
     def _made(self, first: int, last: int, via: tuple[str, ...]) -> Speaker | None:
+        if self.memory and any(self.some_of.get(i) == last for i in (first, first + 1)):
+            return self._recalled(Phrase(first, first, last), via)
         start, first = first, self._trim(first, last)
         if first >= last:
             return None
@@ -404,7 +434,8 @@ class SpeakerReader:
             return None
         actor = self._actor(first, last)
         kind = self._type(first, last, actor)
-        if kind is None and self.memory and start < first and self.tokens[start].norm in self.possessive:
+        office = kind is None or any(h.first == first for h in self.tails)
+        if office and self.memory and start < first and self.tokens[first - 1].norm in self.possessive:
             kind = self.memory[-1].type  # its director
         if kind is None:
             return self._reduced(Phrase(start, first, last), via)
@@ -475,10 +506,10 @@ class SpeakerReader:
         """ "The sources", "the group": a definite, unspecific speaker is the last one of that kind named in full."""
         if speaker.start == speaker.first or speaker.last - speaker.first > 1:
             return None
-        old = self._named_before({self.tokens[speaker.first].norm}, longer=True) or self._stood_for(speaker.first)
+        old = self._named_before({self.tokens[speaker.first].norm}, longer=True) or self.stood_for(speaker.first)
         return Phrase(speaker.start, speaker.first, speaker.last).as_said_by(old, speaker.via) if old is not None else None
 
-    def _stood_for(self, at: int) -> Speaker | None:
+    def stood_for(self, at: int) -> Speaker | None:
         """The last speaker of a kind that a general noun may stand for: "the organisation", "the ministry"."""
         kinds = {k for h in self.reading.all("source_anaphor") if h.first == at for k in h.traits["types"].split()}
         kinds |= {"armed group"} if "group" in kinds else set()
@@ -487,7 +518,8 @@ class SpeakerReader:
     def _actor(self, first: int, last: int) -> ActorMention | None:
         inside = [m for m in self.reading.actors if first <= m.first and m.last <= last]
         known = [m for m in inside if not m.place]
-        titled = [m for m in known if m.candidates and m.kind == "police"]  # the general at the head of the gendarmerie
+        # the general at the head of the gendarmerie
+        titled = [m for m in known if m.kind == "police" and (m.candidates or m is not known[0])]
         named = titled or known or [m for m in inside if (m.first, m.last) == (first, last)]
         return named[0] if named else None
 
@@ -500,7 +532,11 @@ class SpeakerReader:
         nouns = [h for h in self.nouns if first <= h.first and h.last <= last]
         found: set[str] = {h.traits["type"] for h in nouns}
         torn = actor is not None and any(h.first < actor.first < h.last for h in nouns)  # "General" of a prosecutor's office
-        named = KINDS.get(actor.kind) if actor is not None and not torn else None
+        office = actor is not None and any(
+            h.first <= actor.first and actor.last <= h.last and h.last - h.first > 1 and h.traits["type"] == "government"
+            for h in nouns
+        )  # the ombudsman is no association
+        named = KINDS.get(actor.kind) if actor is not None and not torn and not (office and actor.kind == "NGO") else None
         if named is not None:
             found.add(named)
         if "anonymous" in found and self._only_security(nouns, named):
@@ -511,8 +547,11 @@ class SpeakerReader:
         """Where the first of several speakers ends: "residents and a doctor" are of the kind of the first."""
         named = [(m.first, m.last) for m in self.reading.actors if m.kind in KINDS] + [(h.first, h.last) for h in self.nouns]
         inside = [(a, b) for a, b in named if first <= a and b <= last]
-        for i in range(first + 1, last - 1):
-            apart = any(b <= i for _, b in inside) and any(a > i for a, _ in inside) and not any(a < i < b for a, b in inside)
+        inside = [(a, b) for a, b in inside if not any(a < i < b for i in self.written_on)]  # no name: سكان وممرض
+        for i in range(first + 1, last):
+            behind = i if i in self.written_on else i + 1  # "and" is a word of its own, or written onto the next
+            sides = any(b <= i for _, b in inside) and any(a >= behind for a, _ in inside)
+            apart = sides and not any(a < i < b for a, b in inside)
             if i in self.coordinator and apart:
                 return i
         return last

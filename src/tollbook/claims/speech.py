@@ -62,10 +62,13 @@ class SpeechFinder:
     def find(self) -> tuple[Frame, ...]:
         """Every frame; the speakers of later ones may be carried over from earlier ones."""
         frames: list[Frame] = []
+        unnamed = {i for h in self.reading.all("anonymous") for i in range(h.first + 1, h.last)}  # asked not to tell his name
         for sentence in self.reading.sentences:
             frames += self._labelled(sentence)
             cues = [
-                h for h in (*self.says, *self.according, *self.weak, *self.adverbs) if sentence.first <= h.first < sentence.last
+                h
+                for h in (*self.says, *self.according, *self.weak, *self.adverbs)
+                if sentence.first <= h.first < sentence.last and h.first not in unnamed
             ]
             for cue in sorted(cues, key=lambda h: h.first):
                 frame = self._framed(cue, sentence)
@@ -135,6 +138,8 @@ class SpeechFinder:
             recalled = self.speakers.recalled(cue.first)
             return self._frame(recalled, cue, sentence) if recalled is not None else None
         speaker = self._inverted(cue, sentence) if self._inverts(cue, sentence) else None
+        if "inverted" in cue.traits:  # une version que démentent les rebelles
+            speaker = self.speakers.after(cue.last, sentence.last)
         speaker = speaker or self.speakers.before(cue.first, sentence.first)
         transitive = cue.traits.get("stance") == "accuses" and not self.inverts  # ", blamed the rebels": they are its object
         if speaker is None and not noun and not transitive:
@@ -240,10 +245,12 @@ class SpeechFinder:
 
     def _back(self, start: int, sentence: Sentence) -> int:
         """Where the words before a postposed frame begin: the sentence, or the last turn of it."""
-        quoted = next((self.opened[i] for i in range(start, max(start - 3, -1), -1) if i in self.opened), sentence.first)
+        near = range(start, max(start - 3, -1), -1)
+        close = next((i for i in near if i in self.opened), None)
+        quoted = self.opened[close] if close is not None else sentence.last
         if quoted < sentence.first:
             return quoted  # a quotation of several sentences is all the speaker's
-        for i in range(start - 1, sentence.first, -1):
+        for i in range(min(start - 1, quoted), sentence.first, -1):
             turned = i in self.turn and any(sentence.first <= h.first < i for h in (*self.says, *self.according))
             if turned or self.tokens[i].text in (
                 ";",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tollbook.claims.cast import AGENTS
 from tollbook.claims.order import VSO
+from tollbook.claims.owned import NO_OWN_ACT, confirmed, meant, own_acts
 from tollbook.claims.speaker import Speaker, SpeakerReader
 from tollbook.claims.speech import Frame, frame_at
 from tollbook.claims.trigger import Trigger
@@ -47,6 +48,11 @@ class StatementReader:
             *self._silent(),
             *self._stances(),
             *self._held(),
+            *(
+                self._said("claims", f.speaker, None, (f.speaker.first, t.hit.last))
+                for f, t in own_acts(self.reading, self.frames, self.triggers)
+                if f.speaker.actor_kind in ACCUSABLE
+            ),
         ]
         return tuple(sorted(found, key=lambda s: (s.span.start, s.span.end)))
 
@@ -68,6 +74,8 @@ class StatementReader:
         """Whether "said it had ..." goes on with no act of its own: "said they had heard shots"."""
         if "needs" not in hit.traits:
             return False
+        if any(t.first == hit.last and t.act in NO_OWN_ACT for t in self.triggers):
+            return True  # who shot drones down or took a town back answers an attack
         own = any(self.reading.within(word, hit.last, hit.last + 1) for word in ("light_verb", "harm", "act"))
         return not own and not any(t.first == hit.last or t.hit.first < hit.last < t.hit.last for t in self.triggers)
 
@@ -276,6 +284,10 @@ class StatementReader:
 
     def implied(self, parts: tuple[Part, ...]) -> Iterator[Said]:
         """The accusations and claims that lie in reported agents: "the governor wrote that a drone of the group hit it"."""
+        doers = [p.mention for p in parts if p.mention is not None and p.mention.kind in ACCUSABLE]
+        for own in confirmed(self.frames, self.triggers):
+            if own.speaker.actor_kind in ACCUSABLE and any(self._same_side(own.speaker, m) for m in doers):
+                yield self._said("claims", own.speaker, None, _across(own.speaker, own.cue))
         for part in parts:
             mention = part.mention
             if mention is None or mention.kind not in ACCUSABLE or (not mention.candidates and mention.kind != "group"):
@@ -300,9 +312,16 @@ class StatementReader:
         return mention.name == actor.name or (both and mention.country is not None and mention.country == actor.country)
 
     def _mention(self, speaker: Speaker | None) -> ActorMention | None:
-        if speaker is None or speaker.actor is None:
+        if speaker is None:
             return None
-        return next((m for m in self.reading.actors if m.name == speaker.actor), None)
+        mention = next((m for m in self.reading.actors if m.name == speaker.actor), None) if speaker.actor is not None else None
+        general = mention is None or (not mention.candidates and mention.kind == "armed group")
+        if speaker.type == "armed group" and general and self._definite(speaker):
+            return meant(self.reading, speaker.first, speaker.last) or mention
+        return mention
+
+    def _definite(self, speaker: Speaker) -> bool:
+        return speaker.start < speaker.first or self.tokens[speaker.first].norm.startswith("ال")
 
     def _said(self, stance: StatementStance, speaker: Speaker, about: ActorMention | None, words: tuple[int, int]) -> Said:
         first, last = min(words), max(words)

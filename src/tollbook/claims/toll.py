@@ -18,6 +18,7 @@ METHOD = "toll/1"
 NOT_FAR = 6
 SPAN_LIMIT = 150
 SHORT = 16
+PART_REACH = 2  # sentences
 HARMED = frozenset(("killed", "injured", "killed_or_injured", "missing"))
 
 
@@ -60,12 +61,16 @@ class TollFinder:
             *self._zeros(),
             *self._bare(),
             *self._parts(),
+            *self._one_of_them(),
             *self._summands(),
             *self._elliptic(),
             *self._replaced(),
         ]
         ordered = sorted(found, key=lambda t: (t.first, t.last))
-        return tuple(self._dropped_repeats([self._carried(t, ordered[:i]) for i, t in enumerate(ordered)]))
+        carried: list[FoundToll] = []
+        for toll in ordered:
+            carried.append(self._carried(toll, carried))
+        return tuple(self._dropped_repeats(carried))
 
     def _carried(self, toll: FoundToll, earlier: Sequence[FoundToll]) -> FoundToll:
         """A figure without a speaker of its own that goes on with what a speaker said.
@@ -80,13 +85,18 @@ class TollFinder:
             apart = sentence - self.tokens[old.first].sentence
             told_apart = self._told_apart(toll)
             same = toll.toll.subset and not old.toll.subset and old.toll.metric == toll.toll.metric
-            part = same and apart <= int(told_apart)
+            part = same and (apart <= int(told_apart) or (told_apart and apart == PART_REACH and self._unspoken(old, toll)))
             goes_on = apart == 0 and old.frame is not None and old.frame.last <= old.frame.cue.first
             if part or (goes_on and any(t.text == ";" for t in self.tokens[old.last : toll.first])):
                 return replace(toll, frame=old.frame)
             if apart == 1 and not toll.toll.subset and self._continues(old, toll):
                 return replace(toll, frame=old.frame)
         return toll
+
+    def _unspoken(self, old: FoundToll, toll: FoundToll) -> bool:
+        """Whether nobody else speaks between a figure's sentence and a later part of it, of one paragraph."""
+        here, before = self.reading.sentence_of(toll.first), self.reading.sentence_of(old.first)
+        return here.paragraph == before.paragraph and not any(before.last <= f.cue.first < here.last for f in self.frames)
 
     def _continues(self, old: FoundToll, toll: FoundToll) -> bool:
         """Whether the next sentence of a paragraph goes on with a count that ended in its speaker: "..., the army said."."""
@@ -104,7 +114,7 @@ class TollFinder:
     # ---- counted people
 
     def _counted(self) -> Iterator[FoundToll]:
-        zero = {i for h in self.zero for i in range(h.first, h.last)}
+        zero = {i for h in (*self.zero, *self.reading.all("one_of_them")) for i in range(h.first, h.last)}
         for group in self._summed(
             h for h in self.harms if not zero & {h.people.first, h.people.quantity.first, h.predicate.first}
         ):
@@ -143,7 +153,14 @@ class TollFinder:
         count = harm.people.quantity.count if len(group) == 1 else Count(len(group), len(group), "exact")
         stated = self.reading.words(group[0].people.first, group[-1].people.last) if len(group) > 1 else harm.people.stated
         people = self._group(group) or self._inherited(harm)
-        return Toll(self._metric(harm.metric), count, people, stated, subset=harm.subset or self._is_part(harm.people))
+        part = harm.subset or self._is_part(harm.people)
+        return Toll(self._metric(self._of_the(harm) if part else harm.metric), count, people, stated, subset=part)
+
+    def _of_the(self, harm: Harm) -> str:
+        """The harm of a part right behind "among the dead", whatever verb only tells how: "two civilians hit by splinters"."""
+        cue = next((h for h in self.subset_cue if h.last == harm.people.first and harm.predicate.first >= harm.people.last), None)
+        named = self.reading.within("harm", cue.first, cue.last) if cue is not None else ()
+        return next((h.traits["metric"] for h in named if h.traits["metric"] in ("killed", "injured")), harm.metric)
 
     def _inherited(self, harm: Harm) -> Group | None:
         """The group of the figure before it in the sentence, where no noun stands: "nine soldiers died and several were hurt"."""
@@ -210,6 +227,21 @@ class TollFinder:
             if part is not None:
                 yield part
 
+    def _one_of_them(self) -> Iterator[FoundToll]:
+        """One of the people told of, in a word of its own: أحدهم في حالة حرجة، أحد القتلى طفل."""
+        for hit in self.reading.all("one_of_them"):
+            grave = next((h for h in self.reading.all("subset_tail") if h.first == hit.last), None)
+            noun = next(iter(self.reading.within("person", hit.last, hit.last + 2)), None)
+            whole = self._last_harm(hit.first, same_sentence="metric" not in hit.traits)
+            metric = "injured" if grave is not None else hit.traits.get("metric") or (whole.metric if whole is not None else None)
+            told = grave or noun
+            if told is None or metric is None or (whole is None and "metric" not in hit.traits):
+                continue
+            quantity = Quantity(hit.first, hit.last, Count(1, 1, "exact"), "one")
+            group = noun.traits.get("group") if noun is not None and grave is None else None
+            people = People(hit.first, told.last, quantity, True, group, self.reading.words(told.first, told.last), part=True)
+            yield self._part_of(metric, people, people.first, people.last)
+
     def _included(self, people: People) -> FoundToll | None:
         tail = next((h for h in self.reading.all("subset_tail") if h.first == people.quantity.last), None)
         if (people.human is not True and tail is None) or not self._listed(people):
@@ -217,7 +249,16 @@ class TollFinder:
         whole = self._counted_in(people)
         counted = people.quantity.kind == "number" or self._joined_one(people)
         metric = whole.metric if whole is not None else self._named_metric(people.first) if counted else None
+        if metric is None and counted and people.quantity.kind == "number":
+            metric = self._spoken_of(people)
         return self._part_of(metric, people, people.first, people.last) if metric is not None else None
+
+    def _spoken_of(self, people: People) -> str | None:
+        """The harm of the figure before, where the sentence speaks of its victims: "most victims are civilians, among them"."""
+        start = self.reading.sentence_of(people.first).first
+        victims = [h for h in self.reading.within("harm", start, people.first) if h.traits["use"] in ("noun", "toll")]
+        whole = self._whole(people, None) if victims else None
+        return whole.metric if whole is not None else None
 
     def _joined_one(self, people: People) -> bool:
         """Whether one person stands behind others of a list: "two women and a boy"."""
@@ -286,11 +327,12 @@ class TollFinder:
     def _list_behind(self, at: int, bound: set[int]) -> list[People]:
         """The counted people joined by commas and "and" behind a token, up to one that has a word of harm of its own."""
         links = {h.first: h.last for h in self.reading.all("coordinator")} | {
-            i: i + 1 for i in range(at, at + 1) if i < len(self.tokens) and self.tokens[i].text in (",", "(")
+            i: i + 1 for i in range(at, at + 1) if i < len(self.tokens) and self.tokens[i].text in (",", "(", "،")
         }
         found: list[People] = []
         while at in links:
             at = links[at]
+            at = self.copula.get(at, at) if not found else at  # six civilians, (they are) four men and two women
             behind = next((p for p in self.people if p.first == at and p.human is True), None)
             if behind is None:
                 break
@@ -392,12 +434,22 @@ class TollFinder:
         cued = {h.last for h in self.reading.all("change")}
         for people in self.people:
             quantity = people.quantity
-            if quantity.first in bound or quantity.first not in cued or quantity.kind != "number" or people.human is False:
+            earlier = quantity.first not in bound and self._earlier_bare(people)
+            if quantity.first in bound or quantity.kind != "number" or people.human is False:
                 continue
-            whole = self._last_harm(people.first, same_sentence=True)
+            if quantity.first not in cued and not earlier:
+                continue
+            whole = self._last_harm(people.first, same_sentence=not earlier)
             if whole is not None and whole.people.quantity.kind != "change":
                 toll = Toll(self._metric(whole.metric), quantity.count, whole.people.group, None, superseded=True)  # type: ignore[arg-type]
                 yield FoundToll(toll, quantity.first, quantity.last, frame_at(self.frames, people.first))
+
+    def _earlier_bare(self, people: People) -> bool:
+        """Whether a bare figure closes a sentence on an earlier count: "Un balance anterior hablaba de diez."."""
+        sentence = self.reading.sentence_of(people.first)
+        cued = [h for h in self.reading.within("old_figure", sentence.first, people.first) if h.last - h.first > 1]
+        alone = not any(h.people.first >= sentence.first and h.people.last <= sentence.last for h in self.harms)
+        return bool(cued) and alone and people.quantity.kind == "number" and people.human is None and self._closing(people.last)
 
     def _supposed(self, first: int) -> bool:
         """Whether a speaker only supposes the figure: "officials believe it could be as many as 35"."""

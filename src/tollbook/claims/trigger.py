@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tollbook.claims.clause import Clauses
@@ -109,8 +110,24 @@ class TriggerFinder:
         vetoed |= {h.first for h in self.reading.all("act") if h.first in found_not_used and h.traits["act"] in DEVICES}
         named = {i for m in self.reading.actors if m.candidates for i in range(m.first, m.last)}
         vetoed |= {h.first for h in self.reading.all("act") if h.traits.get("violent") != "yes" and h.first in named}
-        found = [self._trigger(h) for h in self.reading.all("act") if h.first not in vetoed]
+        named_acts = [h for h in self.reading.all("act") if h.first not in vetoed]
+        acts = sorted([*named_acts, *self._launches(named_acts)], key=lambda h: h.first)
+        found = [self._trigger(h) for h in acts]
         return tuple(t for t in found if self.supported or not t.weak or not t.violent or t.first in self.owned)
+
+    def _launches(self, acts: list[Hit]) -> Iterator[Hit]:
+        """What somebody launched at something, told by the weapon alone: "launched 40 drones at the port"."""
+        clear = (h for h in self.reading.all("weapon") if h.traits.get("ambiguous") != "yes")
+        weapons = {h.first: h for h in clear if h.traits["weapon"] in LAUNCHED}
+        aims = [h.first for h in self.reading.all("aim") if h.traits["kind"] == "firm"]
+        taken_up = {i for h in acts for i in range(h.first, h.last)}
+        for verb in self.reading.all("light_verb"):
+            end = min(verb.last + BEFORE, self.reading.sentence_of(verb.first).last)
+            first = next((i for i in range(verb.last, end) if i in weapons or i in taken_up), None)
+            weapon = weapons.get(first) if first is not None and first not in taken_up else None
+            if weapon is not None and any(weapon.last <= i <= weapon.last + 2 for i in aims) and verb.first not in taken_up:
+                act = LAUNCHED[weapon.traits["weapon"]]
+                yield Hit("act", verb.first, verb.last, {"act": act, "violent": "yes", "pos": "verb"})
 
     def _trigger(self, hit: Hit) -> Trigger:
         violent, weak = hit.traits.get("violent") == "yes", hit.traits.get("ambiguous") == "yes"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tollbook.claims.speaker import STOPPERS, Phrase, Speaker, SpeakerReader
+from tollbook.claims.speaker import KINDS, STOPPERS, Phrase, Speaker, SpeakerReader
 from tollbook.languages.clitics import spellings
 from tollbook.model.reading import Hit, Reading, Sentence, starts
 
@@ -12,6 +12,7 @@ LONGEST = 14
 NAME = 7
 LONG_WORD = 4
 TOLD = 8
+OPENS = 3
 
 
 class BehindVerb:
@@ -28,6 +29,7 @@ class BehindVerb:
         self.names = {h.first: h.last for h in reading.all("source_noun")}
         for m in reading.actors:
             self.names[m.first] = max(m.last, self.names.get(m.first, 0))
+        self.offices = starts(reading, "source_tail")
         self.relays = {h.first: h.last for h in reading.all("relay_from")}
 
     def speaker(self, cue: Hit, sentence: Sentence) -> Speaker | None:
@@ -36,6 +38,11 @@ class BehindVerb:
             return self._relayed(cue, sentence.last)
         if cue.traits.get("order") == "sv" or self._after_subject(cue.first, sentence.first):
             return self.speakers.before(cue.first, sentence.first)
+        if "joined" in cue.traits:
+            return self._joined_on(cue, sentence)
+        ahead = self._subject_ahead(cue, sentence)
+        if ahead is not None:
+            return ahead
         first = self._over_times(cue.last, sentence.last)
         last = self._actor_end(first, sentence.last) if cue.traits.get("order") == "vso" else self._end(first, sentence.last)
         if cue.traits["stance"] == "accuses" and self._joined(cue) and not self._another(last, sentence.last):
@@ -44,7 +51,32 @@ class BehindVerb:
             return self.speakers.recalled(cue.first)  # the statement said that
         if last <= first:
             return self._silent(cue, first, sentence)
-        return self._again(first, last) or self._read(first, last, sentence.last)
+        found = self._again(first, last) or self._read(first, last, sentence.last)
+        inside = cue.traits["stance"] == "says" and not self._joined(cue) and cue.first > sentence.first
+        return found or (self._known_ahead(cue, sentence) if inside else None)
+
+    def _known_ahead(self, cue: Hit, sentence: Sentence) -> Speaker | None:
+        """A source named right before its verb: "but a security source spoke of 29 dead"."""
+        nouns = [h for h in self.reading.within("source_noun", sentence.first, cue.first) if h.last == cue.first]
+        return self.speakers.before(cue.first, sentence.first) if nouns else None
+
+    def _joined_on(self, cue: Hit, sentence: Sentence) -> Speaker | None:
+        """Who goes on speaking in a participle: the one the sentence opens with, else the last: claimed it, saying."""
+        opening = [m for m in self.reading.actors if sentence.first < m.first <= sentence.first + OPENS and m.last <= cue.first]
+        own = next((m for m in opening if m.kind in KINDS and not m.place), None)
+        said = own is not None and any(s.actor == own.name for s in self.speakers.memory)
+        if own is None or said:
+            return self.speakers.recalled(cue.first)
+        return self.speakers.made(own.first, own.last, ())
+
+    def _subject_ahead(self, cue: Hit, sentence: Sentence) -> Speaker | None:
+        """The subject right before a verb of accusing that has only its object behind it: local sources accused the group."""
+        if cue.traits["stance"] != "accuses" or self._joined(cue):
+            return None
+        behind = [m for m in self.reading.actors if cue.last <= m.first < min(cue.last + 2 * TOLD, sentence.last)]
+        ahead = any(last == cue.first for last in self.names.values() if last > sentence.first)
+        opened = any(h.last == cue.first for h in self.reading.all("clause_word"))
+        return self.speakers.before(cue.first, sentence.first) if ahead and len(behind) < 2 and not opened else None
 
     def _after_subject(self, verb: int, start: int) -> bool:
         """Whether the subject stands between "was" and "had": the hospital had spoken of four dead."""
@@ -110,15 +142,17 @@ class BehindVerb:
 
     def _again(self, first: int, last: int) -> Speaker | None:
         """The last speaker whose name holds a definite word: "the source added"."""
-        word = self.tokens[first].norm
-        if last - first > 2 or not word.startswith("ال"):
+        of_office = last - first > 1 and first in self.offices and self.tokens[last - 1].norm.startswith("ال")
+        word = self.tokens[last - 1 if of_office else first].norm  # the spokesman of the service
+        if (last - first > 2 and not of_office) or not word.startswith("ال"):
             return None
         forms = {s.word for s in spellings(word)}
         for old in reversed(self.speakers.memory):
             name = (old.name or "").split()
             if len(name) > 1 and any(forms & {s.word for s in spellings(n)} for n in name):
                 return Phrase(first, first, last).as_said_by(old, ())
-        return None
+        general = self.speakers.stood_for(last - 1 if of_office else first)
+        return Phrase(first, first, last).as_said_by(general, ()) if general is not None else None
 
     def _read(self, first: int, last: int, end: int) -> Speaker | None:
         cut, told = self._told(first, last, end)

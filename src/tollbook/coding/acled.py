@@ -77,7 +77,8 @@ def _face_to_face(evidence: Evidence) -> str | None:
 
 def _crowd(evidence: Evidence) -> str:
     """A demonstration by what became of it: riot, force with or without grave harm, or nothing."""
-    if "riot" in evidence.acts or "vandalism" in evidence.acts:
+    lethal = evidence.act == "crackdown" and "killed" in evidence.metrics  # stones thrown back or not
+    if not lethal and ("riot" in evidence.acts or "vandalism" in evidence.acts):
         return "Violent demonstration"
     forced = any(act in FORCE for act in evidence.acts) or "crowd control" in evidence.weapons
     live = "firearms" in evidence.weapons or "shooting" in evidence.acts

@@ -64,7 +64,9 @@ def _choose(context: Context, index: int) -> Choice:
     if not scored:
         return None, (), None
     parts, best = scored[0]
-    others = [(p, c) for p, c in scored[1:] if _apart(best, c)]
+    called = best.name == mention.name
+    apart = [(p, c) for p, c in scored[1:] if _apart(best, c)]
+    others = [(p, c) for p, c in apart if not called or c.name == best.name or c.population > best.population]
     runner_up = others[0][1] if others else None
     total = sum(v for _, v in parts)
     if mention.demonym:

@@ -82,7 +82,9 @@ def context_of(reading: Reading, firm: Mapping[int, PlaceCandidate]) -> Context:
 
 def _of_actors(reading: Reading) -> list[str]:
     """The countries of the known actors a report names, one for each mention that has one."""
-    actors = [a for a in reading.actors if a.kind not in NO_COUNTRY]
+    longer = {i: p for p in reading.places for i in range(p.first, p.last)}  # San Salvador de Jujuy names no capital
+    inside = {a for a in reading.actors if a.place and a.last < getattr(longer.get(a.first), "last", 0)}
+    actors = [a for a in reading.actors if a.kind not in NO_COUNTRY and a not in inside]
     found = (a.country or (a.candidates[0].country if len(a.candidates) == 1 else None) for a in actors)
     return [c for c in found if c is not None and len(c) == 3]
 
