@@ -282,3 +282,15 @@ def test_a_later_text_about_one_of_the_dead_replaces_no_total() -> None:
 def test_between_figures_far_apart_the_best_is_one_that_somebody_gives(a: int, b: int, best: int) -> None:
     told = [telling("a", toll(a, a, kind="police", name="police")), telling("b", toll(b, b, kind="medical", name="the clinic"))]
     assert bounds(told, "median") == (a, best, b)
+
+
+def test_who_was_hit_and_did_not_die_was_injured() -> None:
+    hit = toll(7, 7, kind="police", name="police", metric="killed_or_injured")
+    dead = toll(2, 2, kind="police", name="police")
+    assert bounds([telling("a", hit, dead)], "median", "injured") == (5, 5, 5)
+    assert bounds([telling("a", hit)], "median", "injured") is None
+    assert bounds([telling("a", hit, dead, toll(4, 4, kind="police", name="police", metric="injured"))], "median", "injured") == (
+        4,
+        4,
+        4,
+    )

@@ -88,7 +88,7 @@ def estimate(figures: Sequence[Figure], metric: str, rule: Profile, *, group: st
     if not heard and denied:
         heard = [v for v in voices(denied) if v.point is not None]
     if not heard:
-        return None
+        return the_others(figures, rule) if metric == "injured" and group is None else None
     made = choose(heard, rule)
     if made is None:
         return None
@@ -102,6 +102,20 @@ def estimate(figures: Sequence[Figure], metric: str, rule: Profile, *, group: st
         rule.id, metric, group, low, best, high, tuple(heard), tuple(sorted(set(aside))), any(f.high is None for f in top),
         len([v for v in heard if not v.own]) < rule.voices_wanted and rule.voices_wanted > 1,
     )  # fmt: skip
+
+
+def the_others(figures: Sequence[Figure], rule: Profile) -> Estimate | None:
+    """The injured where nobody counts them but somebody counts the dead and all who were hit: all without the dead."""
+    hit, dead = (estimate(figures, metric, rule) for metric in ("killed_or_injured", "killed"))
+    if hit is None or dead is None:
+        return None
+
+    def without(all_: Chosen, some: Chosen) -> Chosen:
+        known = all_.value is not None and some.value is not None
+        return Chosen(max(0.0, (all_.value or 0) - (some.value or 0)) if known else None, (*all_.claims, *some.claims))
+
+    best = without(hit.best, dead.best)
+    return replace(hit, metric="injured", low=without(hit.low, dead.high), best=best, high=without(hit.high, dead.low))
 
 
 def part_only(v: Voice, heard: Sequence[Voice]) -> bool:
