@@ -80,13 +80,13 @@ class Desk:
             snapshot = self.snapshot(book)
             for make in (self.points, self.offered, self.tally):
                 make(book, Query())
+            self.reviewed(book)
         gc.freeze()  # what was read stays: looking through it for garbage again and again would hold up every page
         return len(snapshot.rows)
 
     def ready(self) -> None:
-        """Work out beside the first questions what the pages after the first will want: the queue and the unknown names."""
+        """Work out beside the first questions, with rests, what few ask for at once: the unknown names."""
         with Book.open(self.url) as book:
-            self.reviewed(book)
             self.unknown.read(book, REST_S)
         gc.freeze()
 
