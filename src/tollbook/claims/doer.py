@@ -55,7 +55,7 @@ class DoerReader(Cast):
     def _agent_mentions(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[ActorMention]:
         # who shoots a drone down or repels an attack is its target
         triggers = [t for t in triggers if t.act != "interception" and "defends" not in t.hit.traits]
-        others = [t for t in triggers if not self._counters(t)]
+        others = [t for t in triggers if t.act == "clash" or not self._counters(t)]
         for trigger in others if self.attacked else triggers:
             clause = self.clauses.all[trigger.clause]
             passive = trigger.hit.traits.get("pos") == "verb" and trigger.first in self.aux
@@ -116,12 +116,11 @@ class DoerReader(Cast):
         if opponent is not None:
             yield from self._named_from(opponent + 1, clause.last)
             return
-        if not self.reading.within("between", trigger.first, min(trigger.hit.last + 4, clause.last)):
+        end = self.reading.sentences[clause.sentence].last  # "clashes that pitted the army against the front"
+        if not self.reading.within("between", trigger.first, min(trigger.hit.last + 4, end)):
             return
         inside = [
-            m
-            for m in self.by_first.values()
-            if trigger.hit.last <= m.first < min(trigger.hit.last + 14, clause.last) and self._able(m)
+            m for m in self.by_first.values() if trigger.hit.last <= m.first < min(trigger.hit.last + 14, end) and self._able(m)
         ]
         speakers = {i for f in self.frames for i in range(f.speaker.first, f.speaker.last)}
         yield from [m for m in inside if m.kind != "state" and m.first not in speakers][:2]
@@ -166,11 +165,13 @@ class DoerReader(Cast):
                 yield from self._speaking(i - 1)
                 return
             if mention is not None:
-                if self.struck & set(range(mention.first - 3, mention.first + 1)) - {verb}:
-                    yield from self._subject(min(self.struck & set(range(mention.first - 3, mention.first + 1))) - 1, clause)
+                near = {k for k in self.struck if mention.first - 3 <= k <= mention.first and clause.first < k} - {verb}
+                if near:
+                    yield from self._subject(min(near) - 1, clause)
                     return
-                if mention.place and not self._free(mention, clause):
-                    continue  # police in the Kenyan city of Kisumu fired
+                backed = mention.first - 1 in self.agent_cues and not self._free(mention, clause)
+                if backed or (mention.place and not self._free(mention, clause)):
+                    continue  # police in the Kenyan city of Kisumu fired; units backed by militiamen took the town
                 if self._able(mention) and self._free(mention, clause):
                     yield mention
                 return

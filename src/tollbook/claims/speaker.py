@@ -349,8 +349,10 @@ class SpeakerReader:
         person = any(last < m.first <= last + 2 and m.last == close and m.kind in KINDS for m in self.reading.actors)
         person = person or any(first <= m.first <= last and m.last == close for m in self.reading.actors)
         words = self.tokens[last + 1 : close]
-        bare = 1 < len(words) < 5 and all(t.text[:1].isupper() for t in words) and not any(
-            last < p.first < close for p in self.reading.places if p.candidates
+        bare = (
+            1 < len(words) < 5
+            and all(t.text[:1].isupper() for t in words)
+            and not any(last < p.first < close for p in self.reading.places if p.candidates)
         )
         office = any(first <= h.first < last for h in self.tails)
         return close if person or (bare and office) else last
@@ -498,7 +500,11 @@ class SpeakerReader:
         if not tokens[0].text[:1].isupper() or (tokens[-1].text[:1].islower() and not titled):
             return None
         name = _bare(self.reading.words(phrase.first, phrase.last))
-        found = Speaker(phrase.start, phrase.first, phrase.last, name, "unspecified", False, via)
+        group = next(
+            (m for m in self.reading.actors if phrase.first <= m.first and m.last <= phrase.last and m.kind == "group"), None
+        )
+        known = (group.name, group.kind) if group is not None else (None, None)
+        found = Speaker(phrase.start, phrase.first, phrase.last, name, "unspecified", False, via, *known)
         self.memory.append(found)
         return found
 

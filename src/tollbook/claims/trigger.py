@@ -110,7 +110,7 @@ class TriggerFinder:
         vetoed |= {h.first for h in self.reading.all("act") if h.first in found_not_used and h.traits["act"] in DEVICES}
         named = {i for m in self.reading.actors if m.candidates for i in range(m.first, m.last)}
         vetoed |= {h.first for h in self.reading.all("act") if h.traits.get("violent") != "yes" and h.first in named}
-        named_acts = [h for h in self.reading.all("act") if h.first not in vetoed]
+        named_acts = [h for h in self.reading.all("act") if h.first not in vetoed and self._complete(h)]
         acts = sorted([*named_acts, *self._launches(named_acts)], key=lambda h: h.first)
         found = [self._trigger(h) for h in acts]
         return tuple(t for t in found if self.supported or not t.weak or not t.violent or t.first in self.owned)
@@ -128,6 +128,13 @@ class TriggerFinder:
             if weapon is not None and any(weapon.last <= i <= weapon.last + 2 for i in aims) and verb.first not in taken_up:
                 act = LAUNCHED[weapon.traits["weapon"]]
                 yield Hit("act", verb.first, verb.last, {"act": act, "violent": "yes", "pos": "verb"})
+
+    def _complete(self, hit: Hit) -> bool:
+        """Whether a verb that is an act of war only with a place behind it has one: "have taken Kilwa"."""
+        if "needs" not in hit.traits:
+            return True
+        behind = range(hit.last, hit.last + 3)
+        return any(p.first in behind and not p.demonym for p in self.reading.places)
 
     def _trigger(self, hit: Hit) -> Trigger:
         violent, weak = hit.traits.get("violent") == "yes", hit.traits.get("ambiguous") == "yes"
