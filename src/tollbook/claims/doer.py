@@ -43,7 +43,9 @@ class DoerReader(Cast):
         return mention
 
     def _counters(self, trigger: Trigger) -> bool:
-        """Whether an act is the answer to an attack: soldiers killing the gunmen."""
+        """Whether an act is the answer to an attack: soldiers killing the gunmen; a fight between sides is none."""
+        if trigger.act == "clash" and self._between(trigger):
+            return False
         if trigger.hit.traits.get("pos") == "noun" and trigger.act != "killing" and trigger.hit.last in self.noun_of:
             return False  # ataque de yihadistas
         finite = trigger.hit.traits.get("pos") == "verb" or trigger.act == "abduction"
@@ -104,11 +106,15 @@ class DoerReader(Cast):
         reach = trigger.hit.last + OBJECT_REACH
         for i in range(trigger.hit.last, clause.last):
             reach += i in self.idle or i in self.placed  # killed in the night to Tuesday at X, in Y, by rebels
-            if i in self.owning or i >= reach:
+            if i in self.owning or i >= reach or (i in self.rescued and i > trigger.hit.last):
                 return
             if i in self.agent_cues and self.tokens[i].norm != "from":
                 yield from self._named_from(i + 1, clause.last)
                 return
+
+    def _between(self, trigger: Trigger) -> bool:
+        """Whether the sides of a fight are named behind it."""
+        return bool(self.reading.within("between", trigger.first, trigger.hit.last + 4))
 
     def _sides(self, trigger: Trigger, clause: Clause) -> Iterator[ActorMention]:
         """Both sides of a fight: "clashes between the army and the rebels" (PLOVER 0.8: all sides are actors)."""

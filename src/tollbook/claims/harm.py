@@ -44,10 +44,13 @@ class HarmBinder:
         self.aux = {h.last: h for h in reading.all("passive_aux")}
         self.adverb = {h.first for h in reading.all("adverb")} | {i for i, t in enumerate(reading.tokens) if t.text in QUOTES}
         self.noun_of = {h.first for h in reading.all("noun_of")}
+        self.executed = {h.first for h in reading.all("executed")}
+        self.cues = reading.by_word.get("subset_cue", ())
         self.listing = {h.last for h in reading.all("subset_cue")}
         self.listed_from = {h.first for h in reading.all("subset_cue")}
         self.whole = [(h.first, h.last) for h in reading.all("partitive")]
         self.breaks = {h.first for h in reading.all("clause_break")}
+        self.placing = {h.first for h in reading.all("placing")}  # "martyred in two clashes": no object behind it
         self.coordinator = {h.first: h for h in reading.all("coordinator")}
         self.veto = [(h.first, h.last) for h in reading.all("toll_veto")]
         self.rise = {h.last for h in reading.all("rise")}
@@ -104,6 +107,7 @@ class HarmBinder:
                 or i in self.says
                 or (i in self.person and not doer)
                 or (doer and i in self.stop)
+                or i in self.placing
             )
             if stopped or self.tokens[i].text in (",", ";", ".", "(", ")") or (self.free_order and i in self.coordinator):
                 return None
@@ -123,13 +127,23 @@ class HarmBinder:
         for i in range(edge, max(edge - FAR, start), -1):
             best = [p for p in self.by_last.get(i, ()) if p.human is not False and self._may_reach(p, i, edge)]
             if best:
-                return self._whose(min(best, key=lambda p: (p.first, p.definite)))
+                nearest = min(best, key=lambda p: (p.first, p.definite))
+                return self._including(nearest, start) or self._whose(nearest)
             if self.tokens[i - 1].norm in (";", ":", "that") or (i - 1 in self.breaks and i - 1 != edge - 1 and i < edge - 8):
                 return None
             told = i - 1 in self.harms and i != edge and self.harms[i - 1].traits["use"] in ("participle", "intransitive")
             if told and not self.by_last.get(i - 1):  # a participle right behind its people only describes them
                 return None
         return None
+
+    def _including(self, part: People, start: int) -> People | None:
+        """The whole before a part that no comma closes off: "nine people including two nurses were killed"."""
+        cue = next((h for h in self.cues if h.last in (part.first, part.first - 1) and h.first > start), None)
+        if cue is None or self.free_order:
+            return None
+        at = cue.first - (self.tokens[cue.first - 1].text == ",")
+        whole = [p for p in self.by_last.get(at, ()) if p.human is not False and p.quantity.kind in ("number", "vague")]
+        return min(whole, key=lambda p: p.first, default=None)
 
     def _whose(self, people: People) -> People:
         """Counted people before the body they belong to: three rangers of the Presidential Guard."""
@@ -170,6 +184,8 @@ class HarmBinder:
             "hold": self._hold,
             "loss": self._loss,
             "shot": self._shot,
+            "result": self._result,
+            "borne": self._borne,
         }[use]
         return rule(hit)
 
@@ -341,10 +357,27 @@ class HarmBinder:
         found = self.subject(aux.first) if aux is not None else self.ending(hit.first) if self._object(hit, 2) is None else None
         return found if found is not None and found.human is not None else None
 
+    def _result(self, hit: Hit) -> People | None:
+        """The people before "to death", whatever was done to them; those only sentenced to it are not dead."""
+        start = self.reading.sentence_of(hit.first).first
+        found = self.ending(hit.first)
+        judged = found is not None and self.reading.within("death_sentence", max(start, found.first - NEAR), hit.first)
+        return None if judged or found is None or found.human is None else found
+
+    def _borne(self, hit: Hit) -> People | None:
+        """The subject of "were taken" or "suffered", where a hospital or an injury stands in the words behind."""
+        end = self.reading.sentence_of(hit.first).last
+        cut = next((i for i in range(hit.last, min(hit.last + BEHIND_VERB, end)) if self.tokens[i].text in (",", ";")), end)
+        if not self.reading.within(hit.traits["needs"], hit.last, min(hit.last + BEHIND_VERB, cut, end)):
+            return None
+        return self._intransitive(hit)
+
     # ---- the whole report
 
     def vetoed(self, hit: Hit) -> bool:
-        """Whether the words speak of harm that is only threatened, wished or averted."""
+        """Whether the words speak of harm that is only threatened, wished or averted, or of a plan that was carried out."""
+        if hit.first in self.executed and self.reading.within("act", hit.last, hit.last + NEAR):
+            return True
         return any(first < hit.last and hit.first < last + 2 and first <= hit.first for first, last in self.veto)
 
     def _coordinated(self, people: People) -> Iterator[People]:
@@ -416,7 +449,11 @@ class HarmBinder:
                 if (
                     rival is not None
                     and not described
-                    and (self._distance(rival) <= self._distance(harm) or self._taken_free(rival, harm))
+                    and (
+                        self._distance(rival) <= self._distance(harm)
+                        or self._taken_free(rival, harm)
+                        or (self._describes(harm) and self._finite(rival))
+                    )
                 ):
                     continue
                 if rival is not None:
@@ -428,6 +465,8 @@ class HarmBinder:
     def _describes(self, harm: Harm) -> bool:
         """Whether a participle behind its people may only describe them: "thirty villagers abducted last week were freed"."""
         use = harm.predicate.traits["use"]
+        if (use, harm.metric) == ("noun", "killed_or_injured"):  # killed the chief and 17 other victims
+            return True
         if (use, harm.metric) == ("noun", "abducted"):  # two of the hostages were freed
             return True
         if use == "noun" and harm.people.last == harm.predicate.last:  # four wounded persons died
@@ -437,6 +476,8 @@ class HarmBinder:
 
     def _finite(self, harm: Harm) -> bool:
         use = harm.predicate.traits["use"]
+        if use == "active" or (use == "participle" and harm.people.first >= harm.predicate.last):
+            return harm.metric in ("killed", "injured") and not self.free_order
         return use == "intransitive" or (use == "participle" and self._passive(harm.predicate) is not None)
 
     @staticmethod

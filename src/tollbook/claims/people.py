@@ -78,6 +78,9 @@ class PeopleFinder:
                 continue
             if i in self.thing and self._means(i):
                 break
+            if i in self.thing and self._owning(self.thing[i]):
+                i = self.thing[i].last + 1
+                continue
             if i in self.thing and not self._compound(self.thing[i]):
                 return self.thing[i].last, None, False
             if i in self.thing:
@@ -95,6 +98,10 @@ class PeopleFinder:
         """Whether "by" is written onto a thing: أصيب أربعة بانفجار, four were hurt by a blast."""
         word = self.tokens[i].norm
         return self.reading.language in VSO and word[:1] in ("ب", "ل") and not word.startswith(OWN_LETTER)
+
+    def _owning(self, thing: Hit) -> bool:
+        """Whether people are named by a thing of theirs: five of the vehicle's passengers."""
+        return thing.last < len(self.tokens) and self.tokens[thing.last].norm == "'s"
 
     def _compound(self, thing: Hit) -> bool:
         """Whether a thing only tells which people: two truck drivers, a bus passenger. Not where adjectives stand behind."""

@@ -88,6 +88,7 @@ class SceneReader:
         self.say_ends |= {h.last for h in reading.all("issued")}  # in a statement read out on Wednesday
         if reading.language in VSO:  # قالت الشبكة، اليوم الأربعاء،
             self.say_ends |= {f.speaker.last for f in told.frames if f.speaker.first >= f.cue.last and f.cue.word == "say"}
+        self.as_of = {h.last for h in reading.all("as_of")}  # 37 dead as of Sunday
         self.more = {self.reading.tokens[h.first].norm for h in reading.all("article")}  # "another 16" counts on
         self.noun_of = {h.first for h in reading.all("noun_of")}
         self.that = {h.first for h in reading.all("that")}
@@ -177,7 +178,8 @@ class SceneReader:
 
     def _of_speech(self, time: TimeMention) -> bool:
         """Whether a time dates the speaking ("said on Saturday"), not what is told."""
-        if any(last <= time.first <= last + 2 for last in self.say_ends) or (not self.vso and time.last in self.say_starts):
+        spoken = any(last <= time.first <= last + 2 for last in self.say_ends) or (not self.vso and time.last in self.say_starts)
+        if spoken or time.first in self.as_of:
             return True
         behind = any(i in self.that for i in range(time.last, time.last + 4))
         return self.vso and behind and any(last <= time.first <= last + SPEAKER for last in self.say_ends)
@@ -192,12 +194,11 @@ class SceneReader:
     def _cued(self, clause: Clause) -> bool:
         """Whether a word such as "previously", "since then" or "such as" stands at the head of a clause or beside its act."""
         if self.reading.within("context_after", clause.first, min(clause.first + 4, clause.last)):
-            return True
+            return not self._means(clause)
         older = [(h.first, h.last) for h in self.reading.within("old_figure", clause.first, clause.last) if h.last - h.first > 1]
         for hit in self.reading.within("earlier_time", clause.first, self._with_tail(clause)):
-            if self._dated(hit) or any(
-                a <= hit.first < b for a, b in older
-            ):  # "the earlier toll was five" replaces a figure, it recalls no attack
+            recalled = any(a <= hit.first < b for a, b in older)  # "the earlier toll was five" replaces a figure
+            if self._aside(hit, clause) or self._dated(hit) or recalled:
                 continue
             if hit.last in self.say_ends or any(h.first == hit.last for h in self.reading.all("say")) or self._open(hit):
                 continue
@@ -205,6 +206,22 @@ class SceneReader:
                 continue
             return True
         return self._closed_by_since(clause)
+
+    def _means(self, clause: Clause) -> bool:
+        """Whether a clause opened by "following" names what killed those told of before it: "nine bodies were found following a raid"."""
+        if self.reading.tokens[clause.first].norm != "following" or not clause.index or self.times[clause.index]:
+            return False
+        before = self.clauses.all[clause.index - 1]
+        same = before.sentence == clause.sentence and bool(self.tolls[before.index]) and not self._own_act(before)
+        return same and before.sentence < LEAD and bool(self.triggers[clause.index])
+
+    def _aside(self, hit: Hit, clause: Clause) -> bool:
+        """Whether a word such as "recently" stands in an aside on what is named before it: "the city, recently retaken by X, ..."."""
+        tokens = self.reading.tokens
+        if hit.first == clause.first or tokens[hit.first - 1].text != "," or hit.last >= clause.last:
+            return False
+        described = tokens[hit.last].norm.endswith(("ed", "en", "held"))
+        return described and any(tokens[i].text == "," for i in range(hit.last, min(hit.last + HEAD, clause.last)))
 
     def _dated(self, hit: Hit) -> bool:
         """Whether "earlier" is part of a known day, which tells itself whether it is another: "hit a market a day earlier"."""
@@ -242,7 +259,14 @@ class SceneReader:
         perfect = self.reading.within("present_perfect", clause.first, clause.last)
         if perfect and any(t.when is not None and t.when.precision in ("year", "longer") for t in self.times[clause.index]):
             return True  # "have now been killed this way in 2024"
-        return bool(self.reading.within("aggregate", clause.first, end)) or self._running(clause)
+        counted = [h for h in self.reading.within("aggregate", clause.first, end) if not self._of_one(h, clause)]
+        return bool(counted) or self._running(clause)
+
+    def _of_one(self, hit: Hit, clause: Clause) -> bool:
+        """Whether "a total of" counts one attack, told with its act or its day: "a total of 18 died in the raid on Friday"."""
+        plain = hit.traits.get("of") == "one"
+        dated = any(self._day(t) and t.when is not None for t in self.times[clause.index])
+        return plain and (dated or self._own_act(clause))
 
     def _followed(self, clause: Clause) -> bool:
         behind = self.clauses.all[clause.index + 1 : clause.index + 2]

@@ -136,6 +136,8 @@ class SpeakerReader:
         end = self._over_adverbs(verb, start)
         if self._goes_on(verb, end, start):
             return self._subject(start, verb)
+        if end > start and self.tokens[end - 1].norm in ("i", "we"):
+            return None  # inside the words of somebody who is named outside them
         if end > start and end - 1 in self.who:
             end -= 1
         end, via = self._over_via(self._over_relative(end, start), start)

@@ -213,9 +213,13 @@ class TollFinder:
     def _is_part(self, people: People) -> bool:
         """Whether the words before or behind say that these people are among others already counted."""
         before = any(h.last in (people.first, people.first - 1) for h in self.subset_cue)
-        cues = self.partitive if self.reading.language in VSO else (*self.subset_cue, *self.partitive)
+        cues = self.partitive if self.reading.language in VSO else (*(h for h in self.subset_cue if not self._lists(h)), *self.partitive)
         behind = any(h.first in (people.last, self.copula.get(people.last)) for h in cues)
         return before or behind or people.part
+
+    def _lists(self, cue: Hit) -> bool:
+        """Whether the parts stand behind a cue, the whole before it: "nine people including two nurses"."""
+        return self.tokens[cue.first].norm.startswith(("includ", "inclus", "compris", "count", "consist"))
 
     def _parts(self) -> Iterator[FoundToll]:
         """Counted people that are part of a figure before them: including three children; two of the dead were women."""
