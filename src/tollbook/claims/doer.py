@@ -55,10 +55,16 @@ class DoerReader(Cast):
         return any(not any(i in self.agent_cues for i in range(trigger.hit.last, h.first)) for h in near)
 
     def _agent_mentions(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[ActorMention]:
+        """The doers of the attack; of the answer to it where the attack has none."""
         # who shoots a drone down or repels an attack is its target
         triggers = [t for t in triggers if t.act != "interception" and "defends" not in t.hit.traits]
-        others = [t for t in triggers if not self._counters(t)]
-        for trigger in others if self.attacked else triggers:
+        others = [t for t in triggers if not self._counters(t)] if self.attacked else triggers
+        found = list(self._doing(others, ranges))
+        claimed = any(h.traits.get("stance") == "claims" for h in self.reading.all("responsibility"))
+        yield from found or (() if claimed else self._doing(triggers, ranges))
+
+    def _doing(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[ActorMention]:
+        for trigger in triggers:
             clause = self.clauses.all[trigger.clause]
             passive = trigger.hit.traits.get("pos") == "verb" and trigger.first in self.aux
             noun = trigger.hit.traits.get("pos") == "noun"
@@ -68,6 +74,7 @@ class DoerReader(Cast):
                 yield taker  # خطف مسلحون أربعة
             elif noun:
                 yield from self._genitive(trigger.hit) if self.noun_first else self._attributive(trigger.first, clause)
+                yield from self._worded(trigger)
             yield from self._by(trigger, clause)
             if trigger.hit.traits.get("pos") == "verb" and not passive and trigger.first not in self.weapon_starts:
                 yield from self._subject(trigger.first, clause)
@@ -98,6 +105,12 @@ class DoerReader(Cast):
 
     def _weapon_owner(self, weapon: Hit) -> Iterator[ActorMention]:
         return self._genitive(weapon) if self.noun_first else self._attributive(weapon.first, self.clauses.at(weapon.first))
+
+    def _worded(self, trigger: Trigger) -> Iterator[ActorMention]:
+        """The actor that the words of an act begin with: "jihadist attack", "rebel attack"."""
+        mention = self.by_first.get(trigger.first)
+        if not self.noun_first and mention is not None and mention.last < trigger.hit.last and self._able(mention):
+            yield mention
 
     def _by(self, trigger: Trigger, clause: Clause) -> Iterator[ActorMention]:
         if self.tokens[trigger.hit.last - 1].norm in ("by", "from"):

@@ -370,15 +370,22 @@ class HarmBinder:
         cut = next((i for i in range(hit.last, min(hit.last + BEHIND_VERB, end)) if self.tokens[i].text in (",", ";")), end)
         if not self.reading.within(hit.traits["needs"], hit.last, min(hit.last + BEHIND_VERB, cut, end)):
             return None
+        if any(h.traits["metric"] == "killed" for h in self.reading.within("harm", hit.last, min(hit.last + FAR, end))):
+            return None  # was taken to hospital, where he died
         return self._intransitive(hit)
 
     # ---- the whole report
 
     def vetoed(self, hit: Hit) -> bool:
         """Whether the words speak of harm that is only threatened, wished or averted, or of a plan that was carried out."""
-        if hit.first in self.executed and self.reading.within("act", hit.last, hit.last + NEAR):
+        if hit.first in self.executed and self._carried_out(hit):
             return True
         return any(first < hit.last and hit.first < last + 2 and first <= hit.first for first, last in self.veto)
+
+    def _carried_out(self, hit: Hit) -> bool:
+        """Whether "executed" has a plan or an attack for its object, no people."""
+        acts = self.reading.within("act", hit.last, hit.last + NEAR)
+        return bool(acts) and not self.reading.within("person", hit.last, acts[0].first)
 
     def _coordinated(self, people: People) -> Iterator[People]:
         """People joined to these by "and" or a comma that have no word of harm of their own."""
@@ -399,6 +406,11 @@ class HarmBinder:
             bare = people.human is None and any(
                 p.quantity.kind == "one" and p.definite for p in best
             )  # not the bomber, and 16 hurt
+            whole = self._including(best[0], self.reading.sentence_of(at).first) if best and self._listed(best[0]) else None
+            if whole is not None and not bare:  # eleven soldiers, including a captain, and a civilian
+                yield whole
+                at = whole.first
+                continue
             if not best or bare or (link.first != at - 1 and self._listed(best[0])):
                 return
             yield best[0]
@@ -415,11 +427,17 @@ class HarmBinder:
             behind += self.free_order and behind in self.noun_of  # la muerte de un agente y de tres vecinos
             near = (*self.by_first.get(behind, ()), *(self.by_first.get(behind + 1, ()) if behind in self.articles else ()))
             best = [p for p in near if p.human is True and not p.part]
-            told = bool(best) and (best[0].last in self.harms or best[0].last in self.aux_starts())
+            told = bool(best) and (best[0].last in self.harms or self._verb_of_harm(best[0].last))
             if not best or (told and not self._written_on(best[0].last)):
                 return
             yield best[0]
             at = best[0].last
+
+    def _verb_of_harm(self, at: int) -> bool:
+        """Whether a form of "to be" begins here that people share with a word of harm: "and a woman was hurt", not "were found"."""
+        if at not in self.aux_starts():
+            return False
+        return self.free_order or any(i in self.harms for i in range(at + 1, at + NEAR))
 
     def _written_on(self, at: int) -> bool:
         """Whether "and" is written onto a word: "and the wounding of" says nothing of those before it."""

@@ -294,9 +294,14 @@ class PeopleFinder:
         return frozenset(i for first, last in spans for i in range(first, last))
 
     def _article_before(self, noun: int, articles: dict[int, Hit]) -> int | None:
-        for i in range(noun - 1, max(noun - 5, self.reading.sentence_of(noun).first) - 1, -1):
+        inside = {j for first, last in self.known.items() if last <= noun for j in range(first, last)}
+        for i in range(noun - 1, max(noun - 11, self.reading.sentence_of(noun).first) - 1, -1):
             if i in articles:
                 return i
+            if i in inside or (self.tokens[i].text in "()'" and noun - i <= 4):
+                continue  # a Workers' Party (WP) commander
+            if i < noun - 5:
+                return None
             if i not in self.modifier and not self.tokens[i].text[:1].isupper() and i not in self.known and not self._aged(i):
                 return None
         return None

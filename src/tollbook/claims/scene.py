@@ -22,7 +22,7 @@ HEAD = 12  # tokens
 SATURDAY = 5
 SPEAKER = 14  # tokens a speaker may take between a verb and "that"
 TAIL = 3  # tokens
-HANGING = frozenset(("relative", "context", "joined"))
+HANGING = frozenset(("relative", "context", "joined", "turn"))
 LEAD = 3  # sentences
 MANY_TIMES = 3
 
@@ -131,7 +131,7 @@ class SceneReader:
     def _elsewhere_in_time(self, clause: Clause, main: When | None) -> bool:
         """Whether a time of the clause is not the main incident's."""
         for time in (*self.times[clause.index], *self._trailing(clause)):
-            if time.relation == "since" and time.when is not None and time.when.precision in FINE and self._lately(time.when):
+            if time.relation in ("since", "span") and time.when is not None and time.when.precision in FINE and self._lately(time.when):
                 continue  # "have killed nine since Monday"
             if time.relation in ("since", "span", "habit", "before") and not self._of_speech(time):
                 return True
@@ -209,7 +209,8 @@ class SceneReader:
 
     def _means(self, clause: Clause) -> bool:
         """Whether a clause opened by "following" names what killed those told of before it: "nine bodies were found following a raid"."""
-        if self.reading.tokens[clause.first].norm != "following" or not clause.index or self.times[clause.index]:
+        late = any(t.when is None or t.relation != "at" or not self._lately(t.when) for t in self.times[clause.index])
+        if self.reading.tokens[clause.first].norm != "following" or not clause.index or late:
             return False
         before = self.clauses.all[clause.index - 1]
         same = before.sentence == clause.sentence and bool(self.tolls[before.index]) and not self._own_act(before)
@@ -260,7 +261,17 @@ class SceneReader:
         if perfect and any(t.when is not None and t.when.precision in ("year", "longer") for t in self.times[clause.index]):
             return True  # "have now been killed this way in 2024"
         counted = [h for h in self.reading.within("aggregate", clause.first, end) if not self._of_one(h, clause)]
-        return bool(counted) or self._running(clause)
+        return bool(counted) or self._running(clause) or self._of_war(clause)
+
+    def _of_war(self, clause: Clause) -> bool:
+        """Whether a war or a wave of violence is what killed: "the conflict between X and Y has killed thousands"."""
+        head = self.reading.within("war_word", clause.first, clause.last)
+        done = self.reading.within("perfect", clause.first, clause.last)
+        first = [t.toll.count.low or 0 for c in self.clauses.all if c.sentence < min(clause.sentence, LEAD) for t in self.tolls[c.index]]
+        mine = [t.toll.count.low for t in self.tolls[clause.index]]
+        large = any(n is None or n >= 2 * max(first, default=0) for n in mine)
+        ahead = bool(head) and any(head[0].first < t.first for t in self.tolls[clause.index])
+        return bool(done) and ahead and large and bool(first) and not any(self._day(t) for t in self.times[clause.index])
 
     def _of_one(self, hit: Hit, clause: Clause) -> bool:
         """Whether "a total of" counts one attack, told with its act or its day: "a total of 18 died in the raid on Friday"."""
@@ -297,7 +308,14 @@ class SceneReader:
         counted = {q.first for q in self.reading.quantities if self.reading.tokens[q.first - 1].norm in self.more}
         people = {h.first for h in self.reading.all("one_more")}  # "another was hurt" is no other attack
         cues = [h for h in self.reading.within("elsewhere", clause.first, clause.last) if h.first not in people]
+        cues = [h for h in cues if self.reading.tokens[h.first].norm != "meanwhile" or not self._only_counts(clause)]
         return opening and any(h.first <= clause.first + 1 and h.last not in counted for h in cues)
+
+    def _only_counts(self, clause: Clause) -> bool:
+        """Whether a clause gives no more than somebody's figure, no act, place or day: "Meanwhile, doctors said 17 died"."""
+        placed = any(clause.first <= p.first < clause.last and p.role == "place" for p in self.reading.places)
+        mine = [t for t in self.tolls[clause.index] if t.frame is not None]
+        return bool(mine) and not placed and not self._own_act(clause) and not self.times[clause.index]
 
     # ---- the whole report
 
@@ -320,7 +338,7 @@ class SceneReader:
         if lead is None:
             return None
         open_ended: TimeMention | None = None
-        for fits in (self._names_act, self._dates_act, self._dates_sentence, self._dates_speech):
+        for fits in (self._names_act, self._dates_act, self._dates_sentence, self._dates_line, self._dates_speech):
             if open_ended is not None and fits == self._dates_speech:
                 break  # "over the weekend, police said on Monday"
             for clause in self.clauses.all:
@@ -380,7 +398,11 @@ class SceneReader:
         near = any(self._told(c) for c in self.clauses.all if abs(c.sentence - clause.sentence) <= 1)
         beside = any(self._told(c) for c in self.clauses.all if c.sentence == clause.sentence)
         apart = clause.kind == "context" and (self._told(clause) or not beside)
-        return self._day(time) and not self._of_speech(time) and near and not apart
+        return self._day(time) and not self._of_speech(time) and not self._datelined(time) and near and not apart
+
+    def _dates_line(self, time: TimeMention, clause: Clause) -> bool:
+        """Whether a day is that of a dateline over words on the violence."""
+        return self._day(time) and self._datelined(time) and any(self._told(c) for c in self.clauses.all if abs(c.sentence - clause.sentence) <= 1)
 
     def _dates_speech(self, time: TimeMention, clause: Clause) -> bool:
         same = any(self._told(c) for c in self.clauses.all if c.sentence == clause.sentence)

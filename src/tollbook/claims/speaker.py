@@ -134,7 +134,7 @@ class SpeakerReader:
     def before(self, verb: int, start: int) -> Speaker | None:
         """The speaker whose words end at a reporting verb, None where no speaker stands there."""
         end = self._over_adverbs(verb, start)
-        if self._goes_on(verb, end, start):
+        if self._goes_on(verb, end, start) or self._said_and(end, start):
             return self._subject(start, verb)
         if end > start and self.tokens[end - 1].norm in ("i", "we"):
             return None  # inside the words of somebody who is named outside them
@@ -150,6 +150,10 @@ class SpeakerReader:
         if opening is not None:
             return opening
         return self._made(first, self._cut_relative(first, self._cut_verb(first, end)), via)
+
+    def _said_and(self, end: int, start: int) -> bool:
+        """Whether the clause before a comma ends in its speaker and verb: "three died, officials said, blaming the rebels"."""
+        return end - 2 > start and self.tokens[end - 1].text == "," and end - 2 in self.say_ends
 
     def _much_described(self, start: int, end: int) -> Speaker | None:
         """A speaker described more than once: "Rosa Lima, a spokeswoman for the front (FLX), the armed wing of X, said"."""
@@ -543,6 +547,8 @@ class SpeakerReader:
             found.add(named)
         if "anonymous" in found and self._only_security(nouns, named):
             return "anonymous"
+        if not found and actor is not None and actor.kind == "group":
+            return "armed group"  # a name with "front", "brigade" or "army" in it
         return _first(found) or self._onlooker(first, last)
 
     def _first_of_several(self, first: int, last: int) -> int:
