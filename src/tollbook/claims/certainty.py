@@ -9,7 +9,6 @@ from tollbook.claims.speech import Frame
 from tollbook.claims.toll import FoundToll
 from tollbook.model.reading import Hit, Reading
 
-
 OLDER = 16  # tokens from "Earlier, ..." to its figure
 
 

@@ -74,7 +74,7 @@ class DoerReader(Cast):
                 yield taker  # خطف مسلحون أربعة
             elif noun:
                 yield from self._genitive(trigger.hit) if self.noun_first else self._attributive(trigger.first, clause)
-                yield from self._worded(trigger)
+            yield from self._worded(trigger)
             yield from self._by(trigger, clause)
             if trigger.hit.traits.get("pos") == "verb" and not passive and trigger.first not in self.weapon_starts:
                 yield from self._subject(trigger.first, clause)
@@ -108,9 +108,9 @@ class DoerReader(Cast):
 
     def _worded(self, trigger: Trigger) -> Iterator[ActorMention]:
         """The actor that the words of an act begin with: "jihadist attack", "rebel attack"."""
-        mention = self.by_first.get(trigger.first)
-        if not self.noun_first and mention is not None and mention.last < trigger.hit.last and self._able(mention):
-            yield mention
+        near = (self.by_first.get(i) for i in range(max(trigger.first - 2, 0), trigger.first + 1))
+        inside = [m for m in near if m is not None and trigger.first < m.last < trigger.hit.last]
+        yield from (m for m in inside[-1:] if not self.noun_first and self._able(m))
 
     def _by(self, trigger: Trigger, clause: Clause) -> Iterator[ActorMention]:
         if self.tokens[trigger.hit.last - 1].norm in ("by", "from"):
@@ -190,11 +190,15 @@ class DoerReader(Cast):
                     return
                 if mention.place and not self._free(mention, clause):
                     continue  # police in the Kenyan city of Kisumu fired
-                if self._able(mention) and self._free(mention, clause):
+                if self._able(mention) and self._free(mention, clause) and not self._holds(mention, verb):
                     yield mention
                 return
             if self.tokens[i - 1].text in (",", ")", ":") and i < verb - 1:
                 return
+
+    def _holds(self, mention: ActorMention, verb: int) -> bool:
+        """Whether an actor only tells whose a site is: "strikes outside the group's strongholds killed nine"."""
+        return bool(self.reading.within("military_site", mention.last, min(verb, mention.last + 3)))
 
     def _over_apposition(self, comma: int) -> Iterator[ActorMention]:
         """The actor before words that only describe it: "fighters of the front, a rebel group from the north, killed ..."."""

@@ -264,10 +264,17 @@ class HarmBinder:
         """The people a sentence opens with and describes before its verb: "a man who was hurt on Monday has died"."""
         start = self.reading.sentence_of(hit.first).first
         opening = [p for p in self.people if start <= p.first <= start + 2 and p.last < hit.first and p.human is True]
-        best = min(opening, key=lambda p: (p.first, -p.last), default=None)
-        if best is None or not (best.last in self.who or best.last in self.harms):
-            return None
-        return best
+        best = min(opening, key=lambda p: (p.first, -p.last), default=None) or self._before_who(hit, start)
+        who = best is not None and (best.last in self.who or (best.last + 1 in self.who and self.tokens[best.last].text == ","))
+        return best if best is not None and (who or best.last in self.harms) else None
+
+    def _before_who(self, hit: Hit, start: int) -> People | None:
+        """The people that the last clause with "who" describes: "..., a man, who was shot in the leg, succumbed"."""
+        for i in range(hit.first - 1, max(hit.first - LONG, start), -1):
+            if i in self.who:
+                near = (*self.by_last.get(i, ()), *(self.by_last.get(i - 1, ()) if self.tokens[i - 1].text == "," else ()))
+                return min((p for p in near if p.human is True), key=lambda p: p.first, default=None)
+        return None
 
     def _adjective(self, hit: Hit) -> People | None:
         found = self.ending(hit.first) or next(
@@ -434,7 +441,7 @@ class HarmBinder:
             at = best[0].last
 
     def _verb_of_harm(self, at: int) -> bool:
-        """Whether a form of "to be" begins here that people share with a word of harm: "and a woman was hurt", not "were found"."""
+        """Whether a form of "to be" with a word of harm begins here: "and a woman was hurt", not "were found"."""
         if at not in self.aux_starts():
             return False
         return self.free_order or any(i in self.harms for i in range(at + 1, at + NEAR))
@@ -483,6 +490,8 @@ class HarmBinder:
     def _describes(self, harm: Harm) -> bool:
         """Whether a participle behind its people may only describe them: "thirty villagers abducted last week were freed"."""
         use = harm.predicate.traits["use"]
+        if use == "shot":  # a man who was shot has died
+            return True
         if (use, harm.metric) == ("noun", "killed_or_injured"):  # killed the chief and 17 other victims
             return True
         if (use, harm.metric) == ("noun", "abducted"):  # two of the hostages were freed

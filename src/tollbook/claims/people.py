@@ -248,9 +248,10 @@ class PeopleFinder:
         articles = {h.first: h for h in self.reading.all("article")}
         indefinite = {h.first for h in self.reading.all("indefinite")}
         bare_taken = self._counted_or_office() if any("bare" in n.traits for n in self.person.values()) else frozenset()
-        for first, noun in self.person.items():
+        nationals = {h.first: h for h in self.reading.all("national") if h.first not in self.person and self._alone(h)}
+        for first, noun in sorted((nationals | self.person).items()):
             bare = noun.traits.get("bare") == "yes"  # one of it needs no article
-            if noun.traits.get("number") != "sg" or first in (bare_taken if bare else taken):
+            if noun.traits.get("number") != "sg" or first in (bare_taken if bare else taken) or self._names_no_one(noun):
                 continue
             start = self._article_before(first, articles)
             named = noun.last < len(self.tokens) and self.tokens[noun.last].text[:1].isupper()
@@ -261,6 +262,15 @@ class PeopleFinder:
             last = self._described(noun.last, self.reading.sentence_of(first).last)
             group = noun.traits.get("group") or (self._belonging(noun.last, last) if last > noun.last else None)
             yield People(begin, last, quantity, True, group, self.reading.words(first, last), start not in indefinite)
+
+    def _names_no_one(self, noun: Hit) -> bool:
+        """Whether a noun only tells whose something is: "a baby's baptism"."""
+        behind = self.tokens[noun.last].norm if noun.last < len(self.tokens) else ""
+        return self.reading.language == "en" and behind == "'s"
+
+    def _alone(self, noun: Hit) -> bool:
+        """Whether a word for a nation names one person, "a Palestinian was killed", not "a Syrian village"."""
+        return noun.last >= len(self.tokens) or not self.tokens[noun.last].text[0].isalnum() or noun.last in self.stop
 
     def pronouns(self) -> Iterator[People]:
         """One more person named by a pronoun before a verb: "another was hurt", "the other died"."""

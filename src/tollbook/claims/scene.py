@@ -130,8 +130,13 @@ class SceneReader:
 
     def _elsewhere_in_time(self, clause: Clause, main: When | None) -> bool:
         """Whether a time of the clause is not the main incident's."""
-        for time in (*self.times[clause.index], *self._trailing(clause)):
-            if time.relation in ("since", "span") and time.when is not None and time.when.precision in FINE and self._lately(time.when):
+        for time in (*self.times[clause.index], *self._trailing(clause), *self._resumed(clause)):
+            if (
+                time.relation in ("since", "span")
+                and time.when is not None
+                and time.when.precision in FINE
+                and self._lately(time.when)
+            ):
                 continue  # "have killed nine since Monday"
             if time.relation in ("since", "span", "habit", "before") and not self._of_speech(time):
                 return True
@@ -150,6 +155,14 @@ class SceneReader:
         """Whether a time is a clock's alone, with no day: "at around 1:30 pm" is of the day told before."""
         words = (t.text for t in self.reading.tokens[time.first : time.last])
         return time.when is not None and time.when.precision == "time" and all(len(w) <= SHORT or not w.isalpha() for w in words)
+
+    def _resumed(self, clause: Clause) -> list[TimeMention]:
+        """The times before a describing clause that this one goes on behind: "On Friday the gang, which we fear, killed two"."""
+        if clause.kind != "main" or clause.index < 2 or self.times[clause.index]:
+            return []
+        inner, head = self.clauses.all[clause.index - 1], self.clauses.all[clause.index - 2]
+        same = inner.kind == "relative" and head.sentence == clause.sentence and not self._told(head)
+        return self.times[head.index] if same else []
 
     def _trailing(self, clause: Clause) -> list[TimeMention]:
         """The times at a sentence's end behind a describing clause: "struck bases, which are many, in recent months"."""
@@ -208,7 +221,7 @@ class SceneReader:
         return self._closed_by_since(clause)
 
     def _means(self, clause: Clause) -> bool:
-        """Whether a clause opened by "following" names what killed those told of before it: "nine bodies were found following a raid"."""
+        """Whether a clause opened by "following" names what killed those told of before: "nine bodies found following a raid"."""
         late = any(t.when is None or t.relation != "at" or not self._lately(t.when) for t in self.times[clause.index])
         if self.reading.tokens[clause.first].norm != "following" or not clause.index or late:
             return False
@@ -217,7 +230,7 @@ class SceneReader:
         return same and before.sentence < LEAD and bool(self.triggers[clause.index])
 
     def _aside(self, hit: Hit, clause: Clause) -> bool:
-        """Whether a word such as "recently" stands in an aside on what is named before it: "the city, recently retaken by X, ..."."""
+        """Whether a word such as "recently" stands in an aside on a name before it: "the city, recently retaken by X, ..."."""
         tokens = self.reading.tokens
         if hit.first == clause.first or tokens[hit.first - 1].text != "," or hit.last >= clause.last:
             return False
@@ -261,13 +274,28 @@ class SceneReader:
         if perfect and any(t.when is not None and t.when.precision in ("year", "longer") for t in self.times[clause.index]):
             return True  # "have now been killed this way in 2024"
         counted = [h for h in self.reading.within("aggregate", clause.first, end) if not self._of_one(h, clause)]
-        return bool(counted) or self._running(clause) or self._of_war(clause)
+        opening = self.reading.sentences[clause.sentence].first
+        since = bool(self.reading.within("since", opening, opening + 1)) and not any(
+            self._day(t) for t in self.times[clause.index]
+        )
+        tells = since and bool(self.reading.within("perfect", opening, self.reading.sentences[clause.sentence].last))
+        lately = any(
+            t.when is not None and t.when.precision in FINE and self._lately(t.when)
+            for t in self.reading.times
+            if opening <= t.first < self.reading.sentences[clause.sentence].last
+        )
+        return bool(counted) or self._running(clause) or self._of_war(clause) or (tells and not lately)
 
     def _of_war(self, clause: Clause) -> bool:
         """Whether a war or a wave of violence is what killed: "the conflict between X and Y has killed thousands"."""
         head = self.reading.within("war_word", clause.first, clause.last)
         done = self.reading.within("perfect", clause.first, clause.last)
-        first = [t.toll.count.low or 0 for c in self.clauses.all if c.sentence < min(clause.sentence, LEAD) for t in self.tolls[c.index]]
+        first = [
+            t.toll.count.low or 0
+            for c in self.clauses.all
+            if c.sentence < min(clause.sentence, LEAD)
+            for t in self.tolls[c.index]
+        ]
         mine = [t.toll.count.low for t in self.tolls[clause.index]]
         large = any(n is None or n >= 2 * max(first, default=0) for n in mine)
         ahead = bool(head) and any(head[0].first < t.first for t in self.tolls[clause.index])
@@ -402,7 +430,11 @@ class SceneReader:
 
     def _dates_line(self, time: TimeMention, clause: Clause) -> bool:
         """Whether a day is that of a dateline over words on the violence."""
-        return self._day(time) and self._datelined(time) and any(self._told(c) for c in self.clauses.all if abs(c.sentence - clause.sentence) <= 1)
+        return (
+            self._day(time)
+            and self._datelined(time)
+            and any(self._told(c) for c in self.clauses.all if abs(c.sentence - clause.sentence) <= 1)
+        )
 
     def _dates_speech(self, time: TimeMention, clause: Clause) -> bool:
         same = any(self._told(c) for c in self.clauses.all if c.sentence == clause.sentence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from tollbook.claims.rulers import rules
 from tollbook.model.attribution import SourceType
 from tollbook.model.reading import ActorMention, Hit, Reading, starts
 
@@ -336,7 +337,8 @@ class SpeakerReader:
         if last + 1 >= end or self.tokens[last].text != ",":
             return speaker
         stop = next((i for i in range(last + 1, end) if self.tokens[i].text in STOPPERS and not self._bracketed(i)), end)
-        opens = last + 1 in self.leading or self._within_noun(last + 1)
+        owned = last + 2 < end and self.tokens[last + 2].norm == "'s"  # Marib's director of security
+        opens = last + 1 in self.leading or self._within_noun(last + 1) or owned
         kind = self._type(self._trim(last + 1, stop), stop, None) if opens else None
         if kind is None:
             return speaker
@@ -537,12 +539,18 @@ class SpeakerReader:
                 return kind
         nouns = [h for h in self.nouns if first <= h.first and h.last <= last]
         found: set[str] = {h.traits["type"] for h in nouns}
-        torn = actor is not None and any(h.first < actor.first < h.last for h in nouns)  # "General" of a prosecutor's office
+        torn = actor is not None and any(
+            h.first < actor.first < h.last or (h.first == actor.first and actor.last < h.last) for h in nouns
+        )  # "General" of a prosecutor's office
         office = actor is not None and any(
             h.first <= actor.first and actor.last <= h.last and h.last - h.first > 1 and h.traits["type"] == "government"
             for h in nouns
         )  # the ombudsman is no association
         named = KINDS.get(actor.kind) if actor is not None and not torn and not (office and actor.kind == "NGO") else None
+        if named == "armed group" and rules(self.reading, actor):
+            named, found = "government", found - {"armed group"}
+        if nouns and nouns[-1].last == last and nouns[-1].traits["type"] == "media" and nouns[-1].last - nouns[-1].first > 1:
+            return "media"  # the government's news agency
         if named is not None:
             found.add(named)
         if "anonymous" in found and self._only_security(nouns, named):

@@ -82,7 +82,10 @@ class StatementReader:
     def _of_past(self, hit: Hit) -> bool:
         """Whether a claim is of attacks over some time past: "has claimed several attacks in recent months"."""
         end = self.reading.sentence_of(hit.first).last
-        return any((t.relation in ("span", "habit") or _of_year(t)) and hit.last <= t.first < min(hit.last + 10, end) for t in self.reading.times)
+        return any(
+            (t.relation in ("span", "habit") or _of_year(t)) and hit.last <= t.first < min(hit.last + 10, end)
+            for t in self.reading.times
+        )
 
     def _together(self, said: Said, hit: Hit) -> Iterator[Said]:
         """The other states of "officials of Israel and of the US said they had no part"."""
@@ -251,7 +254,8 @@ class StatementReader:
             for m in self.reading.actors:
                 if start <= m.first < hit.first and m.kind in ACCUSABLE:
                     sides[m.name] = m
-            if len(sides) >= 2:
+            several = self.reading.within("vague", hit.last, hit.last + 3)  # for several attacks: not for this one
+            if len(sides) >= 2 and not several:
                 one, other = list(sides.values())[-2:]
                 span = self.reading.span(one.first, hit.last)
                 yield Said("accuses", one.name, span, one, other.name, other)

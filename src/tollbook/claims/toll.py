@@ -218,7 +218,11 @@ class TollFinder:
     def _is_part(self, people: People) -> bool:
         """Whether the words before or behind say that these people are among others already counted."""
         before = any(h.last in (people.first, people.first - 1) for h in self.subset_cue)
-        cues = self.partitive if self.reading.language in VSO else (*(h for h in self.subset_cue if not self._lists(h)), *self.partitive)
+        cues = (
+            self.partitive
+            if self.reading.language in VSO
+            else (*(h for h in self.subset_cue if not self._lists(h)), *self.partitive)
+        )
         behind = any(h.first in (people.last, self.copula.get(people.last)) for h in cues)
         return before or behind or people.part
 

@@ -65,7 +65,7 @@ class NumberReader:
     def _spelled(self, i: int) -> Value | None:
         """A number in words: sums below a scale, multiplied by it."""
         whole, part, last = 0, 0, i
-        if self._mere_article(i):
+        if self._mere_article(i) or self._both_sides(i):
             return None
         while last < len(self.tokens) and self.tokens[last].sentence == self.tokens[i].sentence:
             link = self.words.at("number_and", last)
@@ -92,6 +92,11 @@ class NumberReader:
         harmed = self._harmed(hit) or self.words.at("partitive", hit.last)
         bounded_before = self.words.before("bound", i) is not None and self.words.at("person", hit.last) is not None
         return harmed is None and not bounded_before
+
+    def _both_sides(self, i: int) -> bool:
+        """Whether "both" only joins two kinds: "both civilians and soldiers"."""
+        near = range(i + 2, min(i + 4, len(self.tokens)))
+        return self.tokens[i].norm == "both" and any(self.words.at("number_and", j) is not None for j in near)
 
     def _harmed(self, hit: Hit) -> Hit | None:
         """The word of harm that says what happened to one: "un muerto", "otro gravemente herido", "una cajera muerta"."""
