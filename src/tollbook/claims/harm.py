@@ -65,6 +65,7 @@ class HarmBinder:
         self.member = {h.first: h.last for h in reading.all("member_of")}
         self.known = {m.first: m.last for m in reading.actors}
         self.stop = {h.first for h in reading.all("stop") if "object" not in h.traits} if self.verb_first else set()
+        self.timed = {i for t in reading.times for i in range(t.first, t.last)}
         self.between = {m.first: m.last for m in reading.times} | {m.first: m.last for m in reading.places}
 
     # ---- where people may stand
@@ -196,10 +197,13 @@ class HarmBinder:
         return next((p for p in self.people if p.quantity.last == hit.last and p.quantity.first <= hit.first), None)
 
     def _passive(self, hit: Hit) -> Hit | None:
-        for i in range(hit.first, max(hit.first - 4, -1), -1):
-            if i in self.aux:
-                return self.aux[i]
-            if i - 1 not in self.adverb:
+        low = hit.first - 4
+        for i in range(hit.first, -1, -1):
+            if i in self.aux or i <= low:
+                return self.aux.get(i) if i > low else None
+            if i - 1 in self.timed or (i in self.timed and self.tokens[i - 1].norm == "on"):  # was on Tuesday reportedly killed
+                low -= 1
+            elif i - 1 not in self.adverb:
                 return None
         return None
 
@@ -470,7 +474,8 @@ class HarmBinder:
             for harm in self.harms_of(hit):
                 key = (harm.people.quantity.first, harm.metric)
                 rival = claimed.get(harm.people.quantity.first)
-                described = rival is not None and self._describes(rival) and self._finite(harm)
+                told = rival is not None and (self._describes(rival) or self._since_dead(rival, harm))
+                described = told and self._finite(harm)
                 if (
                     rival is not None
                     and not described
@@ -500,6 +505,11 @@ class HarmBinder:
             return True
         bare = harm.predicate.traits["use"] == "participle" and self._passive(harm.predicate) is None
         return bare and harm.people.last == harm.predicate.first
+
+    def _since_dead(self, hurt: Harm, harm: Harm) -> bool:
+        """Whether people who were hurt, told by a clause with "who", are dead: "a man, who was shot in the leg, has died"."""
+        between = range(hurt.people.last, hurt.predicate.first)
+        return (hurt.metric, harm.metric) == ("injured", "killed") and any(i in self.who for i in between)
 
     def _finite(self, harm: Harm) -> bool:
         use = harm.predicate.traits["use"]

@@ -211,6 +211,10 @@ class PeopleFinder:
         """Whether a number counts some of the people told of before: "dos de los uniformados"."""
         at = quantity.last
         last = self.noun_of.get(at, at)
+        definite = at + 2 < len(self.tokens) and self.tokens[at + 1].norm in ("the", "those", "these")
+        counted = any(q.first == at + 2 and q.kind == "number" for q in self.reading.quantities)
+        if definite and counted and self.tokens[at].norm == "of":
+            return True  # five of the seven
         return quantity.kind == "number" and last - at == 2 and self.person.get(last) is not None
 
     def _bound_behind(self, last: int) -> Hit | None:

@@ -311,7 +311,7 @@ class SpeakerReader:
         described = next((i for i in range(first, end) if i in self.who), end)
         named = {i for m in self.reading.actors if m.last - m.first > 1 for i in range(m.first, m.last)}
         told = [h.first for w in ("harm", "nobody_hurt") for h in self.reading.within(w, first, described)]
-        harms = [i for i in told if i not in named]  # the Liberation Front of X
+        harms = [i for i in told if i not in named and not self._within_noun(i)]  # the Liberation Front of X, a rescue worker
         if not harms:
             return first
         ands = [i for i in range(max(harms), end) if i in self.coordinator]
@@ -556,8 +556,14 @@ class SpeakerReader:
         if "anonymous" in found and self._only_security(nouns, named):
             return "anonymous"
         if not found and actor is not None and actor.kind == "group":
-            return "armed group"  # a name with "front", "brigade" or "army" in it
+            return self._said_behind(last) or "armed group"  # a name with "front", "brigade" or "army" in it
         return _first(found) or self._onlooker(first, last)
+
+    def _said_behind(self, last: int) -> SourceType | None:
+        """What words behind a comma say of a name: "the Northern Legal Unit, a rights group, counted nine"."""
+        if last >= len(self.tokens) or self.tokens[last].text != ",":
+            return None
+        return _first({h.traits["type"] for h in self.nouns if last < h.first <= last + 4})
 
     def _first_of_several(self, first: int, last: int) -> int:
         """Where the first of several speakers ends: "residents and a doctor" are of the kind of the first."""
