@@ -357,8 +357,10 @@ class SpeakerReader:
         person = any(last < m.first <= last + 2 and m.last == close and m.kind in KINDS for m in self.reading.actors)
         person = person or any(first <= m.first <= last and m.last == close for m in self.reading.actors)
         words = self.tokens[last + 1 : close]
-        bare = 1 < len(words) < 5 and all(t.text[:1].isupper() for t in words) and not any(
-            last < p.first < close for p in self.reading.places if p.candidates
+        bare = (
+            1 < len(words) < 5
+            and all(t.text[:1].isupper() for t in words)
+            and not any(last < p.first < close for p in self.reading.places if p.candidates)
         )
         office = any(first <= h.first < last for h in self.tails)
         return close if person or (bare and office) else last

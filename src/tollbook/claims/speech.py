@@ -162,7 +162,8 @@ class SpeechFinder:
         behind = range(cue.last, min(cue.last + LIVES, sentence.last))
         deadly = cue.first in self.deadly or any(self.tokens[i].norm in ("lives", "life") for i in behind)
         unable = any(h.last in (cue.first, cue.first - 1) for h in self.unable)
-        return (cue.traits.get("stance") == "claims" and deadly) or unable
+        takes = self.reading.language == "en" and cue.traits.get("stance") == "claims"
+        return (takes and deadly) or unable
 
     def _verbal(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether a word that may be a noun ("reports", "state") is a verb here: a clause, a figure or a quotation follows it."""
