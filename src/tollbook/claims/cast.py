@@ -105,6 +105,7 @@ class Cast:
         self.stop = starts(reading, "stop")
         self.prepositions = starts(reading, "preposition")
         self.peoples = {(p.first, p.last) for p in reading.places if p.demonym}
+        self.rescued = starts(reading, "rescued")  # abducted, then freed by the police
         self.harming = {h.first for h in reading.all("harm") if h.traits["use"] in ("active", "participle", "intransitive")}
         areas = {h.first for h in reading.all("place_type") if h.traits["kind"] in AREAS}
         self.where = areas - starts(reading, "civilian_object", "military_site")

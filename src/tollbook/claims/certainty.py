@@ -9,6 +9,8 @@ from tollbook.claims.speech import Frame
 from tollbook.claims.toll import FoundToll
 from tollbook.model.reading import Hit, Reading
 
+OLDER = 16  # tokens from "Earlier, ..." to its figure
+
 
 def flagged(reading: Reading, tolls: Sequence[FoundToll]) -> Iterator[FoundToll]:
     """The tolls with their preliminary and superseded flags."""
@@ -56,7 +58,9 @@ def _covers(reading: Reading, hit: Hit, toll: FoundToll) -> bool:
 def _older(reading: Reading, toll: FoundToll, tolls: Sequence[FoundToll]) -> bool:
     """Whether "earlier" or "initially" stands with the figure and another figure of the same harm replaces it."""
     sentence = reading.sentence_of(toll.first)
-    cued = reading.within("old_figure", max(sentence.first, toll.first - 10), min(sentence.last, toll.last + 6))
+    opening = toll.first - sentence.first <= OLDER and reading.tokens[sentence.first + 1].text == ","
+    start = sentence.first if opening else max(sentence.first, toll.first - 10)
+    cued = reading.within("old_figure", start, min(sentence.last, toll.last + 6))
     rivals = [t for t in tolls if t.toll.metric == toll.toll.metric and t.toll.count != toll.toll.count and not t.toll.subset]
     plain = [t for t in rivals if not reading.within("old_figure", reading.sentence_of(t.first).first, t.first)]
     return bool(cued) and bool(plain)

@@ -43,7 +43,9 @@ class DoerReader(Cast):
         return mention
 
     def _counters(self, trigger: Trigger) -> bool:
-        """Whether an act is the answer to an attack: soldiers killing the gunmen."""
+        """Whether an act is the answer to an attack: soldiers killing the gunmen; a fight between sides is none."""
+        if trigger.act == "clash" and self._between(trigger):
+            return False
         if trigger.hit.traits.get("pos") == "noun" and trigger.act != "killing" and trigger.hit.last in self.noun_of:
             return False  # ataque de yihadistas
         finite = trigger.hit.traits.get("pos") == "verb" or trigger.act == "abduction"
@@ -53,10 +55,16 @@ class DoerReader(Cast):
         return any(not any(i in self.agent_cues for i in range(trigger.hit.last, h.first)) for h in near)
 
     def _agent_mentions(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[ActorMention]:
+        """The doers of the attack; of the answer to it where the attack has none."""
         # who shoots a drone down or repels an attack is its target
         triggers = [t for t in triggers if t.act != "interception" and "defends" not in t.hit.traits]
-        others = [t for t in triggers if t.act == "clash" or not self._counters(t)]
-        for trigger in others if self.attacked else triggers:
+        others = [t for t in triggers if t.act == "clash" or not self._counters(t)] if self.attacked else triggers
+        found = list(self._doing(others, ranges))
+        claimed = any(h.traits.get("stance") == "claims" for h in self.reading.all("responsibility"))
+        yield from found or (() if claimed else self._doing(triggers, ranges))
+
+    def _doing(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[ActorMention]:
+        for trigger in triggers:
             clause = self.clauses.all[trigger.clause]
             passive = trigger.hit.traits.get("pos") == "verb" and trigger.first in self.aux
             noun = trigger.hit.traits.get("pos") == "noun"
@@ -66,6 +74,7 @@ class DoerReader(Cast):
                 yield taker  # خطف مسلحون أربعة
             elif noun:
                 yield from self._genitive(trigger.hit) if self.noun_first else self._attributive(trigger.first, clause)
+            yield from self._worded(trigger)
             yield from self._by(trigger, clause)
             if trigger.hit.traits.get("pos") == "verb" and not passive and trigger.first not in self.weapon_starts:
                 yield from self._subject(trigger.first, clause)
@@ -97,6 +106,12 @@ class DoerReader(Cast):
     def _weapon_owner(self, weapon: Hit) -> Iterator[ActorMention]:
         return self._genitive(weapon) if self.noun_first else self._attributive(weapon.first, self.clauses.at(weapon.first))
 
+    def _worded(self, trigger: Trigger) -> Iterator[ActorMention]:
+        """The actor that the words of an act begin with: "jihadist attack", "rebel attack"."""
+        near = (self.by_first.get(i) for i in range(max(trigger.first - 2, 0), trigger.first + 1))
+        inside = [m for m in near if m is not None and trigger.first < m.last < trigger.hit.last]
+        yield from (m for m in inside[-1:] if not self.noun_first and self._able(m))
+
     def _by(self, trigger: Trigger, clause: Clause) -> Iterator[ActorMention]:
         if self.tokens[trigger.hit.last - 1].norm in ("by", "from"):
             yield from self._named_from(trigger.hit.last, clause.last)
@@ -104,11 +119,15 @@ class DoerReader(Cast):
         reach = trigger.hit.last + OBJECT_REACH
         for i in range(trigger.hit.last, clause.last):
             reach += i in self.idle or i in self.placed  # killed in the night to Tuesday at X, in Y, by rebels
-            if i in self.owning or i >= reach:
+            if i in self.owning or i >= reach or (i in self.rescued and i > trigger.hit.last):
                 return
             if i in self.agent_cues and self.tokens[i].norm != "from":
                 yield from self._named_from(i + 1, clause.last)
                 return
+
+    def _between(self, trigger: Trigger) -> bool:
+        """Whether the sides of a fight are named behind it."""
+        return bool(self.reading.within("between", trigger.first, trigger.hit.last + 4))
 
     def _sides(self, trigger: Trigger, clause: Clause) -> Iterator[ActorMention]:
         """Both sides of a fight: "clashes between the army and the rebels" (PLOVER 0.8: all sides are actors)."""
@@ -172,11 +191,15 @@ class DoerReader(Cast):
                 backed = mention.first - 1 in self.agent_cues and not self._free(mention, clause)
                 if backed or (mention.place and not self._free(mention, clause)):
                     continue  # police in the Kenyan city of Kisumu fired; units backed by militiamen took the town
-                if self._able(mention) and self._free(mention, clause):
+                if self._able(mention) and self._free(mention, clause) and not self._holds(mention, verb):
                     yield mention
                 return
             if self.tokens[i - 1].text in (",", ")", ":") and i < verb - 1:
                 return
+
+    def _holds(self, mention: ActorMention, verb: int) -> bool:
+        """Whether an actor only tells whose a site is: "strikes outside the group's strongholds killed nine"."""
+        return bool(self.reading.within("military_site", mention.last, min(verb, mention.last + 3)))
 
     def _over_apposition(self, comma: int) -> Iterator[ActorMention]:
         """The actor before words that only describe it: "fighters of the front, a rebel group from the north, killed ..."."""

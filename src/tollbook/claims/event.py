@@ -16,6 +16,7 @@ from tollbook.claims.scene import Scene, SceneReader, Told
 from tollbook.claims.speech import Frame, SpeechFinder
 from tollbook.claims.statement import StatementReader
 from tollbook.claims.target import TargetReader
+from tollbook.claims.told_this import ToldThis
 from tollbook.claims.toll import FoundToll, TollFinder, toll_claim
 from tollbook.claims.trigger import Trigger, TriggerFinder
 from tollbook.claims.weapon import weapons
@@ -64,7 +65,7 @@ class Found:
 def read_scene(reading: Reading) -> Found:
     """Finds clauses, speakers, triggers and tolls, and tells the main incident's clauses from the others."""
     clauses = Clauses(reading)
-    frames = SpeechFinder(reading).find()
+    frames = tuple(ToldThis(reading).frames(SpeechFinder(reading).find()))
     triggers = TriggerFinder(reading, clauses).find()
     tolls = TollFinder(reading, frames).find()
     scene = SceneReader(reading, Told(clauses, frames), triggers, tolls).read()

@@ -44,10 +44,13 @@ class HarmBinder:
         self.aux = {h.last: h for h in reading.all("passive_aux")}
         self.adverb = {h.first for h in reading.all("adverb")} | {i for i, t in enumerate(reading.tokens) if t.text in QUOTES}
         self.noun_of = {h.first for h in reading.all("noun_of")}
+        self.executed = {h.first for h in reading.all("executed")}
+        self.cues = reading.by_word.get("subset_cue", ())
         self.listing = {h.last for h in reading.all("subset_cue")}
         self.listed_from = {h.first for h in reading.all("subset_cue")}
         self.whole = [(h.first, h.last) for h in reading.all("partitive")]
         self.breaks = {h.first for h in reading.all("clause_break")}
+        self.placing = {h.first for h in reading.all("placing")}  # "martyred in two clashes": no object behind it
         self.coordinator = {h.first: h for h in reading.all("coordinator")}
         self.veto = [(h.first, h.last) for h in reading.all("toll_veto")]
         self.rise = {h.last for h in reading.all("rise")}
@@ -62,6 +65,7 @@ class HarmBinder:
         self.member = {h.first: h.last for h in reading.all("member_of")}
         self.known = {m.first: m.last for m in reading.actors}
         self.stop = {h.first for h in reading.all("stop") if "object" not in h.traits} if self.verb_first else set()
+        self.timed = {i for t in reading.times for i in range(t.first, t.last)}
         self.between = {m.first: m.last for m in reading.times} | {m.first: m.last for m in reading.places}
 
     # ---- where people may stand
@@ -104,6 +108,7 @@ class HarmBinder:
                 or i in self.says
                 or (i in self.person and not doer)
                 or (doer and i in self.stop)
+                or i in self.placing
             )
             if stopped or self.tokens[i].text in (",", ";", ".", "(", ")") or (self.free_order and i in self.coordinator):
                 return None
@@ -123,13 +128,23 @@ class HarmBinder:
         for i in range(edge, max(edge - FAR, start), -1):
             best = [p for p in self.by_last.get(i, ()) if p.human is not False and self._may_reach(p, i, edge)]
             if best:
-                return self._whose(min(best, key=lambda p: (p.first, p.definite)))
+                nearest = min(best, key=lambda p: (p.first, p.definite))
+                return self._including(nearest, start) or self._whose(nearest)
             if self.tokens[i - 1].norm in (";", ":", "that") or (i - 1 in self.breaks and i - 1 != edge - 1 and i < edge - 8):
                 return None
             told = i - 1 in self.harms and i != edge and self.harms[i - 1].traits["use"] in ("participle", "intransitive")
             if told and not self.by_last.get(i - 1):  # a participle right behind its people only describes them
                 return None
         return None
+
+    def _including(self, part: People, start: int) -> People | None:
+        """The whole before a part that no comma closes off: "nine people including two nurses were killed"."""
+        cue = next((h for h in self.cues if h.last in (part.first, part.first - 1) and h.first > start), None)
+        if cue is None or self.free_order:
+            return None
+        at = cue.first - (self.tokens[cue.first - 1].text == ",")
+        whole = [p for p in self.by_last.get(at, ()) if p.human is not False and p.quantity.kind in ("number", "vague")]
+        return min(whole, key=lambda p: p.first, default=None)
 
     def _whose(self, people: People) -> People:
         """Counted people before the body they belong to: three rangers of the Presidential Guard."""
@@ -170,6 +185,8 @@ class HarmBinder:
             "hold": self._hold,
             "loss": self._loss,
             "shot": self._shot,
+            "result": self._result,
+            "borne": self._borne,
         }[use]
         return rule(hit)
 
@@ -180,10 +197,13 @@ class HarmBinder:
         return next((p for p in self.people if p.quantity.last == hit.last and p.quantity.first <= hit.first), None)
 
     def _passive(self, hit: Hit) -> Hit | None:
-        for i in range(hit.first, max(hit.first - 4, -1), -1):
-            if i in self.aux:
-                return self.aux[i]
-            if i - 1 not in self.adverb:
+        low = hit.first - 4
+        for i in range(hit.first, -1, -1):
+            if i in self.aux or i <= low:
+                return self.aux.get(i) if i > low else None
+            if i - 1 in self.timed or (i in self.timed and self.tokens[i - 1].norm == "on"):  # was on Tuesday reportedly killed
+                low -= 1
+            elif i - 1 not in self.adverb:
                 return None
         return None
 
@@ -248,10 +268,17 @@ class HarmBinder:
         """The people a sentence opens with and describes before its verb: "a man who was hurt on Monday has died"."""
         start = self.reading.sentence_of(hit.first).first
         opening = [p for p in self.people if start <= p.first <= start + 2 and p.last < hit.first and p.human is True]
-        best = min(opening, key=lambda p: (p.first, -p.last), default=None)
-        if best is None or not (best.last in self.who or best.last in self.harms):
-            return None
-        return best
+        best = min(opening, key=lambda p: (p.first, -p.last), default=None) or self._before_who(hit, start)
+        who = best is not None and (best.last in self.who or (best.last + 1 in self.who and self.tokens[best.last].text == ","))
+        return best if best is not None and (who or best.last in self.harms) else None
+
+    def _before_who(self, hit: Hit, start: int) -> People | None:
+        """The people that the last clause with "who" describes: "..., a man, who was shot in the leg, succumbed"."""
+        for i in range(hit.first - 1, max(hit.first - LONG, start), -1):
+            if i in self.who:
+                near = (*self.by_last.get(i, ()), *(self.by_last.get(i - 1, ()) if self.tokens[i - 1].text == "," else ()))
+                return min((p for p in near if p.human is True), key=lambda p: p.first, default=None)
+        return None
 
     def _adjective(self, hit: Hit) -> People | None:
         found = self.ending(hit.first) or next(
@@ -341,11 +368,35 @@ class HarmBinder:
         found = self.subject(aux.first) if aux is not None else self.ending(hit.first) if self._object(hit, 2) is None else None
         return found if found is not None and found.human is not None else None
 
+    def _result(self, hit: Hit) -> People | None:
+        """The people before "to death", whatever was done to them; those only sentenced to it are not dead."""
+        start = self.reading.sentence_of(hit.first).first
+        found = self.ending(hit.first)
+        judged = found is not None and self.reading.within("death_sentence", max(start, found.first - NEAR), hit.first)
+        return None if judged or found is None or found.human is None else found
+
+    def _borne(self, hit: Hit) -> People | None:
+        """The subject of "were taken" or "suffered", where a hospital or an injury stands in the words behind."""
+        end = self.reading.sentence_of(hit.first).last
+        cut = next((i for i in range(hit.last, min(hit.last + BEHIND_VERB, end)) if self.tokens[i].text in (",", ";")), end)
+        if not self.reading.within(hit.traits["needs"], hit.last, min(hit.last + BEHIND_VERB, cut, end)):
+            return None
+        if any(h.traits["metric"] == "killed" for h in self.reading.within("harm", hit.last, min(hit.last + FAR, end))):
+            return None  # was taken to hospital, where he died
+        return self._intransitive(hit)
+
     # ---- the whole report
 
     def vetoed(self, hit: Hit) -> bool:
-        """Whether the words speak of harm that is only threatened, wished or averted."""
+        """Whether the words speak of harm that is only threatened, wished or averted, or of a plan that was carried out."""
+        if hit.first in self.executed and self._carried_out(hit):
+            return True
         return any(first < hit.last and hit.first < last + 2 and first <= hit.first for first, last in self.veto)
+
+    def _carried_out(self, hit: Hit) -> bool:
+        """Whether "executed" has a plan or an attack for its object, no people."""
+        acts = self.reading.within("act", hit.last, hit.last + NEAR)
+        return bool(acts) and not self.reading.within("person", hit.last, acts[0].first)
 
     def _coordinated(self, people: People) -> Iterator[People]:
         """People joined to these by "and" or a comma that have no word of harm of their own."""
@@ -366,6 +417,11 @@ class HarmBinder:
             bare = people.human is None and any(
                 p.quantity.kind == "one" and p.definite for p in best
             )  # not the bomber, and 16 hurt
+            whole = self._including(best[0], self.reading.sentence_of(at).first) if best and self._listed(best[0]) else None
+            if whole is not None and not bare:  # eleven soldiers, including a captain, and a civilian
+                yield whole
+                at = whole.first
+                continue
             if not best or bare or (link.first != at - 1 and self._listed(best[0])):
                 return
             yield best[0]
@@ -382,11 +438,17 @@ class HarmBinder:
             behind += self.free_order and behind in self.noun_of  # la muerte de un agente y de tres vecinos
             near = (*self.by_first.get(behind, ()), *(self.by_first.get(behind + 1, ()) if behind in self.articles else ()))
             best = [p for p in near if p.human is True and not p.part]
-            told = bool(best) and (best[0].last in self.harms or best[0].last in self.aux_starts())
+            told = bool(best) and (best[0].last in self.harms or self._verb_of_harm(best[0].last))
             if not best or (told and not self._written_on(best[0].last)):
                 return
             yield best[0]
             at = best[0].last
+
+    def _verb_of_harm(self, at: int) -> bool:
+        """Whether a form of "to be" with a word of harm begins here: "and a woman was hurt", not "were found"."""
+        if at not in self.aux_starts():
+            return False
+        return self.free_order or any(i in self.harms for i in range(at + 1, at + NEAR))
 
     def _written_on(self, at: int) -> bool:
         """Whether "and" is written onto a word: "and the wounding of" says nothing of those before it."""
@@ -412,11 +474,16 @@ class HarmBinder:
             for harm in self.harms_of(hit):
                 key = (harm.people.quantity.first, harm.metric)
                 rival = claimed.get(harm.people.quantity.first)
-                described = rival is not None and self._describes(rival) and self._finite(harm)
+                told = rival is not None and (self._describes(rival) or self._since_dead(rival, harm))
+                described = told and self._finite(harm)
                 if (
                     rival is not None
                     and not described
-                    and (self._distance(rival) <= self._distance(harm) or self._taken_free(rival, harm))
+                    and (
+                        self._distance(rival) <= self._distance(harm)
+                        or self._taken_free(rival, harm)
+                        or (self._describes(harm) and self._finite(rival))
+                    )
                 ):
                     continue
                 if rival is not None:
@@ -428,6 +495,10 @@ class HarmBinder:
     def _describes(self, harm: Harm) -> bool:
         """Whether a participle behind its people may only describe them: "thirty villagers abducted last week were freed"."""
         use = harm.predicate.traits["use"]
+        if use == "shot":  # a man who was shot has died
+            return True
+        if (use, harm.metric) == ("noun", "killed_or_injured"):  # killed the chief and 17 other victims
+            return True
         if (use, harm.metric) == ("noun", "abducted"):  # two of the hostages were freed
             return True
         if use == "noun" and harm.people.last == harm.predicate.last:  # four wounded persons died
@@ -435,8 +506,15 @@ class HarmBinder:
         bare = harm.predicate.traits["use"] == "participle" and self._passive(harm.predicate) is None
         return bare and harm.people.last == harm.predicate.first
 
+    def _since_dead(self, hurt: Harm, harm: Harm) -> bool:
+        """Whether people who were hurt, told by a clause with "who", are dead: "a man, who was shot in the leg, has died"."""
+        between = range(hurt.people.last, hurt.predicate.first)
+        return (hurt.metric, harm.metric) == ("injured", "killed") and any(i in self.who for i in between)
+
     def _finite(self, harm: Harm) -> bool:
         use = harm.predicate.traits["use"]
+        if use == "active" or (use == "participle" and harm.people.first >= harm.predicate.last):
+            return harm.metric in ("killed", "injured") and not self.free_order
         return use == "intransitive" or (use == "participle" and self._passive(harm.predicate) is not None)
 
     @staticmethod

@@ -78,6 +78,9 @@ class PeopleFinder:
                 continue
             if i in self.thing and self._means(i):
                 break
+            if i in self.thing and self._owning(self.thing[i]):
+                i = self.thing[i].last + 1
+                continue
             if i in self.thing and not self._compound(self.thing[i]):
                 return self.thing[i].last, None, False
             if i in self.thing:
@@ -95,6 +98,10 @@ class PeopleFinder:
         """Whether "by" is written onto a thing: أصيب أربعة بانفجار, four were hurt by a blast."""
         word = self.tokens[i].norm
         return self.reading.language in VSO and word[:1] in ("ب", "ل") and not word.startswith(OWN_LETTER)
+
+    def _owning(self, thing: Hit) -> bool:
+        """Whether people are named by a thing of theirs: five of the vehicle's passengers."""
+        return thing.last < len(self.tokens) and self.tokens[thing.last].norm == "'s"
 
     def _compound(self, thing: Hit) -> bool:
         """Whether a thing only tells which people: two truck drivers, a bus passenger. Not where adjectives stand behind."""
@@ -204,6 +211,10 @@ class PeopleFinder:
         """Whether a number counts some of the people told of before: "dos de los uniformados"."""
         at = quantity.last
         last = self.noun_of.get(at, at)
+        definite = at + 2 < len(self.tokens) and self.tokens[at + 1].norm in ("the", "those", "these")
+        counted = any(q.first == at + 2 and q.kind == "number" for q in self.reading.quantities)
+        if definite and counted and self.tokens[at].norm == "of":
+            return True  # five of the seven
         return quantity.kind == "number" and last - at == 2 and self.person.get(last) is not None
 
     def _bound_behind(self, last: int) -> Hit | None:
@@ -241,9 +252,10 @@ class PeopleFinder:
         articles = {h.first: h for h in self.reading.all("article")}
         indefinite = {h.first for h in self.reading.all("indefinite")}
         bare_taken = self._counted_or_office() if any("bare" in n.traits for n in self.person.values()) else frozenset()
-        for first, noun in self.person.items():
+        nationals = {h.first: h for h in self.reading.all("national") if h.first not in self.person and self._alone(h)}
+        for first, noun in sorted((nationals | self.person).items()):
             bare = noun.traits.get("bare") == "yes"  # one of it needs no article
-            if noun.traits.get("number") != "sg" or first in (bare_taken if bare else taken):
+            if noun.traits.get("number") != "sg" or first in (bare_taken if bare else taken) or self._names_no_one(noun):
                 continue
             start = self._article_before(first, articles)
             named = noun.last < len(self.tokens) and self.tokens[noun.last].text[:1].isupper()
@@ -254,6 +266,15 @@ class PeopleFinder:
             last = self._described(noun.last, self.reading.sentence_of(first).last)
             group = noun.traits.get("group") or (self._belonging(noun.last, last) if last > noun.last else None)
             yield People(begin, last, quantity, True, group, self.reading.words(first, last), start not in indefinite)
+
+    def _names_no_one(self, noun: Hit) -> bool:
+        """Whether a noun only tells whose something is: "a baby's baptism"."""
+        behind = self.tokens[noun.last].norm if noun.last < len(self.tokens) else ""
+        return self.reading.language == "en" and behind == "'s"
+
+    def _alone(self, noun: Hit) -> bool:
+        """Whether a word for a nation names one person, "a Palestinian was killed", not "a Syrian village"."""
+        return noun.last >= len(self.tokens) or not self.tokens[noun.last].text[0].isalnum() or noun.last in self.stop
 
     def pronouns(self) -> Iterator[People]:
         """One more person named by a pronoun before a verb: "another was hurt", "the other died"."""
@@ -287,9 +308,14 @@ class PeopleFinder:
         return frozenset(i for first, last in spans for i in range(first, last))
 
     def _article_before(self, noun: int, articles: dict[int, Hit]) -> int | None:
-        for i in range(noun - 1, max(noun - 5, self.reading.sentence_of(noun).first) - 1, -1):
+        inside = {j for first, last in self.known.items() if last <= noun for j in range(first, last)}
+        for i in range(noun - 1, max(noun - 11, self.reading.sentence_of(noun).first) - 1, -1):
             if i in articles:
                 return i
+            if i in inside or (self.tokens[i].text in "()'" and noun - i <= 4):
+                continue  # a Workers' Party (WP) commander
+            if i < noun - 5:
+                return None
             if i not in self.modifier and not self.tokens[i].text[:1].isupper() and i not in self.known and not self._aged(i):
                 return None
         return None

@@ -22,7 +22,7 @@ HEAD = 12  # tokens
 SATURDAY = 5
 SPEAKER = 14  # tokens a speaker may take between a verb and "that"
 TAIL = 3  # tokens
-HANGING = frozenset(("relative", "context", "joined"))
+HANGING = frozenset(("relative", "context", "joined", "turn"))
 LEAD = 3  # sentences
 MANY_TIMES = 3
 
@@ -88,6 +88,7 @@ class SceneReader:
         self.say_ends |= {h.last for h in reading.all("issued")}  # in a statement read out on Wednesday
         if reading.language in VSO:  # قالت الشبكة، اليوم الأربعاء،
             self.say_ends |= {f.speaker.last for f in told.frames if f.speaker.first >= f.cue.last and f.cue.word == "say"}
+        self.as_of = {h.last for h in reading.all("as_of")}  # 37 dead as of Sunday
         self.more = {self.reading.tokens[h.first].norm for h in reading.all("article")}  # "another 16" counts on
         self.noun_of = {h.first for h in reading.all("noun_of")}
         self.that = {h.first for h in reading.all("that")}
@@ -129,8 +130,13 @@ class SceneReader:
 
     def _elsewhere_in_time(self, clause: Clause, main: When | None) -> bool:
         """Whether a time of the clause is not the main incident's."""
-        for time in (*self.times[clause.index], *self._trailing(clause)):
-            if time.relation == "since" and time.when is not None and time.when.precision in FINE and self._lately(time.when):
+        for time in (*self.times[clause.index], *self._trailing(clause), *self._resumed(clause)):
+            if (
+                time.relation in ("since", "span")
+                and time.when is not None
+                and time.when.precision in FINE
+                and self._lately(time.when)
+            ):
                 continue  # "have killed nine since Monday"
             if time.relation in ("since", "span", "habit", "before") and not self._of_speech(time):
                 return True
@@ -149,6 +155,14 @@ class SceneReader:
         """Whether a time is a clock's alone, with no day: "at around 1:30 pm" is of the day told before."""
         words = (t.text for t in self.reading.tokens[time.first : time.last])
         return time.when is not None and time.when.precision == "time" and all(len(w) <= SHORT or not w.isalpha() for w in words)
+
+    def _resumed(self, clause: Clause) -> list[TimeMention]:
+        """The times before a describing clause that this one goes on behind: "On Friday the gang, which we fear, killed two"."""
+        if clause.kind != "main" or clause.index < 2 or self.times[clause.index]:
+            return []
+        inner, head = self.clauses.all[clause.index - 1], self.clauses.all[clause.index - 2]
+        same = inner.kind == "relative" and head.sentence == clause.sentence and not self._told(head)
+        return self.times[head.index] if same else []
 
     def _trailing(self, clause: Clause) -> list[TimeMention]:
         """The times at a sentence's end behind a describing clause: "struck bases, which are many, in recent months"."""
@@ -177,7 +191,8 @@ class SceneReader:
 
     def _of_speech(self, time: TimeMention) -> bool:
         """Whether a time dates the speaking ("said on Saturday"), not what is told."""
-        if any(last <= time.first <= last + 2 for last in self.say_ends) or (not self.vso and time.last in self.say_starts):
+        spoken = any(last <= time.first <= last + 2 for last in self.say_ends) or (not self.vso and time.last in self.say_starts)
+        if spoken or time.first in self.as_of:
             return True
         behind = any(i in self.that for i in range(time.last, time.last + 4))
         return self.vso and behind and any(last <= time.first <= last + SPEAKER for last in self.say_ends)
@@ -192,12 +207,11 @@ class SceneReader:
     def _cued(self, clause: Clause) -> bool:
         """Whether a word such as "previously", "since then" or "such as" stands at the head of a clause or beside its act."""
         if self.reading.within("context_after", clause.first, min(clause.first + 4, clause.last)):
-            return True
+            return not self._means(clause)
         older = [(h.first, h.last) for h in self.reading.within("old_figure", clause.first, clause.last) if h.last - h.first > 1]
         for hit in self.reading.within("earlier_time", clause.first, self._with_tail(clause)):
-            if self._dated(hit) or any(
-                a <= hit.first < b for a, b in older
-            ):  # "the earlier toll was five" replaces a figure, it recalls no attack
+            recalled = any(a <= hit.first < b for a, b in older)  # "the earlier toll was five" replaces a figure
+            if self._aside(hit, clause) or self._dated(hit) or recalled:
                 continue
             if hit.last in self.say_ends or any(h.first == hit.last for h in self.reading.all("say")) or self._open(hit):
                 continue
@@ -205,6 +219,23 @@ class SceneReader:
                 continue
             return True
         return self._closed_by_since(clause)
+
+    def _means(self, clause: Clause) -> bool:
+        """Whether a clause opened by "following" names what killed those told of before: "nine bodies found following a raid"."""
+        late = any(t.when is None or t.relation != "at" or not self._lately(t.when) for t in self.times[clause.index])
+        if self.reading.tokens[clause.first].norm != "following" or not clause.index or late:
+            return False
+        before = self.clauses.all[clause.index - 1]
+        same = before.sentence == clause.sentence and bool(self.tolls[before.index]) and not self._own_act(before)
+        return same and before.sentence < LEAD and bool(self.triggers[clause.index])
+
+    def _aside(self, hit: Hit, clause: Clause) -> bool:
+        """Whether a word such as "recently" stands in an aside on a name before it: "the city, recently retaken by X, ..."."""
+        tokens = self.reading.tokens
+        if hit.first == clause.first or tokens[hit.first - 1].text != "," or hit.last >= clause.last:
+            return False
+        described = tokens[hit.last].norm.endswith(("ed", "en", "held"))
+        return described and any(tokens[i].text == "," for i in range(hit.last, min(hit.last + HEAD, clause.last)))
 
     def _dated(self, hit: Hit) -> bool:
         """Whether "earlier" is part of a known day, which tells itself whether it is another: "hit a market a day earlier"."""
@@ -242,7 +273,39 @@ class SceneReader:
         perfect = self.reading.within("present_perfect", clause.first, clause.last)
         if perfect and any(t.when is not None and t.when.precision in ("year", "longer") for t in self.times[clause.index]):
             return True  # "have now been killed this way in 2024"
-        return bool(self.reading.within("aggregate", clause.first, end)) or self._running(clause)
+        counted = [h for h in self.reading.within("aggregate", clause.first, end) if not self._of_one(h, clause)]
+        opening = self.reading.sentences[clause.sentence].first
+        since = bool(self.reading.within("since", opening, opening + 1)) and not any(
+            self._day(t) for t in self.times[clause.index]
+        )
+        tells = since and bool(self.reading.within("perfect", opening, self.reading.sentences[clause.sentence].last))
+        lately = any(
+            t.when is not None and t.when.precision in FINE and self._lately(t.when)
+            for t in self.reading.times
+            if opening <= t.first < self.reading.sentences[clause.sentence].last
+        )
+        return bool(counted) or self._running(clause) or self._of_war(clause) or (tells and not lately)
+
+    def _of_war(self, clause: Clause) -> bool:
+        """Whether a war or a wave of violence is what killed: "the conflict between X and Y has killed thousands"."""
+        head = self.reading.within("war_word", clause.first, clause.last)
+        done = self.reading.within("perfect", clause.first, clause.last)
+        first = [
+            t.toll.count.low or 0
+            for c in self.clauses.all
+            if c.sentence < min(clause.sentence, LEAD)
+            for t in self.tolls[c.index]
+        ]
+        mine = [t.toll.count.low for t in self.tolls[clause.index]]
+        large = any(n is None or n >= 2 * max(first, default=0) for n in mine)
+        ahead = bool(head) and any(head[0].first < t.first for t in self.tolls[clause.index])
+        return bool(done) and ahead and large and bool(first) and not any(self._day(t) for t in self.times[clause.index])
+
+    def _of_one(self, hit: Hit, clause: Clause) -> bool:
+        """Whether "a total of" counts one attack, told with its act or its day: "a total of 18 died in the raid on Friday"."""
+        plain = hit.traits.get("of") == "one"
+        dated = any(self._day(t) and t.when is not None for t in self.times[clause.index])
+        return plain and (dated or self._own_act(clause))
 
     def _followed(self, clause: Clause) -> bool:
         behind = self.clauses.all[clause.index + 1 : clause.index + 2]
@@ -273,7 +336,14 @@ class SceneReader:
         counted = {q.first for q in self.reading.quantities if self.reading.tokens[q.first - 1].norm in self.more}
         people = {h.first for h in self.reading.all("one_more")}  # "another was hurt" is no other attack
         cues = [h for h in self.reading.within("elsewhere", clause.first, clause.last) if h.first not in people]
+        cues = [h for h in cues if self.reading.tokens[h.first].norm != "meanwhile" or not self._only_counts(clause)]
         return opening and any(h.first <= clause.first + 1 and h.last not in counted for h in cues)
+
+    def _only_counts(self, clause: Clause) -> bool:
+        """Whether a clause gives no more than somebody's figure, no act, place or day: "Meanwhile, doctors said 17 died"."""
+        placed = any(clause.first <= p.first < clause.last and p.role == "place" for p in self.reading.places)
+        mine = [t for t in self.tolls[clause.index] if t.frame is not None]
+        return bool(mine) and not placed and not self._own_act(clause) and not self.times[clause.index]
 
     # ---- the whole report
 
@@ -296,7 +366,7 @@ class SceneReader:
         if lead is None:
             return None
         open_ended: TimeMention | None = None
-        for fits in (self._names_act, self._dates_act, self._dates_sentence, self._dates_speech):
+        for fits in (self._names_act, self._dates_act, self._dates_sentence, self._dates_line, self._dates_speech):
             if open_ended is not None and fits == self._dates_speech:
                 break  # "over the weekend, police said on Monday"
             for clause in self.clauses.all:
@@ -356,7 +426,15 @@ class SceneReader:
         near = any(self._told(c) for c in self.clauses.all if abs(c.sentence - clause.sentence) <= 1)
         beside = any(self._told(c) for c in self.clauses.all if c.sentence == clause.sentence)
         apart = clause.kind == "context" and (self._told(clause) or not beside)
-        return self._day(time) and not self._of_speech(time) and near and not apart
+        return self._day(time) and not self._of_speech(time) and not self._datelined(time) and near and not apart
+
+    def _dates_line(self, time: TimeMention, clause: Clause) -> bool:
+        """Whether a day is that of a dateline over words on the violence."""
+        return (
+            self._day(time)
+            and self._datelined(time)
+            and any(self._told(c) for c in self.clauses.all if abs(c.sentence - clause.sentence) <= 1)
+        )
 
     def _dates_speech(self, time: TimeMention, clause: Clause) -> bool:
         same = any(self._told(c) for c in self.clauses.all if c.sentence == clause.sentence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from tollbook.claims.rulers import rules
 from tollbook.model.attribution import SourceType
 from tollbook.model.reading import ActorMention, Hit, Reading, starts
 
@@ -134,8 +135,10 @@ class SpeakerReader:
     def before(self, verb: int, start: int) -> Speaker | None:
         """The speaker whose words end at a reporting verb, None where no speaker stands there."""
         end = self._over_adverbs(verb, start)
-        if self._goes_on(verb, end, start):
+        if self._goes_on(verb, end, start) or self._said_and(end, start):
             return self._subject(start, verb)
+        if end > start and self.tokens[end - 1].norm in ("i", "we"):
+            return None  # inside the words of somebody who is named outside them
         if end > start and end - 1 in self.who:
             end -= 1
         end, via = self._over_via(self._over_relative(end, start), start)
@@ -148,6 +151,10 @@ class SpeakerReader:
         if opening is not None:
             return opening
         return self._made(first, self._cut_relative(first, self._cut_verb(first, end)), via)
+
+    def _said_and(self, end: int, start: int) -> bool:
+        """Whether the clause before a comma ends in its speaker and verb: "three died, officials said, blaming the rebels"."""
+        return end - 2 > start and self.tokens[end - 1].text == "," and end - 2 in self.say_ends
 
     def _much_described(self, start: int, end: int) -> Speaker | None:
         """A speaker described more than once: "Rosa Lima, a spokeswoman for the front (FLX), the armed wing of X, said"."""
@@ -304,7 +311,7 @@ class SpeakerReader:
         described = next((i for i in range(first, end) if i in self.who), end)
         named = {i for m in self.reading.actors if m.last - m.first > 1 for i in range(m.first, m.last)}
         told = [h.first for w in ("harm", "nobody_hurt") for h in self.reading.within(w, first, described)]
-        harms = [i for i in told if i not in named]  # the Liberation Front of X
+        harms = [i for i in told if i not in named and not self._within_noun(i)]  # the Liberation Front of X, a rescue worker
         if not harms:
             return first
         ands = [i for i in range(max(harms), end) if i in self.coordinator]
@@ -330,7 +337,8 @@ class SpeakerReader:
         if last + 1 >= end or self.tokens[last].text != ",":
             return speaker
         stop = next((i for i in range(last + 1, end) if self.tokens[i].text in STOPPERS and not self._bracketed(i)), end)
-        opens = last + 1 in self.leading or self._within_noun(last + 1)
+        owned = last + 2 < end and self.tokens[last + 2].norm == "'s"  # Marib's director of security
+        opens = last + 1 in self.leading or self._within_noun(last + 1) or owned
         kind = self._type(self._trim(last + 1, stop), stop, None) if opens else None
         if kind is None:
             return speaker
@@ -537,17 +545,31 @@ class SpeakerReader:
                 return kind
         nouns = [h for h in self.nouns if first <= h.first and h.last <= last]
         found: set[str] = {h.traits["type"] for h in nouns}
-        torn = actor is not None and any(h.first < actor.first < h.last for h in nouns)  # "General" of a prosecutor's office
+        torn = actor is not None and any(
+            h.first < actor.first < h.last or (h.first == actor.first and actor.last < h.last) for h in nouns
+        )  # "General" of a prosecutor's office
         office = actor is not None and any(
             h.first <= actor.first and actor.last <= h.last and h.last - h.first > 1 and h.traits["type"] == "government"
             for h in nouns
         )  # the ombudsman is no association
         named = KINDS.get(actor.kind) if actor is not None and not torn and not (office and actor.kind == "NGO") else None
+        if named == "armed group" and rules(self.reading, actor):
+            named, found = "government", found - {"armed group"}
+        if nouns and nouns[-1].last == last and nouns[-1].traits["type"] == "media" and nouns[-1].last - nouns[-1].first > 1:
+            return "media"  # the government's news agency
         if named is not None:
             found.add(named)
         if "anonymous" in found and self._only_security(nouns, named):
             return "anonymous"
+        if not found and actor is not None and actor.kind == "group":
+            return self._said_behind(last) or "armed group"  # a name with "front", "brigade" or "army" in it
         return _first(found) or self._onlooker(first, last)
+
+    def _said_behind(self, last: int) -> SourceType | None:
+        """What words behind a comma say of a name: "the Northern Legal Unit, a rights group, counted nine"."""
+        if last >= len(self.tokens) or self.tokens[last].text != ",":
+            return None
+        return _first({h.traits["type"] for h in self.nouns if last < h.first <= last + 4})
 
     def _first_of_several(self, first: int, last: int) -> int:
         """Where the first of several speakers ends: "residents and a doctor" are of the kind of the first."""

@@ -10,6 +10,7 @@ from tollbook.claims.verb_first import BehindVerb, without_particle
 from tollbook.model.reading import Hit, Reading, Sentence, starts
 
 HEDGES = frozenset(("says", "claims"))
+LIVES = 7  # tokens from "claimed" to the lives it took
 PRESUPPOSING = frozenset(("condemns",))  # who condemns an attack does not report it
 VERB_FIRST = frozenset(
     ("es", "pt", "it", "ro", "ar", "ru", "uk")
@@ -58,6 +59,8 @@ class SpeechFinder:
         self.opened = {q.last: q.first for q in reading.quotes if not q.scare}
         self.inverts = reading.language in INVERTS
         self.noun_of = starts(reading, "noun_of")
+        self.unable = reading.by_word.get("unable", ())
+        self.deadly = frozenset(h.first for h in reading.all("harm") if h.traits["metric"] == "killed")
 
     def find(self) -> tuple[Frame, ...]:
         """Every frame; the speakers of later ones may be carried over from earlier ones."""
@@ -129,6 +132,8 @@ class SpeechFinder:
         if self.vso:
             behind = self.behind.speaker(cue, sentence)
             return self._frame(behind, cue, sentence) if behind is not None else None
+        if self._no_speech(cue, sentence):
+            return None
         noun = cue.traits.get("noun") == "yes"
         if noun and not self._verbal(cue, sentence):
             return None
@@ -151,6 +156,14 @@ class SpeechFinder:
         if speaker is None:
             return None
         return self._frame(replace(speaker, via=(*speaker.via, *self._hearer(cue, sentence))), cue, sentence)
+
+    def _no_speech(self, cue: Hit, sentence: Sentence) -> bool:
+        """Whether a verb reports nothing: fighting "claimed the lives of ten", an agency "could not confirm" something."""
+        behind = range(cue.last, min(cue.last + LIVES, sentence.last))
+        deadly = cue.first in self.deadly or any(self.tokens[i].norm in ("lives", "life") for i in behind)
+        unable = any(h.last in (cue.first, cue.first - 1) for h in self.unable)
+        takes = self.reading.language == "en" and cue.traits.get("stance") == "claims"
+        return (takes and deadly) or unable
 
     def _verbal(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether a word that may be a noun ("reports", "state") is a verb here: a clause, a figure or a quotation follows it."""

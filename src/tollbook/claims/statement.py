@@ -13,7 +13,7 @@ from tollbook.claims.trigger import Trigger
 from tollbook.claims.verb_first import BehindVerb
 from tollbook.model.actor import StatementStance
 from tollbook.model.draft import Part, Said
-from tollbook.model.reading import ActorMention, Hit, Reading, starts
+from tollbook.model.reading import ActorMention, Hit, Reading, TimeMention, starts
 
 ACCUSABLE = AGENTS - {"unknown"}
 ABOUT_REACH = 8
@@ -82,7 +82,10 @@ class StatementReader:
     def _of_past(self, hit: Hit) -> bool:
         """Whether a claim is of attacks over some time past: "has claimed several attacks in recent months"."""
         end = self.reading.sentence_of(hit.first).last
-        return any(t.relation in ("span", "habit") and hit.last <= t.first < min(hit.last + 10, end) for t in self.reading.times)
+        return any(
+            (t.relation in ("span", "habit") or _of_year(t)) and hit.last <= t.first < min(hit.last + 10, end)
+            for t in self.reading.times
+        )
 
     def _together(self, said: Said, hit: Hit) -> Iterator[Said]:
         """The other states of "officials of Israel and of the US said they had no part"."""
@@ -149,6 +152,9 @@ class StatementReader:
         )
         if frame is not None:
             return frame.speaker
+        joined = [f for f in self.frames if start <= f.cue.first < hit.first and f.speaker.last <= f.cue.last]
+        if joined and self.tokens[hit.first - 1].text == "," and joined[-1].cue.last == hit.first - 1:
+            return joined[-1].speaker  # "officials said, blaming the rebels"
         behind = self.behind.speaker(hit, self.reading.sentence_of(hit.first)) if "order" in hit.traits else None
         covering = frame_at(self.frames, hit.first)
         if behind is None and covering is not None and covering.cue.first >= start and self.reading.language in VSO:
@@ -248,7 +254,8 @@ class StatementReader:
             for m in self.reading.actors:
                 if start <= m.first < hit.first and m.kind in ACCUSABLE:
                     sides[m.name] = m
-            if len(sides) >= 2:
+            several = self.reading.within("vague", hit.last, hit.last + 3)  # for several attacks: not for this one
+            if len(sides) >= 2 and not several:
                 one, other = list(sides.values())[-2:]
                 span = self.reading.span(one.first, hit.last)
                 yield Said("accuses", one.name, span, one, other.name, other)
@@ -328,6 +335,11 @@ class StatementReader:
         mention = self._mention(speaker)
         span = self.reading.span(first, last)
         return Said(stance, speaker.name or "unspecified", span, mention, about.name if about is not None else None, about)
+
+
+def _of_year(time: TimeMention) -> bool:
+    """Whether a time is a year or more: "claimed a bombing of the school in 2020"."""
+    return time.when is not None and time.when.precision in ("year", "longer")
 
 
 def _across(speaker: Speaker, hit: Hit) -> tuple[int, int]:

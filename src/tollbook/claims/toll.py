@@ -154,13 +154,18 @@ class TollFinder:
         stated = self.reading.words(group[0].people.first, group[-1].people.last) if len(group) > 1 else harm.people.stated
         people = self._group(group) or self._inherited(harm)
         part = harm.subset or self._is_part(harm.people)
-        return Toll(self._metric(self._of_the(harm) if part else harm.metric), count, people, stated, subset=part)
+        metric = self._of_the(harm) if part else harm.metric
+        return Toll(self._metric(metric), count, people, stated, subset=part or self._among(harm))
 
     def _of_the(self, harm: Harm) -> str:
         """The harm of a part right behind "among the dead", whatever verb only tells how: "two civilians hit by splinters"."""
         cue = next((h for h in self.subset_cue if h.last == harm.people.first and harm.predicate.first >= harm.people.last), None)
         named = self.reading.within("harm", cue.first, cue.last) if cue is not None else ()
         return next((h.traits["metric"] for h in named if h.traits["metric"] in ("killed", "injured")), harm.metric)
+
+    def _among(self, harm: Harm) -> bool:
+        """Whether the word of harm says that these are some of those counted: "three women were among the dead"."""
+        return self.tokens[harm.predicate.first].norm in ("among", "amongst")
 
     def _inherited(self, harm: Harm) -> Group | None:
         """The group of the figure before it in the sentence, where no noun stands: "nine soldiers died and several were hurt"."""
@@ -213,9 +218,17 @@ class TollFinder:
     def _is_part(self, people: People) -> bool:
         """Whether the words before or behind say that these people are among others already counted."""
         before = any(h.last in (people.first, people.first - 1) for h in self.subset_cue)
-        cues = self.partitive if self.reading.language in VSO else (*self.subset_cue, *self.partitive)
+        cues = (
+            self.partitive
+            if self.reading.language in VSO
+            else (*(h for h in self.subset_cue if not self._lists(h)), *self.partitive)
+        )
         behind = any(h.first in (people.last, self.copula.get(people.last)) for h in cues)
         return before or behind or people.part
+
+    def _lists(self, cue: Hit) -> bool:
+        """Whether the parts stand behind a cue, the whole before it: "nine people including two nurses"."""
+        return self.tokens[cue.first].norm.startswith(("includ", "inclus", "compris", "count", "consist"))
 
     def _parts(self) -> Iterator[FoundToll]:
         """Counted people that are part of a figure before them: including three children; two of the dead were women."""

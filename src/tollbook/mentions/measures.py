@@ -57,11 +57,24 @@ class Measures:
         unit = self.words.at("measure", value.last + hyphen)
         if unit is not None or self.words.before("measure_before", value.first) is not None:
             return True
+        if self._unit(value):
+            return True
         if before is not None and (before.norm in ("$", "€", "£", "#") or self._age(value) or self._age_set_off(value)):
             return True
         clock = after is not None and after.text in (":", "/") and after.start == self.tokens[value.last - 1].end
         clocked = before is not None and before.text in (":", "/", ".") and before.end == self.tokens[value.first].start
         return clock or clocked
+
+    def _unit(self, value: Value) -> bool:
+        """Whether the number is part of a unit's name: 1 Rashtriya Rifles, 9 Para."""
+        if not self.tokens[value.first].text.isdigit():
+            return False
+        at = value.last
+        while at < min(value.last + 2, len(self.tokens)) and self.tokens[at].text[:1].isupper():
+            if self.words.at("unit_name", at) is not None:
+                return True
+            at += 1
+        return at < len(self.tokens) and self.tokens[at].text[:1].isupper() and self.words.at("unit_name", at) is not None
 
     def _age(self, value: Value) -> bool:
         """Whether the number is the age of the people before it: a woman of 42, two women aged 54 and 61."""

@@ -65,7 +65,7 @@ class NumberReader:
     def _spelled(self, i: int) -> Value | None:
         """A number in words: sums below a scale, multiplied by it."""
         whole, part, last = 0, 0, i
-        if self._mere_article(i):
+        if self._mere_article(i) or self._both_sides(i):
             return None
         while last < len(self.tokens) and self.tokens[last].sentence == self.tokens[i].sentence:
             link = self.words.at("number_and", last)
@@ -92,6 +92,11 @@ class NumberReader:
         harmed = self._harmed(hit) or self.words.at("partitive", hit.last)
         bounded_before = self.words.before("bound", i) is not None and self.words.at("person", hit.last) is not None
         return harmed is None and not bounded_before
+
+    def _both_sides(self, i: int) -> bool:
+        """Whether "both" only joins two kinds: "both civilians and soldiers"."""
+        near = range(i + 2, min(i + 4, len(self.tokens)))
+        return self.tokens[i].norm == "both" and any(self.words.at("number_and", j) is not None for j in near)
 
     def _harmed(self, hit: Hit) -> Hit | None:
         """The word of harm that says what happened to one: "un muerto", "otro gravemente herido", "una cajera muerta"."""
@@ -240,6 +245,9 @@ class NumberReader:
 
     def wordy(self, i: int) -> Quantity | None:
         """A count without a number on token ``i``: dozens, several, nobody."""
+        same = self.words.at("same_many", i)
+        if same is not None and self.words.at("bound", i) is None:
+            return Quantity(i, same.last, Count(None, None, "vague"), "vague")
         vague = self.words.at("vague", i) or self._bare(i)
         if vague is not None:
             bound = self.words.before("bound", i)
@@ -247,6 +255,12 @@ class NumberReader:
             return Quantity(first, vague.last, Count(None, None, "vague"), "vague")
         none = self.words.at("none", i) if self.words.at("bound", i) is None else None
         return Quantity(i, none.last, Count(0, 0, "exact"), "none") if none is not None else None
+
+    def equal(self, quantity: Quantity, before: Quantity) -> Quantity:
+        """The count before it for "as many": two policemen and as many civilians."""
+        same = self.words.at("same_many", quantity.first) is not None and before.kind == "number"
+        near = same and self._together(before.first, quantity.first)
+        return Quantity(quantity.first, quantity.last, before.count, "number") if near else quantity
 
     def restates(self, quantity: Quantity, before: Quantity | None) -> bool:
         """Whether a count only repeats the one before it: three others, 20 killed ones (Arabic), two people others."""
@@ -275,6 +289,8 @@ def find_quantities(reading: Reading) -> tuple[Quantity, ...]:
     i = 0
     while i < len(reading.tokens):
         quantity = None if i in taken else reader.numeric(i) or reader.wordy(i)
+        if quantity is not None and found:
+            quantity = reader.equal(quantity, found[-1])
         if quantity is not None and reader.restates(quantity, found[-1] if found else None):
             quantity = None  # "others" in "three others"
         value = reader.value(i) if quantity is None and i not in taken else None
