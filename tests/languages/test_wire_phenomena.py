@@ -95,7 +95,11 @@ NO_INCIDENT = [
 ]
 
 DOERS = [
-    ("es", "La represión policial de una marcha dejó tres muertos en Juliaca, denunciaron sindicatos.", "National Police of Peru"),
+    (
+        "es",
+        "La represión policial de una marcha dejó tres muertos en Juliaca, denunciaron sindicatos.",
+        "National Police of Peru",
+    ),
     ("es", "El grupo Al Shabab atacó una base y mató a diez soldados en Baidoa.", "Al-Shabaab"),
     ("fr", "Deux passagers ont été enlevés à Cabaret par des individus armés appartenant au gang 400 Mawozo.", "400 Mawozo"),
     ("ar", "خطف مسلحون ينتمون إلى حركة الشباب أربعة من عمال الإغاثة في بيدوا.", "Al-Shabaab"),

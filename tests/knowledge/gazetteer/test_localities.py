@@ -93,7 +93,7 @@ NEWER = {
 
 
 def _inside(place: dict[str, object]) -> bool:
-    """Whether a point within the stated radius lies in the stated province, in its country where no province is drawn, or at sea."""
+    """Whether a point within the radius lies in the stated province, in its country where no province is drawn, or at sea."""
     latitude, longitude, radius = (float(str(place[k])) for k in ("latitude", "longitude", "radius_km"))
     wanted = {c.name for c in gazetteer().find(str(place["admin1"])) if c.kind == "admin1" and c.country == place["country"]}
     points = ((latitude + y * radius / 111, longitude + x * radius / 95) for y, x in product(STEPS, STEPS))

@@ -2,7 +2,8 @@
 
 Reads ``places:`` and ``exonyms:`` of every file in ``knowledge/places`` and of
 ``knowledge/seas.yaml``; countries, their demonyms and their capitals come
-from ``countries.yaml`` there; villages (``places/localities``) go to ``built/localities.bin``. Needs the built gazetteer for the province of a place that does not state its own.
+from ``countries.yaml`` there; villages (``places/localities``) go to ``built/localities.bin``. Needs the built gazetteer for
+the province of a place that does not state its own.
 
 The compiled file holds each place once, as the values of a ``PlaceCandidate`` in order; ``names`` and ``bones`` (consonants
 inside a country) point into that list.
