@@ -171,7 +171,7 @@ class HarmBinder:
 
     def bound(self, hit: Hit) -> People | None:
         """The people a word of harm is about, None where it has no counted people."""
-        own = self._counted_itself(hit)
+        own = self._counted_itself(hit) or self._labelled(hit)
         if own is not None:
             return own
         use = hit.traits["use"]
@@ -189,6 +189,12 @@ class HarmBinder:
             "borne": self._borne,
         }[use]
         return rule(hit)
+
+    def _labelled(self, hit: Hit) -> People | None:
+        """The bare figure behind a label: "Dead: 21. Injured: 39"."""
+        if hit.last >= len(self.tokens) or self.tokens[hit.last].text != ":":
+            return None
+        return next((p for p in self.by_first.get(hit.last + 1, ()) if p.quantity.kind == "number" and p.human is not False), None)
 
     def _counted_itself(self, hit: Hit) -> People | None:
         """The people of a word of harm that has their number in its form: Arabic for two dead."""

@@ -313,7 +313,7 @@ class TollFinder:
         if whole is None:
             return None
         if grave is not None:
-            return self._part_of("injured", people, people.first, grave.last)
+            return self._part_of(grave.traits.get("metric", "injured"), people, people.first, grave.last)
         group = noun.traits.get("group")
         described = replace(people, group=group, stated=self.reading.words(noun.first, noun.last))
         return self._part_of(self._cue_metric(cue, whole.metric), described, people.first, noun.last)
