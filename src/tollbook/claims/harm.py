@@ -194,7 +194,8 @@ class HarmBinder:
         """The bare figure behind a label: "Dead: 21. Injured: 39"."""
         if hit.last >= len(self.tokens) or self.tokens[hit.last].text != ":":
             return None
-        return next((p for p in self.by_first.get(hit.last + 1, ()) if p.quantity.kind == "number" and p.human is not False), None)
+        behind = self.by_first.get(hit.last + 1, ())
+        return next((p for p in behind if p.quantity.kind == "number" and p.human is not False), None)
 
     def _counted_itself(self, hit: Hit) -> People | None:
         """The people of a word of harm that has their number in its form: Arabic for two dead."""
