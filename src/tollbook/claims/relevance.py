@@ -6,24 +6,10 @@ from collections.abc import Sequence
 
 from tollbook.claims.clause import Clause
 from tollbook.claims.toll import FoundToll
-from tollbook.claims.trigger import DEVICES, Trigger
+from tollbook.claims.trigger import DEVICES, FORCES, Trigger
 from tollbook.model.reading import Reading
 
-ARMED = frozenset(
-    (
-        "armed group",
-        "faction",
-        "military",
-        "militia",
-        "unknown",
-        "alliance",
-        "external force",
-        "cartel",
-        "gang",
-        "communal",
-        "group",
-    )
-)
+ARMED = FORCES | {"group"}
 LEAD = 3
 MANY_WORDS = 3
 MISHAPS = frozenset(("explosion", "killing", "destruction"))

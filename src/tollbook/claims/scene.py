@@ -290,12 +290,7 @@ class SceneReader:
         """Whether a war or a wave of violence is what killed: "the conflict between X and Y has killed thousands"."""
         head = self.reading.within("war_word", clause.first, clause.last)
         done = self.reading.within("perfect", clause.first, clause.last)
-        first = [
-            t.toll.count.low or 0
-            for c in self.clauses.all
-            if c.sentence < min(clause.sentence, LEAD)
-            for t in self.tolls[c.index]
-        ]
+        first = self._told_first(clause)
         mine = [t.toll.count.low for t in self.tolls[clause.index]]
         large = any(n is None or n >= 2 * max(first, default=0) for n in mine)
         ahead = bool(head) and any(head[0].first < t.first for t in self.tolls[clause.index])
@@ -311,15 +306,15 @@ class SceneReader:
         behind = self.clauses.all[clause.index + 1 : clause.index + 2]
         return bool(behind) and behind[0].sentence == clause.sentence and not self.tolls[behind[0].index]
 
+    def _told_first(self, clause: Clause) -> list[int]:
+        """The figures of the lead's sentences before a clause."""
+        leading = (c for c in self.clauses.all if c.sentence < min(clause.sentence, LEAD))
+        return [t.toll.count.low or 0 for c in leading for t in self.tolls[c.index]]
+
     def _running(self, clause: Clause) -> bool:
         """Whether "have been killed", told late, is a figure far above those told first."""
         perfect = self.reading.within("present_perfect", clause.first, clause.last)
-        first = [
-            t.toll.count.low or 0
-            for c in self.clauses.all
-            if c.sentence < min(clause.sentence, LEAD)
-            for t in self.tolls[c.index]
-        ]
+        first = self._told_first(clause)
         mine = max((t.toll.count.low or 0 for t in self.tolls[clause.index]), default=0)
         return bool(perfect) and bool(first) and clause.sentence > 0 and mine >= MANY_TIMES * max(first)
 
@@ -389,19 +384,23 @@ class SceneReader:
         ]
         return lines[0] if lines else None
 
+    def _published(self) -> date | None:
+        try:
+            return date.fromisoformat((self.reading.report.published or "")[:10])
+        except ValueError:
+            return None
+
     def _lately(self, when: When) -> bool:
         """Whether a day lies within the week before publication."""
-        try:
-            published = date.fromisoformat((self.reading.report.published or "")[:10])
-        except ValueError:
+        published = self._published()
+        if published is None:
             return False
         return timedelta(0) <= published - when.start <= timedelta(days=WEEK)
 
     def _old(self, time: TimeMention) -> bool:
         """Whether a day lies so far before publication that a report on today's news would not mean it."""
-        try:
-            published = date.fromisoformat((self.reading.report.published or "")[:10])
-        except ValueError:
+        published = self._published()
+        if published is None:
             return False
         return time.when is not None and published - time.when.end > timedelta(days=RECENT)
 

@@ -24,21 +24,11 @@ LAUNCHED = {
     "mortar": "shelling",
     "drone": "drone strike",
 }
-ARMED = frozenset(
-    (
-        "armed group",
-        "faction",
-        "military",
-        "militia",
-        "unknown",
-        "alliance",
-        "external force",
-        "cartel",
-        "gang",
-        "communal",
-        "police",
-    )
-)
+FORCES = frozenset((
+    "armed group", "faction", "military", "militia", "unknown", "alliance", "external force", "cartel", "gang", "communal",
+))  # fmt: skip
+"""Kinds of actors that bear arms."""
+ARMED = FORCES | {"police"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,19 +8,8 @@ from typing import Any
 from tollbook.estimates.estimate import CIVILIAN, FIGHTING
 from tollbook.estimates.figures import STATUS, Figure, Telling
 from tollbook.estimates.voices import voices
+from tollbook.model.actor import STATE
 
-STATE = (
-    "state",
-    "government",
-    "military",
-    "army",
-    "navy",
-    "air_force",
-    "police",
-    "gendarmerie",
-    "national_guard",
-    "military_police",
-)
 GRADES = {
     "confirmed": "a belligerent accepted responsibility",
     "fair": "two or more credible sources, and a likely belligerent is named",

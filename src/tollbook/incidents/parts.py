@@ -11,22 +11,11 @@ from tollbook.incidents.kinds import type_fit, weapon_fit
 from tollbook.incidents.names import name_overlap, rare_fit
 from tollbook.incidents.scripts import root
 from tollbook.incidents.sketch import PRECISE, TOLD_WITHIN, Sketch
+from tollbook.model.actor import STATE
 
 SITE_KM = 2.0
 NAMED = 5  # letters a place's word needs to be looked for in another report
 CROWD = ("civilian", "people", "soldiers", "combatants", "police", "detainees")
-STATE = (
-    "state",
-    "government",
-    "military",
-    "army",
-    "navy",
-    "air_force",
-    "police",
-    "gendarmerie",
-    "national_guard",
-    "military_police",
-)
 REPORTED = (1.0, 1.0, 0.7, 0.5, 0.35, 0.2, 0.1, 0.1)  # how telling a page's day is when the event was so many days before
 
 

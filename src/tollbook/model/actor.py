@@ -9,6 +9,20 @@ Role = Literal["perpetrator", "target", "victim", "present", "other"]
 RoleStance = Literal["asserted", "accused", "claimed", "denied"]
 StatementStance = Literal["claims", "denies", "accuses", "no_claim", "confirms", "condemns"]
 
+STATE = (
+    "state",
+    "government",
+    "military",
+    "army",
+    "navy",
+    "air_force",
+    "police",
+    "gendarmerie",
+    "national_guard",
+    "military_police",
+)
+"""Kinds of actors that are, or belong to, a state."""
+
 
 @dataclass(frozen=True, slots=True)
 class Participant:
