@@ -76,6 +76,7 @@ class Cast:
         self.weapon_starts = starts(reading, "weapon")  # a bomb that went off is its own subject
         accusing = [h for h in reading.all("responsibility") if h.traits.get("stance") == "accuses"]
         self.accusing = {i for h in accusing for i in range(h.first, h.last + 2)}
+        self.laid = starts(reading, "attribute")
         self.noun_of = {h.first: h.last for h in reading.all("noun_of")}
         self.noun_first = reading.language in ("es", "pt", "fr", "it", "ro", *VSO)
         self.vso = reading.language in VSO

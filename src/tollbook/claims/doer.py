@@ -80,8 +80,9 @@ class DoerReader(Cast):
                 yield from self._subject(trigger.first, clause)
             elif noun:
                 yield from self._launcher(trigger.first, clause)
+        sites = {i for h in self.reading.all("military_site") for i in range(h.first, h.last)}
         for weapon in self.reading.all("weapon"):
-            if any(a <= weapon.first < b for a, b in ranges):
+            if any(a <= weapon.first < b for a, b in ranges) and weapon.first not in sites:  # a missile site is struck
                 yield from self._weapon_owner(weapon)
                 yield from self._launcher(weapon.first, self.clauses.at(weapon.first))
 
@@ -180,6 +181,8 @@ class DoerReader(Cast):
         reach = 7 + sum(1 for i in range(max(verb - 14, clause.first), verb) if i in self.placed)
         for i in range(verb, max(verb - reach, clause.first), -1):
             mention = self.by_last.get(i)
+            if i - 1 in self.laid:
+                return  # officials laid the blast that killed seven at their door
             if i - 1 in self.it:
                 yield from self._speaking(i - 1)
                 return
@@ -192,10 +195,23 @@ class DoerReader(Cast):
                 if backed or (mention.place and not self._free(mention, clause)):
                     continue  # police in the Kenyan city of Kisumu fired; units backed by militiamen took the town
                 if self._able(mention) and self._free(mention, clause) and not self._holds(mention, verb):
+                    yield from self._joined(mention, clause)
                     yield mention
                 return
             if self.tokens[i - 1].text in (",", ")", ":") and i < verb - 1:
                 return
+
+    def _joined(self, mention: ActorMention, clause: Clause) -> Iterator[ActorMention]:
+        """Who did it together with an actor: "fighters of the group and government soldiers executed twelve herders"."""
+        joint = mention.first - 1
+        if joint <= clause.first or joint not in self.linked or not self.tokens[joint].text[0].isalpha():
+            return
+        members = {h.last: h.first for h in self.reading.all("person")}
+        end = members.get(mention.first - 1, mention.first - 1)
+        other = self.by_last.get(mention.first - 1) or self.by_last.get(end)
+        named = other is not None and (other.candidates or other.kind == "group") and not other.place
+        if other is not None and named and self._able(other) and self._free(other, clause):
+            yield other
 
     def _holds(self, mention: ActorMention, verb: int) -> bool:
         """Whether an actor only tells whose a site is: "strikes outside the group's strongholds killed nine"."""

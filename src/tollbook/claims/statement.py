@@ -9,7 +9,7 @@ from tollbook.claims.order import VSO
 from tollbook.claims.owned import NO_OWN_ACT, confirmed, meant, own_acts
 from tollbook.claims.speaker import Speaker, SpeakerReader
 from tollbook.claims.speech import Frame, frame_at
-from tollbook.claims.trigger import Trigger
+from tollbook.claims.trigger import FORCES, Trigger
 from tollbook.claims.verb_first import BehindVerb
 from tollbook.model.actor import StatementStance
 from tollbook.model.draft import Part, Said
@@ -18,6 +18,8 @@ from tollbook.model.reading import ActorMention, Hit, Reading, TimeMention, star
 ACCUSABLE = AGENTS - {"unknown"}
 ABOUT_REACH = 8
 APART = 4
+BLAMED = 4
+ATTRIBUTED = 24
 OFFICIAL = frozenset(("government", "state", None))
 ACCUSERS = frozenset(("government", "military", "police", "armed group"))
 """Speakers whose naming of an author is an accusation by a party; a doctor or a witness only describes."""
@@ -34,8 +36,10 @@ class StatementReader:
         self.speakers = SpeakerReader(reading)
         self.behind = BehindVerb(reading, self.speakers)
         self.negation = [h.last for h in reading.all("negation")]
+        self.silent = [(h.first, h.last) for h in reading.all("unclaimed")]
         self.pronoun = starts(reading, "pronoun")
         self.perfect = starts(reading, "perfect")
+        self.placed = {i for p in reading.places for i in range(p.first, p.last)}
         self.owned = {self.tokens[h.first].norm for h in reading.all("possessive")}
 
     def find(self) -> tuple[Said, ...]:
@@ -48,9 +52,10 @@ class StatementReader:
             *self._silent(),
             *self._stances(),
             *self._held(),
+            *self._attributed(),
             *(
-                self._said("claims", f.speaker, None, (f.speaker.first, t.hit.last))
-                for f, t in own_acts(self.reading, self.frames, self.triggers)
+                self._said("claims", f.speaker, None, (f.speaker.first, hit.last))
+                for f, hit in own_acts(self.reading, self.frames, self.triggers)
                 if f.speaker.actor_kind in ACCUSABLE
             ),
         ]
@@ -59,16 +64,36 @@ class StatementReader:
     # ---- claims, denies, accuses
 
     def _explicit(self) -> Iterator[Said]:
-        silent = [(h.first, h.last) for h in self.reading.all("unclaimed")]
         for hit in self.reading.all("responsibility"):
-            if any(a < hit.last and hit.first < b for a, b in silent):
+            if any(a < hit.last and hit.first < b for a, b in self.silent):
                 continue
             if hit.traits["stance"] == "claims" and (self._of_past(hit) or self._of_no_act(hit)):
                 continue
-            said = self._after(hit) if hit.traits.get("side") == "after" else self._before(hit)
+            said = self._sided(hit)
             if said is not None:
                 yield said
                 yield from self._together(said, hit)
+
+    def _sided(self, hit: Hit) -> Said | None:
+        """The statement of one wording, after where its actor stands."""
+        side = hit.traits.get("side")
+        return self._after(hit) if side == "after" else self._blamed(hit) if side == "subject" else self._before(hit)
+
+    def _blamed(self, hit: Hit) -> Said | None:
+        """Passive wordings behind the one accused: "the group is suspected", "rebels were blamed"."""
+        start = self.reading.sentence_of(hit.first).first
+        near = [m for m in self.reading.actors if start <= m.first and hit.first - BLAMED < m.last <= hit.first]
+        about = near[-1] if near and near[-1].kind in ACCUSABLE else None
+        if about is None or (not about.candidates and about.kind == "government"):
+            return None
+        members = {i for h in self.reading.all("person", "group_word") for i in range(h.first, h.last)} | self.perfect
+        if any(i not in members for i in range(about.last, hit.first)):
+            return None
+        frame = frame_at(self.frames, about.first)
+        speaker = frame.speaker if frame is not None and not self._same_side(frame.speaker, about) else None
+        name = speaker.name or "unspecified" if speaker is not None else "unspecified"
+        span = self.reading.span(about.first, hit.last)
+        return Said("accuses", name, span, self._mention(speaker), about.name, about)
 
     def _of_no_act(self, hit: Hit) -> bool:
         """Whether "said it had ..." goes on with no act of its own: "said they had heard shots"."""
@@ -118,6 +143,8 @@ class StatementReader:
         if stance == "accuses" and about is not None and self._of_neglect(about, sentence.last):
             return None
         if stance == "denies" and not self._of_violence(hit, sentence.last):
+            return None
+        if stance == "claims" and hit.traits.get("object") == "act" and not self._act_behind(hit, speaker):
             return None
         if stance == "claims" and self.tokens[hit.first].norm in self.owned and speaker.actor_kind in OFFICIAL:
             return None  # "its fighters killed six, officials said"
@@ -178,6 +205,17 @@ class StatementReader:
         part = any(h.first in near for h in self.reading.all("part_in"))
         return pronoun or weapon or part or any(t.first in near for t in self.triggers)
 
+    def _act_behind(self, hit: Hit, speaker: Speaker) -> bool:
+        """Whether what a force claims is an act, with only words for which and when before it: "claimed Monday's ambush"."""
+        if speaker.actor_kind not in FORCES:
+            return False
+        skipped = {i for t in self.reading.times for i in range(t.first, t.last)} | {q.first for q in self.reading.quantities}
+        skipped |= starts(self.reading, "article", "attack_adjective", "possessive", "weapon") | self.pronoun
+        i = hit.last
+        while i < hit.last + ABOUT_REACH and (i in skipped or i in self.placed or self.tokens[i].norm in ("'s", "’s")):
+            i += 1
+        return any(t.first == i or (t.first < i < t.hit.last) for t in self.triggers if t.hit.traits.get("pos") == "noun")
+
     def _after(self, hit: Hit) -> Said | None:
         """Passive wordings: the actor stands behind "claimed by" or "blamed on"."""
         sentence = self.reading.sentence_of(hit.first)
@@ -188,9 +226,12 @@ class StatementReader:
         if stance == "accuses":
             frame = frame_at(self.frames, hit.first)
             speaker = frame.speaker if frame is not None and not self._same_side(frame.speaker, actor) else None
-            if frame is None and hit.first - 1 in self.perfect:  # an ambush that the army has blamed on the rebels
+            if frame is not None and any(a <= frame.speaker.first < b for a, b in self.silent):
+                speaker = None  # nobody has claimed it, though it bears the marks of the group
+            elif frame is None and hit.first - 1 in self.perfect:  # an ambush that the army has blamed on the rebels
                 speaker = self.speakers.before(hit.first, sentence.first)
-            if (frame is not None and speaker is None) or (frame is None and self._in_context(hit.first)):
+            own = frame is not None and self._same_side(frame.speaker, actor)
+            if own or (frame is None and self._in_context(hit.first)):
                 return None
             name = speaker.name or "unspecified" if speaker is not None else "unspecified"
             return Said("accuses", name, self.reading.span(hit.first, actor.last), self._mention(speaker), actor.name, actor)
@@ -245,6 +286,24 @@ class StatementReader:
                 yield Said("accuses", "unspecified", self.reading.span(hit.first, about.last), None, about.name, about)
             elif speaker is not None and about is not None and not self._same_side(speaker, about):
                 yield self._said("accuses", speaker, about, _across(speaker, hit))
+
+    def _attributed(self) -> Iterator[Said]:
+        """Somebody lays an act at an actor's door, the act between the words: "attributed the blast at the market to rebels"."""
+        for hit in self.reading.all("attribute"):
+            sentence = self.reading.sentence_of(hit.first)
+            end = min(hit.last + ATTRIBUTED, sentence.last)
+            acts = [t for t in self.triggers if hit.last <= t.first < end]
+            for to in self.reading.within("attribute_to", acts[0].hit.last, end) if acts else ():
+                near = [m for m in self.reading.actors if to.last <= m.first <= to.last + 4 and m.kind in ACCUSABLE]
+                about = next((m for m in near if m.candidates or m.kind == "group"), near[0] if near else None)
+                speaker = self._speaker(hit, sentence.first)
+                if about is None or (speaker is not None and self._same_side(speaker, about)):
+                    continue
+                if speaker is None:
+                    yield Said("accuses", "unspecified", self.reading.span(hit.first, about.last), None, about.name, about)
+                else:
+                    yield self._said("accuses", speaker, about, _across(speaker, hit))
+                break
 
     def _mutual(self) -> Iterator[Said]:
         """Two sides that blame each other: two accusations."""
