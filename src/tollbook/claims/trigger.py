@@ -126,6 +126,12 @@ class TriggerFinder:
         weapons = {h.last: h for h in self.reading.all("weapon") if h.traits["weapon"] in STRUCK}
         taken_up = {i for h in acts for i in range(h.first, h.last)}
         aux = starts(self.reading, "perfect", "adverb") | {i for t in self.reading.times for i in range(t.first, t.last)}
+        agents = starts(self.reading, "agent")
+        for verb in self.reading.all("impact_passive"):
+            by = next((i for i in range(verb.last, verb.last + BEFORE) if i in agents), None)
+            weapon = next((w for w in weapons.values() if by is not None and by < w.first <= by + 3), None)
+            if weapon is not None and verb.first not in taken_up:
+                yield Hit("act", verb.first, verb.last, {"act": STRUCK[weapon.traits["weapon"]], "violent": "yes", "pos": "verb"})
         for verb in self.reading.all("impact"):
             at = verb.first
             while at - 1 in aux:

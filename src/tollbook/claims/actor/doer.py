@@ -245,7 +245,7 @@ class DoerReader(Cast):
     def _stance(self, mention: ActorMention) -> RoleStance:
         """Asserted in the reporter's own voice; accused where somebody else says so; claimed where the actor itself does."""
         frame = frame_at(self.frames, mention.first)
-        if self.reading.within("alleged", max(mention.first - 3, 0), mention.first + 1):
+        if self.reading.within("alleged", max(mention.first - 3, 0), max(mention.first + 1, mention.last)):
             return "accused"
         if frame is None:
             return "asserted"

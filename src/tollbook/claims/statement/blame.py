@@ -60,9 +60,8 @@ class BlameReader:
             acts = [t for t in self.words.triggers if hit.last <= t.first < end]
             for to in self.reading.within("attribute_to", acts[0].hit.last, end) if acts else ():
                 near = [m for m in self.reading.actors if to.last <= m.first <= to.last + BEFORE and m.kind in ACCUSABLE]
-                about = next((m for m in near if m.candidates or m.kind == "group"), near[0] if near else None)
-                if about is not None:
-                    yield from self._laid(hit, about, self.words.speaker(hit, sentence.first))
+                if near:
+                    yield from self._laid(hit, near[0], self.words.speakers.ahead.speaker(hit.first, sentence.first))
                     break
 
     def _held(self) -> Iterator[Said]:

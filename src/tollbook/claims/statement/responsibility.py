@@ -15,6 +15,7 @@ from tollbook.model.actor import StatementStance
 from tollbook.model.draft import Said
 from tollbook.model.reading import ActorMention, Hit, Reading, TimeMention, starts
 
+PARTED = frozenset(",;:")
 OFFICIAL = frozenset(("government", "state", None))
 
 
@@ -165,7 +166,7 @@ class ResponsibilityReader:
         """Passive wordings: the actor stands behind "claimed by" or "blamed on"."""
         sentence = self.reading.sentence_of(hit.first)
         actor = self.sides.about(hit, sentence.last)
-        if actor is None:
+        if actor is None or any(self.tokens[i].text in PARTED for i in range(hit.last, actor.first)):
             return None
         stance: StatementStance = hit.traits["stance"]  # type: ignore[assignment]
         if stance == "accuses":
