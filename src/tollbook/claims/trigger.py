@@ -122,25 +122,35 @@ class TriggerFinder:
                 yield Hit("act", verb.first, verb.last, {"act": act, "violent": "yes", "pos": "verb"})
 
     def _impacts(self, acts: list[Hit]) -> Iterator[Hit]:
-        """What a weapon did that hit something: "two of its missiles slammed into a market"."""
-        weapons = {h.last: h for h in self.reading.all("weapon") if h.traits["weapon"] in STRUCK}
+        """What a weapon did that hit something: "two of its missiles slammed into a market", "hit by a drone"."""
+        weapons = [h for h in self.reading.all("weapon") if h.traits["weapon"] in STRUCK]
         taken_up = {i for h in acts for i in range(h.first, h.last)}
+        verbs = (*self._struck_by(weapons), *self._hit_by(weapons))
+        for verb, weapon in sorted(verbs, key=lambda pair: pair[0].first):
+            if verb.first not in taken_up:
+                act = STRUCK[weapon.traits["weapon"]]
+                yield Hit("act", verb.first, verb.last, {"act": act, "violent": "yes", "pos": "verb"})
+
+    def _struck_by(self, weapons: list[Hit]) -> Iterator[tuple[Hit, Hit]]:
+        """The verbs of hitting with a weapon for their subject."""
+        ends = {h.last: h for h in weapons}
         aux = starts(self.reading, "perfect", "adverb") | {i for t in self.reading.times for i in range(t.first, t.last)}
-        agents = starts(self.reading, "agent")
-        for verb in self.reading.all("impact_passive"):
-            by = next((i for i in range(verb.last, verb.last + BEFORE) if i in agents), None)
-            weapon = next((w for w in weapons.values() if by is not None and by < w.first <= by + 3), None)
-            if weapon is not None and verb.first not in taken_up:
-                yield Hit("act", verb.first, verb.last, {"act": STRUCK[weapon.traits["weapon"]], "violent": "yes", "pos": "verb"})
         for verb in self.reading.all("impact"):
             at = verb.first
             while at - 1 in aux:
                 at -= 1
-            if at in weapons and verb.first not in taken_up:
-                yield Hit("act", verb.first, verb.last, {"act": STRUCK[weapons[at].traits["weapon"]], "violent": "yes", "pos": "verb"})
+            if at in ends:
+                yield verb, ends[at]
+
+    def _hit_by(self, weapons: list[Hit]) -> Iterator[tuple[Hit, Hit]]:
+        """The participles of being hit with a weapon for their agent."""
+        agents = starts(self.reading, "agent")
+        for verb in self.reading.all("impact_passive"):
+            by = next((i for i in range(verb.last, verb.last + BEFORE) if i in agents), None)
+            yield from [(verb, w) for w in weapons if by is not None and by < w.first <= by + 3][:1]
 
     def _complete(self, hit: Hit) -> bool:
-        """Whether a verb that is an act of war only with a place behind it has one: "have taken Kilwa", "now controls the base"."""
+        """Whether a verb that is an act of war only with a place or a site behind it has one: "have taken Kilwa"."""
         if "needs" not in hit.traits:
             return True
         behind = range(hit.last, hit.last + 3)
