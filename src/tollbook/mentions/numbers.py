@@ -14,6 +14,7 @@ FIGURE = re.compile(r"\d+|\d{1,3}(?:[.,\u066b\u066c]\d{3})+")
 BLANKS = frozenset(" \u00a0\u202f\u2009")
 LARGEST = 10_000_000
 RISING = 10
+BROUGHT = 16  # tokens a raised toll may take: "raised the number of dead in the shelling of the town to"
 BOUNDS: dict[str, Modifier] = {"at least": "at least", "more than": "more than", "up to": "up to", "approx": "approx"}
 
 
@@ -105,7 +106,7 @@ class NumberReader:
             i = self.words.at("passive_aux", i).last  # type: ignore[union-attr]
         while self.words.at("adverb", i) is not None and i < hit.last + 3:
             i += 1
-        found = self.words.at("harm", i)
+        found = self.words.at("harm", i) or self.words.at("subset_tail", hit.last)
         if found is None and hit.traits["article"] != "other" and i + 1 < len(self.tokens) and self.tokens[i].text.islower():
             behind = self.words.at("harm", i + 1)
             plain = not any(self.words.at(word, i) for word in ("thing", "person", "stop", "weapon", "act", "harm"))
@@ -217,7 +218,7 @@ class NumberReader:
         """Whether "to" stands before a number and a verb of change with its object before that: "raised the death toll to"."""
         if at == 0 or self.tokens[at - 1].norm != "to":
             return False
-        near = range(max(at - RISING, 0), at - 1)
+        near = range(max(at - BROUGHT, 0), at - 1)
         return any(self._together(i, at) and self.words.at("change_verb", i) is not None for i in near)
 
     def _risen(self, first: Value) -> Hit | None:
