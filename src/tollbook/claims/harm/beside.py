@@ -7,6 +7,8 @@ from tollbook.claims.people.counted import People
 from tollbook.model.reading import Reading
 
 FAR = 14
+ASIDE = {",": ",", "-": "-", "–": "–", "—": "—", ")": "("}
+"""The sign that opens an aside by the one that closes it."""
 QUOTES = frozenset('"“”«»')
 
 
@@ -126,9 +128,10 @@ class Beside:
 
     def over_apposition(self, before: int, start: int) -> int:
         """Back over ", PMF members and one soldier," to the words it explains."""
-        if before - 1 <= start or self.tokens[before - 1].text != ",":
+        closing = self.tokens[before - 1].text if before - 1 > start else ""
+        if closing not in ASIDE:
             return before
         for i in range(before - 2, max(before - 14, start), -1):
-            if self.tokens[i].text == ",":
+            if self.tokens[i].text == ASIDE[closing]:
                 return i if self.by_last.get(i) else before
         return before

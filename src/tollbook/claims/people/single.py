@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tollbook.claims.people.counted import CountedPeople, People
+from tollbook.claims.people.counted import LIKE, CountedPeople, People
 from tollbook.claims.people.noun import PeopleNoun
 from tollbook.model.reading import Hit, Quantity, Reading
 from tollbook.model.toll import Count
@@ -40,8 +40,14 @@ class SinglePeople:
             begin = first if start is None else start
             quantity = Quantity(begin, first, Count(1, 1, "exact"), "one")
             last = self.nouns.over_description(noun.last, self.reading.sentence_of(first).last)
-            group = noun.traits.get("group") or (self.counting.belonging(noun.last, last) if last > noun.last else None)
-            yield People(begin, last, quantity, True, group, self.reading.words(first, last), start not in indefinite)
+            stated, same = self.reading.words(first, last), LIKE.get(noun.traits.get("group", ""))
+            yield People(begin, last, quantity, True, self._group(noun, begin, last), stated, start not in indefinite, same=same)
+
+    def _group(self, noun: Hit, begin: int, last: int) -> str | None:
+        """The group of one person, by the noun or the body they belong to; a child by the age."""
+        named = noun.traits.get("group")
+        group = self.counting.group_of(noun, noun.last, last) if named is None or named in LIKE else named
+        return self.counting.ages.group(group, begin, last)
 
     def _names_no_one(self, noun: Hit) -> bool:
         """Whether a noun only tells whose something is: "a baby's baptism"."""
@@ -61,7 +67,7 @@ class SinglePeople:
                 hit.last >= len(self.tokens) or hit.last in self.stop or not self.tokens[hit.last].text[0].isalpha()
             )
             if hit.last in verbs or alone:  # hurt one and killed another
-                yield People(hit.first, hit.last, Quantity(hit.first, hit.last, Count(1, 1, "exact"), "one"), True)
+                yield People(hit.first, hit.last, Quantity(hit.first, hit.last, Count(1, 1, "exact"), "one"), True, same="more")
 
     def aged(self) -> Iterator[People]:
         """One person named by an age alone: "the 15-year-old was hurt", "51-year-old Rosa Lima died"."""
@@ -75,7 +81,8 @@ class SinglePeople:
                 last += 1
             begin = first - 1 if first and first - 1 in articles else first
             if begin < first or last > hit.last:
-                yield People(begin, last, Quantity(begin, hit.last, Count(1, 1, "exact"), "one"), True)
+                child = "children" if self.counting.ages.child(begin, last) else None
+                yield People(begin, last, Quantity(begin, hit.last, Count(1, 1, "exact"), "one"), True, child)
 
     def _counted_or_office(self) -> frozenset[int]:
         """The words of counted people and of offices, in which no single person stands."""

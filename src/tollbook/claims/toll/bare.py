@@ -17,7 +17,7 @@ class BareTolls:
 
     def __init__(self, figures: Figures) -> None:
         self.figures, self.reading, self.tokens = figures, figures.reading, figures.reading.tokens
-        self.says = starts(self.reading, "say")
+        self.counted = {i + 1 for i in starts(self.reading, "say")} | {h.last for h in self.reading.all("toll_of")}
 
     def zeros(self) -> Iterator[FoundToll]:
         """Nobody hurt: a toll of none."""
@@ -46,7 +46,7 @@ class BareTolls:
                 or not self._closing(people.last)
             ):
                 continue
-            if quantity.kind == "number" and (quantity.first - 1 in self.says or self._supposed(quantity.first)):
+            if quantity.kind == "number" and (quantity.first in self.counted or self._supposed(quantity.first)):
                 whole = self.figures.last_harm(people.first, same_sentence=True)
                 if whole is not None:
                     toll = Toll(metric_named(whole.metric), quantity.count, whole.people.group, None)  # type: ignore[arg-type]

@@ -62,5 +62,7 @@ def _older(reading: Reading, toll: FoundToll, tolls: Sequence[FoundToll]) -> boo
     start = sentence.first if opening else max(sentence.first, toll.first - 10)
     cued = reading.within("old_figure", start, min(sentence.last, toll.last + 6))
     rivals = [t for t in tolls if t.toll.metric == toll.toll.metric and t.toll.count != toll.toll.count and not t.toll.subset]
+    if any(t.toll.superseded and reading.tokens[t.first].sentence == sentence.index for t in rivals):
+        return False  # raised to 20 from the eight reported earlier
     plain = [t for t in rivals if not reading.within("old_figure", reading.sentence_of(t.first).first, t.first)]
     return bool(cued) and bool(plain)

@@ -11,11 +11,11 @@ from tollbook.claims.people.counted import People
 from tollbook.claims.speech.frame import frame_at
 from tollbook.claims.toll.figures import Figures
 from tollbook.claims.toll.found import FoundToll, metric_named
+from tollbook.claims.toll.group import TollGroups
 from tollbook.model.reading import Hit, Quantity
-from tollbook.model.toll import Count, Group, Toll
+from tollbook.model.toll import Count, Toll
 
 SPAN_LIMIT = 150
-HARMED = frozenset(("killed", "injured", "killed_or_injured", "missing"))
 
 
 class CountedTolls:
@@ -23,6 +23,7 @@ class CountedTolls:
 
     def __init__(self, figures: Figures) -> None:
         self.figures, self.reading, self.tokens = figures, figures.reading, figures.reading.tokens
+        self.groups = TollGroups(figures)
 
     def tolls(self) -> Iterator[FoundToll]:
         """The tolls of the people that words of harm are about."""
@@ -63,11 +64,21 @@ class CountedTolls:
 
     def _toll(self, harm: Harm, group: list[Harm]) -> Toll:
         count = harm.people.quantity.count if len(group) == 1 else Count(len(group), len(group), "exact")
-        stated = self.reading.words(group[0].people.first, group[-1].people.last) if len(group) > 1 else harm.people.stated
-        people = self._group(group) or self._inherited(harm)
-        part = harm.subset or self._is_part(harm.people)
+        stated = self.reading.words(group[0].people.first, group[-1].people.last) if len(group) > 1 else self._stated(harm)
+        people = self.groups.of(group)
+        part = harm.subset or self._is_part(harm.people) or self._left(harm)
         metric = self._of_the(harm) if part else harm.metric
         return Toll(metric_named(metric), count, people, stated, subset=part or self._among(harm))
+
+    @staticmethod
+    def _stated(harm: Harm) -> str | None:
+        """What the people are called, where that says more than "others"."""
+        return None if harm.people.same else harm.people.stated
+
+    def _left(self, harm: Harm) -> bool:
+        """Whether those still held are what is left of those taken before."""
+        earlier = (h for h in self.figures.harms if h.people.first < harm.people.first)
+        return "left" in harm.predicate.traits and any(h.metric in ("abducted", "freed") for h in earlier)
 
     def _of_the(self, harm: Harm) -> str:
         """The harm of a part right behind "among the dead", whatever verb only tells how: "two civilians hit by splinters"."""
@@ -80,26 +91,6 @@ class CountedTolls:
     def _among(self, harm: Harm) -> bool:
         """Whether the word of harm says that these are some of those counted: "three women were among the dead"."""
         return self.tokens[harm.predicate.first].norm in ("among", "amongst")
-
-    def _inherited(self, harm: Harm) -> Group | None:
-        """The group of the figure before it in the sentence, where no noun stands: "nine soldiers died and several were hurt"."""
-        if harm.people.stated is not None:
-            return None
-        if harm.metric in ("freed", "abducted"):
-            return "detainees"
-        sentence = self.tokens[harm.people.first].sentence
-        before = [
-            h
-            for h in self.figures.harms
-            if h.people.first < harm.people.first and self.tokens[h.people.first].sentence == sentence
-        ]
-        same = before[-1].people.group if before and before[-1].metric in HARMED else None
-        return same if same in ("civilians", "combatants", "aid workers") else None  # type: ignore[return-value]
-
-    @staticmethod
-    def _group(harms: list[Harm]) -> Group | None:
-        groups = {h.people.group for h in harms}
-        return "mixed" if len(groups) > 1 else groups.pop()  # type: ignore[return-value]
 
     def _words(self, harm: Harm, first: int, last: int) -> tuple[int, int]:
         """The people and the word of harm together, where that is short enough to read."""

@@ -25,11 +25,6 @@ class Figures:
         self.partitive = reading.by_word.get("partitive", ())
         self.copula = {h.first: h.last for h in reading.all("copula")}
         self.zero = tuple(h for h in reading.all("nobody_hurt") if "negated" not in h.traits or self._negated(h))
-        self.reading = reading
-        self.tokens = reading.tokens
-        speaking = {i for f in frames for i in range(f.speaker.first, f.speaker.last)}
-        self.people = tuple(p for p in PeopleFinder(reading).find() if p.last - 1 not in speaking)
-        self.harms = HarmBinder(reading, self.people).find()
 
     def counted_in(self, people: People) -> Harm | None:
         """The figure of the sentence right before the people: "twelve people, among them two nuns, were killed"."""
