@@ -27,10 +27,13 @@ class NumberRange:
         second = self.values.value(link.last)
         if second is None:
             return None
+        added = self.words.at("number_and", first.last) is not None  # up from 19 and 60
         change = self.words.before("change", first.first) or self._risen(first)
-        if change is not None:
+        if change is not None and not added:
             return Quantity(second.first, second.last, bounded(second.number, "exact"), "change", bounded(first.number, "exact"))
         opened = self.words.before("range_open", first.first)
+        if opened is not None and "to" in opened.traits and added:
+            opened = None
         sure = (
             opened is not None or "sure" in link.traits or self.tokens[first.last].norm in ("-", "–", "—", "to", "a", "à", "bis")
         )

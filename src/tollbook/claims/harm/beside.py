@@ -7,6 +7,7 @@ from tollbook.claims.people.counted import People
 from tollbook.model.reading import Reading
 
 FAR = 14
+LISTED = 24
 ASIDE = {",": ",", "-": "-", "–": "–", "—": "—", ")": "("}
 """The sign that opens an aside by the one that closes it."""
 QUOTES = frozenset('"“”«»')
@@ -25,6 +26,7 @@ class Beside:
         self.adverb = {h.first for h in reading.all("adverb")} | {i for i, t in enumerate(reading.tokens) if t.text in QUOTES}
         self.noun_of = {h.first for h in reading.all("noun_of")}
         self.cues = reading.by_word.get("subset_cue", ())
+        self.listed = {h.first for h in (*self.cues, *reading.all("namely"))}
         self.breaks = {h.first for h in reading.all("clause_break")}
         self.placing = {h.first for h in reading.all("placing")}  # "martyred in two clashes": no object behind it
         self.coordinator = {h.first: h for h in reading.all("coordinator")}
@@ -131,7 +133,8 @@ class Beside:
         closing = self.tokens[before - 1].text if before - 1 > start else ""
         if closing not in ASIDE:
             return before
-        for i in range(before - 2, max(before - 14, start), -1):
-            if self.tokens[i].text == ASIDE[closing]:
-                return i if self.by_last.get(i) else before
-        return before
+        near = [i for i in range(before - 2, max(before - LISTED, start), -1) if self.tokens[i].text == ASIDE[closing]]
+        whole = next((i for i in near if i + 1 in self.listed and self.by_last.get(i)), None)
+        if whole is not None:
+            return whole  # nine people, namely six men, one woman and two children, were killed
+        return near[0] if near and near[0] >= before - FAR and self.by_last.get(near[0]) else before

@@ -39,11 +39,12 @@ class NounsOfHarm:
         return over[0] if over else self._figure_behind(hit)
 
     def _figure_behind(self, hit: Hit) -> People | None:
-        """A bare figure right behind a noun of harm: the dead (are) 70."""
+        """A figure right behind a noun of harm: the dead (are) 70, the bodies of seven soldiers."""
+        definite = self.tokens[hit.first].norm.lstrip("و").startswith("ال")  # among the dead (are) four women
         figures = [
             p
             for p in self.beside.by_first.get(hit.last, ())
-            if self.verb_first and p.human is None and p.quantity.kind == "number"
+            if self.verb_first and p.quantity.kind == "number" and (p.human is None or (p.human and not definite))
         ]
         return figures[0] if figures else None
 

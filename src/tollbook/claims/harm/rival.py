@@ -30,6 +30,8 @@ class Rivals:
 
     def outweighs(self, harm: Harm, rival: Harm) -> bool:
         """Whether a word of harm tells better than one found before what became of the same people."""
+        if harm.metric == "freed" and rival.metric == "killed":
+            return False  # the bodies of seven were rescued from the river
         told = self._describes(rival) or self._since_dead(rival, harm)
         if told and self._finite(harm):
             return True

@@ -10,6 +10,7 @@ ADULTS = frozenset(("combatants", "attackers", "aid workers", "detainees", "mixe
 """Groups that an age does not change: a soldier of 17 is a soldier."""
 
 
+SET_OFF = frozenset((",", "(", "،"))
 BETWEEN = frozenset((",", "(", "-", "،", "and", "y", "et"))
 
 
@@ -36,6 +37,21 @@ class Ages:
             if i >= last and not self._leads(i):
                 return False
         return False
+
+    def bare(self, i: int) -> bool:
+        """Whether "of 7" stands for "of 7 years" right behind "another"."""
+        behind = i + 2 >= len(self.tokens) or not self._leads(i + 2)
+        return i in self.lead and i + 1 < len(self.tokens) and self._under_age(i + 1) and behind
+
+    def over(self, at: int) -> int:
+        """The token behind an age that begins here, commas around it included; the same token where none does."""
+        i, told = at, False
+        if at < len(self.tokens) and at not in self.lead and self.tokens[at].text not in SET_OFF:
+            return at
+        while i < len(self.tokens) and (self._leads(i) or i in self.young):
+            told = told or self.tokens[i].text.isdigit() or i in self.number
+            i += 1
+        return i if told else at
 
     def _leads(self, i: int) -> bool:
         """Whether a token behind the people may stand before their age: "a girl, aged 7", "two boys of 9 and 11"."""

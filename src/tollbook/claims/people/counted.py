@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from tollbook.claims.order import VSO
@@ -46,6 +47,8 @@ class CountedPeople:
         self.bound_after = {h.first: h for h in reading.all("bound_after")}
         self.partitive = {h.first: h for h in reading.all("partitive")}
         self.noun_of = {h.first: h.last for h in reading.all("noun_of")}
+        self.works_for = {h.first: h.last for h in reading.all("works_for")}
+        self.more = {h.first for h in reading.all("vague") if h.traits.get("size") == "others"}
         self.modifier = {h.first for h in reading.all("person_modifier")}
         self.articles = {h.first for h in reading.all("article")}
         self.numbers = {q.first: q for q in reading.quantities if q.kind == "number"}
@@ -80,7 +83,8 @@ class CountedPeople:
         """Whether the words only point to those told before: two others, three comrades, dos más."""
         if noun is not None:
             return LIKE.get(noun.traits.get("group", ""))
-        return "more" if human is None and last > first and all(i in self.modifier for i in range(first, last)) else None
+        modified = last > first and all(i in self.modifier for i in range(first, last))
+        return "more" if human is None and (modified or first in self.more) else None
 
     def _out_of(self, quantity: Quantity) -> Quantity | None:
         """The larger number that a count is taken out of: "nine of the twelve hostages"."""
@@ -113,12 +117,15 @@ class CountedPeople:
         """The group of a person noun; the workers of a relief body are aid workers."""
         named, belonging = noun.traits.get("group"), self.belonging(first, last)
         group = None if named in LIKE else named
-        belonging = belonging or (self._member_of(last) if group is None else None)
-        return belonging if group is None or (group == "civilians" and belonging == "aid workers") else group
+        belonging = belonging or (self._member_of(last, self.noun_of) if group is None else None)
+        works = self._member_of(last, self.works_for) if group == "civilians" else None
+        aid = group == "civilians" and "aid workers" in (belonging, works)
+        fights = group in ("men", "women") and belonging == "combatants"
+        return "aid workers" if aid else belonging if group is None or fights else group
 
-    def _member_of(self, last: int) -> str | None:
-        """What kind of people are "of" the actor named behind a noun: two staff of the Refugee Council."""
-        at = self.noun_of.get(last)
+    def _member_of(self, last: int, links: Mapping[int, int]) -> str | None:
+        """What kind of people are "of" the actor named behind a noun: two staff of the Refugee Council, a nurse with it."""
+        at = links.get(last)
         at = None if at is None else at + (at in self.articles)
         actor = next((m for m in self.reading.actors if m.first == at), None)
         return None if actor is None else self.belonging(actor.first, actor.last)

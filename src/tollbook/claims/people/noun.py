@@ -136,6 +136,8 @@ class PeopleNoun:
             return self.harm[i].last  # five dead guards
         if self.tokens[i].text == "(" and i + 2 < len(self.tokens) and self.tokens[i + 2].text == ")":
             return i + 3  # New People's Army (NPA) rebels
+        if i + 2 < len(self.tokens) and self.tokens[i + 1].norm == "'s" and i not in self.stop:
+            return i + 2  # three of the charity's staff
         return i + 1 if self.tokens[i].text[:1].isupper() and i not in self.stop else None
 
     def _describing(self, at: int) -> bool:

@@ -10,6 +10,10 @@ from tollbook.model.reading import Hit, Quantity, Reading
 from tollbook.model.toll import Count
 
 
+DEFINITE = frozenset(("the", "el", "la", "le", "l'"))
+"""Before "other", words for one of those already counted."""
+
+
 class SinglePeople:
     """Finds the single persons of one report."""
 
@@ -19,6 +23,7 @@ class SinglePeople:
         self.person = {h.first: h for h in reading.all("person")}
         self.modifier = {h.first: h for h in reading.all("person_modifier")}
         self.stop = {h.first for h in reading.all("stop")}
+        self.done = {h.first for h in reading.all("harm", "passive_aux")}
         self.age = {h.first for h in reading.all("age")}
         self.known = {m.first: m.last for m in reading.actors} | {m.first: m.last for m in reading.places}
 
@@ -35,6 +40,7 @@ class SinglePeople:
                 continue
             start = self._article_before(first, articles)
             named = noun.last < len(self.tokens) and self.tokens[noun.last].text[:1].isupper()
+            start = self._headed(noun) if start is None and not named else start
             if start is None and not named and not bare:
                 continue
             begin = first if start is None else start
@@ -45,9 +51,15 @@ class SinglePeople:
 
     def _group(self, noun: Hit, begin: int, last: int) -> str | None:
         """The group of one person, by the noun or the body they belong to; a child by the age."""
-        named = noun.traits.get("group")
-        group = self.counting.group_of(noun, noun.last, last) if named is None or named in LIKE else named
+        group = self.counting.group_of(noun, noun.last, last)
         return self.counting.ages.group(group, begin, last)
+
+    def _headed(self, noun: Hit) -> int | None:
+        """The opening of a headline that leaves its article out: "Man dead", "Off-duty policeman, 34, shot"."""
+        first = self.reading.sentence_of(noun.first).first
+        described = all(i in self.modifier for i in range(first, noun.first))
+        behind = self.counting.ages.over(noun.last)
+        return first if described and noun.first - first <= 2 and behind in self.done else None
 
     def _names_no_one(self, noun: Hit) -> bool:
         """Whether a noun only tells whose something is: "a baby's baptism"."""
@@ -63,11 +75,16 @@ class SinglePeople:
         verbs = {h.first for h in self.reading.all("passive_aux", "perfect", "harm")}
         done = {h.last for h in self.reading.all("harm") if h.traits["use"] in ("active", "participle")}
         for hit in self.reading.all("one_more"):
-            alone = hit.first in done and (
-                hit.last >= len(self.tokens) or hit.last in self.stop or not self.tokens[hit.last].text[0].isalpha()
-            )
-            if hit.last in verbs or alone:  # hurt one and killed another
-                yield People(hit.first, hit.last, Quantity(hit.first, hit.last, Count(1, 1, "exact"), "one"), True, same="more")
+            last = hit.last if self.tokens[hit.first].norm in DEFINITE else self.counting.ages.over(hit.last)
+            alone = hit.first in done and (last >= len(self.tokens) or last in self.stop or not self.tokens[last].text[0].isalpha())
+            if last in verbs or alone:  # hurt one and killed another
+                child = "children" if last > hit.last and self._child(hit) else None
+                quantity = Quantity(hit.first, hit.last, Count(1, 1, "exact"), "one")
+                yield People(hit.first, last, quantity, True, child, same="more")
+
+    def _child(self, hit: Hit) -> bool:
+        """Whether "another" is told to be under eighteen."""
+        return self.counting.ages.child(hit.first, hit.last) or self.counting.ages.bare(hit.last)
 
     def aged(self) -> Iterator[People]:
         """One person named by an age alone: "the 15-year-old was hurt", "51-year-old Rosa Lima died"."""

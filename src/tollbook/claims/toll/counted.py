@@ -28,9 +28,8 @@ class CountedTolls:
     def tolls(self) -> Iterator[FoundToll]:
         """The tolls of the people that words of harm are about."""
         zero = {i for h in (*self.figures.zero, *self.reading.all("one_of_them")) for i in range(h.first, h.last)}
-        for group in self._summed(
-            h for h in self.figures.harms if not zero & {h.people.first, h.people.quantity.first, h.predicate.first}
-        ):
+        told = (h for h in self.figures.harms if not zero & {h.people.first, h.people.quantity.first, h.predicate.first})
+        for group in self._summed(h for h in told if not self._dead_before(h)):
             harm = group[0]
             first, last = min(h.people.first for h in group), max(h.people.last for h in group)
             toll = self._toll(harm, group)
@@ -41,6 +40,14 @@ class CountedTolls:
                 yield from self._apart(toll, first, last, harm)
                 continue
             yield FoundToll(toll, first, last, frame_at(self.figures.frames, harm.people.first), harm.people.first)
+
+    def _dead_before(self, harm: Harm) -> bool:
+        """Whether "the constable was stabbed" only tells how the constable died who was counted before."""
+        if harm.metric != "injured" or not harm.people.definite or harm.people.quantity.kind != "one":
+            return False
+        noun = self.tokens[harm.people.last - 1].norm
+        dead = (h.people for h in self.figures.harms if h.metric == "killed" and h.people.last < harm.people.first)
+        return any(p.quantity.kind == "one" and self.tokens[p.last - 1].norm == noun for p in dead)
 
     def _apart(self, toll: Toll, first: int, last: int, harm: Harm) -> Iterator[FoundToll]:
         """A vague count of "dead and wounded" is one of each, not a sum."""
@@ -73,7 +80,8 @@ class CountedTolls:
     @staticmethod
     def _stated(harm: Harm) -> str | None:
         """What the people are called, where that says more than "others"."""
-        return None if harm.people.same else harm.people.stated
+        pointed = harm.people.same or (harm.people.part and harm.people.group is None)
+        return None if pointed else harm.people.stated
 
     def _left(self, harm: Harm) -> bool:
         """Whether those still held are what is left of those taken before."""
@@ -125,7 +133,18 @@ class CountedTolls:
             else (*(h for h in self.figures.subset_cue if not self._lists(h)), *self.figures.partitive)
         )
         behind = any(h.first in (people.last, self.figures.copula.get(people.last)) for h in cues)
-        return before or behind or people.part
+        return before or behind or (people.part and self._whole_told(people))
+
+    def _whole_told(self, people: People) -> bool:
+        """Whether the figure that "of them" is part of is told at all: "killing four of them" may be the first."""
+        mine = next((h for h in self.figures.harms if h.people is people), None)
+        if mine is None or mine.predicate.traits["use"] != "active" or mine.people.first < mine.predicate.first:
+            return True
+        low = people.quantity.count.low or 0
+        return any(
+            h is not mine and h.metric in (mine.metric, "killed_or_injured") and (h.people.quantity.count.low or low + 1) > low
+            for h in self.figures.harms
+        )
 
     def _lists(self, cue: Hit) -> bool:
         """Whether the parts stand behind a cue, the whole before it: "nine people including two nurses"."""

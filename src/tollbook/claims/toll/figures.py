@@ -18,7 +18,8 @@ class Figures:
     def __init__(self, reading: Reading, frames: tuple[Frame, ...]) -> None:
         self.reading, self.tokens, self.frames = reading, reading.tokens, frames
         speaking = {i for f in frames for i in range(f.speaker.first, f.speaker.last)}
-        self.people = tuple(p for p in PeopleFinder(reading).find() if p.last - 1 not in speaking)
+        hurt = {h.last for h in reading.all("harm") if h.traits["use"] == "active"}
+        self.people = tuple(p for p in PeopleFinder(reading).find() if p.last - 1 not in speaking or p.first in hurt)
         self.harms = HarmBinder(reading, self.people).find()
         whole = {h.last for h in reading.all("harm") if h.traits["use"] == "toll"}  # "the number of those killed" is no part
         self.subset_cue = tuple(h for h in reading.by_word.get("subset_cue", ()) if h.last not in whole)

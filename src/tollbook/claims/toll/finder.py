@@ -39,6 +39,7 @@ class TollFinder:
             *self.parts.one_of_them(),
             *self.summands.tolls(),
             *self.bare.elliptic(),
+            *self.bare.gapped(),
             *self.bare.replaced(),
         ]
         ordered = sorted(found, key=lambda t: (t.first, t.last))

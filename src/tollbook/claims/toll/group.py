@@ -29,8 +29,22 @@ class TollGroups:
     def of(self, harms: Sequence[Harm]) -> Group | None:
         """The group of people who share one word of harm, "mixed" where they are of several."""
         named = {h.people.group for h in harms}
-        group = "mixed" if len(named) > 1 else named.pop() or self._ranks(harms[0]) or self._inherited(harms[0])
+        group = "mixed" if len(named) > 1 else named.pop() or self._told(harms[0])
         return group if group in GROUPS else None  # type: ignore[return-value]
+
+    def _told(self, harm: Harm) -> str | None:
+        """The group that the words around a figure tell."""
+        found = self._ranks(harm) or self._inherited(harm)
+        object_of = harm.predicate.traits["use"] == "active" and harm.people.first >= harm.predicate.last
+        return self._of_them(harm) if found is None and harm.people.part and object_of else found
+
+    def _of_them(self, harm: Harm) -> str | None:
+        """Whom "of them" means behind a verb of harm: the people named last before it."""
+        here = self.reading.sentence_of(harm.people.first)
+        start = self.reading.sentences[max(here.index - 1, 0)].first
+        named = [h.traits["group"] for h in self.reading.within("person", start, harm.people.first) if "group" in h.traits]
+        named = [g for g in named if g in GROUPS]
+        return named[-1] if named else None
 
     def _inherited(self, harm: Harm) -> str | None:
         """The group of the figure before it, where the words name none: "nine soldiers died and several were hurt"."""
@@ -47,7 +61,8 @@ class TollGroups:
         if not before or before[-1].metric not in HARMED or (harm.people.same == "more" and not self._alike(harm, before[-1])):
             return None
         same = before[-1].people.group
-        return same if same in SHARED or (same == "attackers" and harm.people.same) else None
+        shared = same in SHARED or (same == "attackers" and bool(harm.people.same)) or harm.people.same == "same"
+        return same if shared else None
 
     def _alike(self, harm: Harm, before: Harm) -> bool:
         """Whether "others" are more of several told before, none of another kind listed behind: "five others, two of them nuns"."""
@@ -60,6 +75,9 @@ class TollGroups:
         start = max(harm.people.last, harm.predicate.last)
         end = min(start + RANKS, self.reading.sentence_of(harm.people.first).last)
         cue = next(iter(self.reading.within("ranks", start, end)), None)
+        own = self.reading.within("own_ranks", harm.people.last, end)
+        if own:
+            return "combatants"
         if cue is None or any(self.tokens[i].text in (";", ":") for i in range(start, cue.first)):
             return None
         at = cue.last + (cue.last in self.articles)

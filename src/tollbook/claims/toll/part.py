@@ -18,6 +18,7 @@ class PartTolls:
 
     def __init__(self, figures: Figures) -> None:
         self.figures, self.reading, self.tokens = figures, figures.reading, figures.reading.tokens
+        self.tails = tuple(self.reading.all("subset_tail"))
         self.circumstance = {h.first for h in self.reading.all("clause_cut", "adverb")}
 
     def tolls(self) -> Iterator[FoundToll]:
@@ -26,7 +27,7 @@ class PartTolls:
         for people in self.figures.people:
             if people.quantity.first in bound or people.quantity.kind in ("none", "change"):
                 continue
-            part = self._included(people) or self._partitive(people)
+            part = self._included(people) or self._partitive(people) or self._gravely(people)
             if part is not None and people.first >= told:
                 yield part
                 told = part.last
@@ -100,7 +101,7 @@ class PartTolls:
             return None
         if cue is None and (people.human is not None or people.quantity.kind != "number"):
             return None
-        grave = next((h for h in self.reading.all("subset_tail") if cue is not None and h.first == at), None)
+        grave = next((h for h in self.tails if cue is not None and h.first == at), None)
         noun = grave or self._predicate_noun(at)
         if noun is None:
             return self._of_the_hurt(people, cue) or self._of_those_before(people, cue)
@@ -121,6 +122,15 @@ class PartTolls:
         """Some of the wounded, whatever became of them short of death: "four of the wounded were flown out"."""
         hurt = cue is not None and self._cue_metric(cue, "") == "injured" and people.quantity.kind == "number"
         return self.part_of("injured", people, people.first, cue.last) if hurt and cue is not None else None
+
+    def _gravely(self, people: People) -> FoundToll | None:
+        """Some of the hurt set off by a comma: "four were wounded, one seriously"."""
+        tail = next((h for h in self.tails if h.first == people.quantity.last), None)
+        whole = self.figures.last_harm(people.first, same_sentence=True) if tail is not None else None
+        if tail is None or whole is None or people.quantity.kind == "vague" or self.tokens[people.first - 1].text not in (",", "(", "،"):
+            return None
+        metric = tail.traits.get("metric", "injured")
+        return self.part_of(metric, replace(people, group=None), people.first, tail.last) if whole.metric == "injured" else None
 
     def _of_those_before(self, people: People, cue: Hit | None) -> FoundToll | None:
         """Some of those counted, told only by when or where: "22 were killed, three of them while trying to flee"."""
