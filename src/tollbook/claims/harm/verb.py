@@ -87,7 +87,10 @@ class VerbsOfHarm:
 
     def _set_apart(self, found: People | None, verb: int) -> bool:
         """Whether people before a verb are too far to be its subject, or joined on by "and": "died one and were killed two"."""
-        return found is None or verb - found.last > 1 or (found.last < verb and verb - 1 in self.coordinator)
+        if found is None or (found.last < verb and verb - 1 in self.coordinator):
+            return True
+        edge = self.beside.over_apposition(verb, self.reading.sentence_of(verb).first)
+        return edge - found.last > 1
 
     def aux_starts(self) -> frozenset[int]:
         """The tokens on which a form of "to be" begins."""

@@ -11,6 +11,8 @@ ADULTS = frozenset(("combatants", "attackers", "aid workers", "detainees", "mixe
 
 
 SET_OFF = frozenset((",", "(", "،"))
+CLOSING = frozenset((",", ")", "،", "-"))
+LEADING = 4  # tokens from a comma to its age
 BETWEEN = frozenset((",", "(", "-", "،", "and", "y", "et"))
 
 
@@ -45,13 +47,18 @@ class Ages:
 
     def over(self, at: int) -> int:
         """The token behind an age that begins here, commas around it included; the same token where none does."""
-        i, told = at, False
-        if at < len(self.tokens) and at not in self.lead and self.tokens[at].text not in SET_OFF:
-            return at
-        while i < len(self.tokens) and (self._leads(i) or i in self.young):
-            told = told or self.tokens[i].text.isdigit() or i in self.number
+        i, size = at, len(self.tokens)
+        while i < size and i < at + LEADING and (i in self.lead or (i == at and self.tokens[i].text in SET_OFF)):
             i += 1
-        return i if told else at
+        if i == at or i >= size or not self._numbered(i):
+            return at
+        while i < size and (self._numbered(i) or i in self.year or i in self.young or self.tokens[i].text in CLOSING):
+            i += 1
+        return i
+
+    def _numbered(self, i: int) -> bool:
+        """Whether a token is a number in digits or one word."""
+        return self.tokens[i].text.isdigit() or i in self.number
 
     def _leads(self, i: int) -> bool:
         """Whether a token behind the people may stand before their age: "a girl, aged 7", "two boys of 9 and 11"."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tollbook.claims.order import VSO
 from tollbook.claims.people.age import Ages
 from tollbook.claims.people.noun import PeopleNoun
-from tollbook.model.reading import Hit, Quantity, Reading
+from tollbook.model.reading import ActorMention, Hit, Quantity, Reading
 from tollbook.model.toll import Count
 
 LIKE = {"same": "same", "more": "more"}
@@ -47,6 +47,7 @@ class CountedPeople:
         self.bound_after = {h.first: h for h in reading.all("bound_after")}
         self.partitive = {h.first: h for h in reading.all("partitive")}
         self.noun_of = {h.first: h.last for h in reading.all("noun_of")}
+        self.one_more = {(h.first, h.last) for h in reading.all("one_more")}
         self.works_for = {h.first: h.last for h in reading.all("works_for")}
         self.more = {h.first for h in reading.all("vague") if h.traits.get("size") == "others"}
         self.modifier = {h.first for h in reading.all("person_modifier")}
@@ -66,6 +67,7 @@ class CountedPeople:
         group = self.group_of(noun, begin, last) if noun is not None else None
         group = self.belonging(quantity.last, last) if noun is None and human is True else group
         group = self.collective.get(quantity.first) if noun is None and group is None else group
+        last = self._with_body(noun, last)
         named = quantity.last if own is None else own.first
         if noun is not None and own is None and self.reading.language in VSO:
             named = noun.first  # nothing but "of" stands between a number and its noun
@@ -81,6 +83,8 @@ class CountedPeople:
 
     def _same(self, noun: Hit | None, human: bool | None, first: int, last: int) -> str | None:
         """Whether the words only point to those told before: two others, three comrades, dos más."""
+        if (first - 1, last) in self.one_more:
+            return "more"  # un tercero
         if noun is not None:
             return LIKE.get(noun.traits.get("group", ""))
         modified = last > first and all(i in self.modifier for i in range(first, last))
@@ -125,10 +129,21 @@ class CountedPeople:
 
     def _member_of(self, last: int, links: Mapping[int, int]) -> str | None:
         """What kind of people are "of" the actor named behind a noun: two staff of the Refugee Council, a nurse with it."""
+        actor = self._body(last, links)
+        return None if actor is None else self.belonging(actor.first, actor.last)
+
+    def _body(self, last: int, links: Mapping[int, int]) -> ActorMention | None:
+        """The actor that stands behind a noun and a link such as "of"."""
         at = links.get(last)
         at = None if at is None else at + (at in self.articles)
-        actor = next((m for m in self.reading.actors if m.first == at), None)
-        return None if actor is None else self.belonging(actor.first, actor.last)
+        return next((m for m in self.reading.actors if m.first == at), None)
+
+    def _with_body(self, noun: Hit | None, last: int) -> int:
+        """The end of the name of the body that "members" are of: two members of the Internal Security Forces."""
+        if noun is None or "group" in noun.traits:
+            return last
+        actor = self._body(last, self.noun_of)
+        return last if actor is None or self.belonging(actor.first, actor.last) is None else actor.last
 
     def belonging(self, first: int, last: int) -> str | None:
         """What kind of people the members or workers of a named actor are."""

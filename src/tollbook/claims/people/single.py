@@ -23,6 +23,8 @@ class SinglePeople:
         self.person = {h.first: h for h in reading.all("person")}
         self.modifier = {h.first: h for h in reading.all("person_modifier")}
         self.stop = {h.first for h in reading.all("stop")}
+        words = ("stop", "harm", "person", "act", "number", "scale", "vague", "passive_aux", "say", "preposition", "noun_of")
+        self.no_adjective = {i for h in reading.all(*words) for i in range(h.first, h.last)}
         self.done = {h.first for h in reading.all("harm", "passive_aux")}
         self.age = {h.first for h in reading.all("age")}
         self.known = {m.first: m.last for m in reading.actors} | {m.first: m.last for m in reading.places}
@@ -51,7 +53,7 @@ class SinglePeople:
 
     def _group(self, noun: Hit, begin: int, last: int) -> str | None:
         """The group of one person, by the noun or the body they belong to; a child by the age."""
-        group = self.counting.group_of(noun, noun.last, last)
+        group = self.counting.group_of(noun, begin, last)
         return self.counting.ages.group(group, begin, last)
 
     def _headed(self, noun: Hit) -> int | None:
@@ -117,8 +119,13 @@ class SinglePeople:
             if i < noun - 5:
                 return None
             if i not in self.modifier and not self.tokens[i].text[:1].isupper() and i not in self.known and not self._aged(i):
-                return None
+                return i - 1 if i - 1 in articles and self._adjective(i) else None
         return None
+
+    def _adjective(self, i: int) -> bool:
+        """Whether an unlisted word right behind an article can only describe the noun: "a reserve policeman"."""
+        word = self.tokens[i]
+        return self.reading.language == "en" and word.text.isalpha() and word.text.islower() and i not in self.no_adjective
 
     def _aged(self, i: int) -> bool:
         """Whether a token is part of an age before its noun: an 11-year-old boy."""
