@@ -7,11 +7,6 @@ from tollbook.claims.harm.verb import BEHIND_VERB, NEAR, VerbsOfHarm
 from tollbook.claims.people.counted import People
 from tollbook.model.reading import Hit, Reading
 
-PARTICIPLES = ("ized", "aken", "eld", "ured")
-HOSTAGE = frozenset(
-    ["hostage", "hostages", "captive", "captives", "prisoner", "prisoners", "rehén", "rehenes", "otage", "otages"]
-)
-
 
 class Fates:
     """Finds the people whose fate is told without a word for the harm itself."""
@@ -28,11 +23,12 @@ class Fates:
         if "needs" in hit.traits:
             return found if hit.traits["needs"] in near else None
         taken = found.human is True and found.group not in ("attackers", "combatants", None)
-        return found if near & HOSTAGE or taken else None
+        held = self.reading.within("captive", found.last, found.last + 6)
+        return found if held or taken else None
 
     def _held(self, hit: Hit) -> People | None:
         """Those before a participle such as "seized": "three staff were seized", "24 girls taken from a school"."""
-        if not self.tokens[hit.last - 1].norm.endswith(PARTICIPLES):
+        if "passive" not in hit.traits:
             return None
         aux = self.verbs.passive(hit)
         found = self.beside.subject(aux.first) if aux is not None else self.beside.ending(hit.first)

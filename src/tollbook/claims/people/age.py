@@ -13,7 +13,7 @@ ADULTS = frozenset(("combatants", "attackers", "aid workers", "detainees", "mixe
 SET_OFF = frozenset((",", "(", "،"))
 CLOSING = frozenset((",", ")", "،", "-"))
 LEADING = 4  # tokens from a comma to its age
-BETWEEN = frozenset((",", "(", "-", "،", "and", "y", "et"))
+BETWEEN = frozenset((",", "(", "-", "،"))
 
 
 class Ages:
@@ -25,6 +25,7 @@ class Ages:
         self.year = {h.first for h in reading.all("year_of_age")}
         self.young = {h.first for h in reading.all("young_age")}
         self.lead = {i for h in reading.all("age_of", "age_lead") for i in range(h.first, h.last)}
+        self.link = {h.first for h in reading.all("number_and") if h.last > h.first}
 
     def group(self, group: str | None, first: int, last: int) -> str | None:
         """The group of people whose words, with what stands behind them, are on these tokens."""
@@ -63,7 +64,7 @@ class Ages:
     def _leads(self, i: int) -> bool:
         """Whether a token behind the people may stand before their age: "a girl, aged 7", "two boys of 9 and 11"."""
         text = self.tokens[i].text
-        return text in BETWEEN or text.isdigit() or i in self.lead or i in self.number or i in self.year
+        return text in BETWEEN or text.isdigit() or any(i in words for words in (self.lead, self.link, self.number, self.year))
 
     def _under_age(self, i: int) -> bool:
         """Whether a token is a number below the age of the grown."""

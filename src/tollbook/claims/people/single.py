@@ -10,10 +10,6 @@ from tollbook.model.reading import Hit, Quantity, Reading
 from tollbook.model.toll import Count
 
 
-DEFINITE = frozenset(("the", "el", "la", "le", "l'"))
-"""Before "other", words for one of those already counted."""
-
-
 class SinglePeople:
     """Finds the single persons of one report."""
 
@@ -76,8 +72,9 @@ class SinglePeople:
         """One more person named by a pronoun before a verb: "another was hurt", "the other died"."""
         verbs = {h.first for h in self.reading.all("passive_aux", "perfect", "harm")}
         done = {h.last for h in self.reading.all("harm") if h.traits["use"] in ("active", "participle")}
+        definite = {h.first for h in self.reading.all("article")} - {h.first for h in self.reading.all("indefinite")}
         for hit in self.reading.all("one_more"):
-            last = hit.last if self.tokens[hit.first].norm in DEFINITE else self.counting.ages.over(hit.last)
+            last = hit.last if hit.first in definite else self.counting.ages.over(hit.last)
             alone = hit.first in done and (last >= len(self.tokens) or last in self.stop or not self.tokens[last].text[0].isalpha())
             if last in verbs or alone:  # hurt one and killed another
                 child = "children" if last > hit.last and self._child(hit) else None
