@@ -9,6 +9,8 @@ from tollbook.model.reading import Reading
 
 FAR = 14
 LISTED = 24
+OF_THEM = 8
+"""Tokens of words that tell whose or from where people are, before an aside on them."""
 ASIDE = {",": ",", "-": "-", "–": "–", "—": "—", ")": "("}
 """The sign that opens an aside by the one that closes it."""
 QUOTES = frozenset('"“”«»')
@@ -31,6 +33,7 @@ class Beside:
         self.free_order = reading.language in FREE_ORDER
         self.adverb = {h.first for h in reading.all("adverb")} | {i for i, t in enumerate(reading.tokens) if t.text in QUOTES}
         self.noun_of = {h.first for h in reading.all("noun_of")}
+        self.placed_by = self.noun_of | {h.first for h in reading.all("preposition")}
         self.cues = reading.by_word.get("subset_cue", ())
         self.listed = {h.first for h in (*self.cues, *reading.all("namely"))}
         self.agents = {h.last - 1 for h in reading.all("agent")} if self.free_order else set()
@@ -143,4 +146,13 @@ class Beside:
         whole = next((i for i in near if i + 1 in self.listed and self.by_last.get(i)), None)
         if whole is not None:
             return whole  # nine people, namely six men, one woman and two children, were killed
-        return near[0] if near and near[0] >= before - FAR and self.by_last.get(near[0]) else before
+        return self._opened(near[0], start) or before if near and near[0] >= before - FAR else before
+
+    def _opened(self, sign: int, start: int) -> int | None:
+        """Where the people end that an aside explains: fifteen people (of this village), a mother among them, were killed."""
+        for i in range(sign, max(sign - OF_THEM, start), -1):
+            if self.by_last.get(i) and (i == sign or i in self.placed_by):
+                return i
+            if i < sign and (not self.tokens[i].text[0].isalnum() or i in self.harms or i in self.says):
+                return None
+        return None

@@ -18,6 +18,8 @@ class VerbsOfHarm:
     def __init__(self, reading: Reading, beside: Beside) -> None:
         self.reading, self.tokens, self.beside = reading, reading.tokens, beside
         self.aux = {h.last: h for h in reading.all("passive_aux")}
+        self.helping = {h.last: h.first for h in reading.all("perfect", "reported_to")}
+        self.helping_ends = frozenset(i - 1 for i in self.helping)
         self.adverb = {h.first for h in reading.all("adverb")} | {i for i, t in enumerate(reading.tokens) if t.text in QUOTES}
         self.listed_from = {h.first for h in reading.all("subset_cue")}
         self.coordinator = {h.first: h for h in reading.all("coordinator")}
@@ -81,7 +83,7 @@ class VerbsOfHarm:
 
     def _passive_people(self, hit: Hit, aux: Hit) -> People | None:
         """The subject of a passive, before or (in free order) behind it: "fueron asesinados tres policías"."""
-        found = self.beside.subject(aux.first)
+        found = self.beside.subject(self._opening(aux.first))
         after = self.object_of(hit, NEAR) if self.free_order and self._set_apart(found, aux.first) else None
         return after or found
 
@@ -91,6 +93,18 @@ class VerbsOfHarm:
             return True
         edge = self.beside.over_apposition(verb, self.reading.sentence_of(verb).first)
         return edge - found.last > 1
+
+    def _opening(self, verb: int) -> int:
+        """Where a verb group begins: "are known to have died", "is also reported to have been killed"."""
+        at = verb
+        while True:
+            before = self.helping.get(at)
+            if before is not None:
+                at = before
+            elif at < verb and at - 1 in self.adverb and at - 2 in self.helping_ends:
+                at -= 1
+            else:
+                return at
 
     def aux_starts(self) -> frozenset[int]:
         """The tokens on which a form of "to be" begins."""
@@ -121,7 +135,7 @@ class VerbsOfHarm:
 
     def intransitive(self, hit: Hit) -> People | None:
         """The subject of a verb such as "died"; in free order also behind it."""
-        found = self.beside.subject(hit.first) or self._described_subject(hit)
+        found = self.beside.subject(self._opening(hit.first)) or self._described_subject(hit)
         after = self.object_of(hit, NEAR) if self.free_order else None
         return after if after is not None and self._set_apart(found, hit.first) else found
 
