@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tollbook.claims.harm.rival import Harm
 from tollbook.claims.people.counted import People
-from tollbook.claims.speech.frame import frame_at
+from tollbook.claims.speaker.reader import SpeakerReader
+from tollbook.claims.speech.frame import Frame, frame_at
 from tollbook.claims.toll.figures import Figures
 from tollbook.claims.toll.found import FoundToll, metric_named
 from tollbook.model.reading import Hit, starts
@@ -24,9 +26,12 @@ class SetAgainst:
 
     def __init__(self, figures: Figures) -> None:
         self.figures, self.reading, self.tokens = figures, figures.reading, figures.reading.tokens
+        self.speakers = SpeakerReader(self.reading)
         self.bound = {h.people.quantity.first for h in figures.harms}
         self.loose = starts(self.reading, "coordinator", "clause_cut", "clause_word", "agent", "according", "as_told")
-        self.free = [p for p in figures.people if p.quantity.first not in self.bound and p.quantity.kind not in ("none", "change")]
+        self.free = [
+            p for p in figures.people if p.quantity.first not in self.bound and p.quantity.kind not in ("none", "change")
+        ]
 
     def tolls(self) -> Iterator[FoundToll]:
         """Every such figure; the speaker is whoever's words it stands in."""
@@ -45,7 +50,13 @@ class SetAgainst:
             anybody = people.human is True and people.group is None
             whole = self._told_before(people.first) if at in cues and (alone or anybody) else None
             if whole is not None and people.quantity.kind in ("number", "vague"):
-                yield self._of(whole, people, people.quantity.first)
+                toll = self._of(whole, people, people.quantity.first)
+                yield toll if toll.frame is not None else replace(toll, frame=self._subject(cues[at], people))
+
+    def _subject(self, cue: Hit, people: People) -> Frame | None:
+        """Who puts a figure there, where no reporting verb says it: "the mission holds to 90"."""
+        speaker = self.speakers.ahead.speaker(cue.first, self.reading.sentence_of(cue.first).first)
+        return None if speaker is None else Frame(speaker, "says", people.first, people.last, cue)
 
     def _corrected(self) -> Iterator[FoundToll]:
         """The figure that another replaces in the same breath: "51 people have died, not 55 as first posted"."""
@@ -62,8 +73,8 @@ class SetAgainst:
             whole = self._told_before(start) or self.figures.last_harm(rest.first, same_sentence=True)
             named = [p for p in self.free if p.human is True and start <= p.first and p.last <= rest.first]
             behind = [p for p in self.free if p.human is True and p.first in (rest.last, rest.last + 1)]
-            for people in (named or behind) if whole is not None else ():
-                yield self._of(whole, people, people.first, subset=True)
+            if whole is not None:
+                yield from (self._of(whole, people, people.first, subset=True) for people in named or behind)
 
     def _as_many(self) -> Iterator[FoundToll]:
         """As many again of another harm: "eleven were killed and the same number wounded"."""
