@@ -97,7 +97,7 @@ class SetAgainst:
     def _own_harm(self, people: People, cue: Hit) -> bool:
         """Whether people behind "along with" have a word of harm of their own, or are no victims: along with two gunmen."""
         behind = self.reading.within("harm", people.last, people.last + 2)
-        return bool(behind) or people.quantity.kind == "one" and people.definite and cue.last == people.first
+        return bool(behind) or (people.quantity.kind == "one" and people.definite and cue.last == people.first)
 
     def _told_before(self, before: int) -> Harm | None:
         """The figure spoken of: in the nearest sentence with one, that of the dead before others."""
