@@ -31,7 +31,10 @@ def tells_of_conflict(
         counted = any(
             t.toll.metric == "killed" and t.toll.count.low for t in harmed if any(c.first <= t.first < c.last for c in main)
         )
-        return counted and any(m.kind in ARMED for m in reading.actors) and against == 0.0
+        armed = any(m.kind in ARMED for m in reading.actors) or any(
+            h.traits.get("ambiguous") != "yes" for h in reading.all("weapon")
+        )
+        return counted and armed and against == 0.0
     clear = sum(1.0 if not t.weak or (harmed and _aimed(reading, t)) else 0.4 for t in violent)
     armed = sum(1 for m in reading.actors if m.kind in ARMED)
     weapon = sum(1 for h in reading.all("weapon") if h.traits.get("ambiguous") != "yes")

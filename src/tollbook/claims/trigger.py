@@ -58,6 +58,7 @@ class TriggerFinder:
         self.reading = reading
         self.clauses = clauses
         self.quantities = {q.last: q for q in reading.quantities}
+        self.no_count = {h.first for h in reading.all("harm", "placing")}
         self.irrealis = {
             status: [h.last for h in reading.all(word)]
             for status, word in (("hypothetical", "hypothetical"), ("planned", "planned"), ("denied", "negation"))
@@ -162,7 +163,13 @@ class TriggerFinder:
         clause = self.clauses.at(hit.first)
         act = self._launched(clause.first, clause.last) if hit.traits["act"] == "shooting" else None
         return Trigger(
-            hit, act or hit.traits["act"], violent, weak, self._status(hit, clause.first), self._count(hit), clause.index
+            hit,
+            act or hit.traits["act"],
+            violent,
+            weak,
+            self._status(hit, clause.first),
+            self._count(hit, clause.first),
+            clause.index,
         )
 
     def _launched(self, first: int, last: int) -> str | None:
@@ -179,8 +186,8 @@ class TriggerFinder:
                 return status
         return "actual"
 
-    def _count(self, hit: Hit) -> Count | None:
-        """The number of acts counted together, up to four words before the trigger."""
+    def _count(self, hit: Hit, start: int) -> Count | None:
+        """The number of acts counted together, up to four words before the trigger; not that of the dead before it."""
         if hit.traits.get("pos") != "noun":
             return None
         reach = 1 if self.reading.language in VSO else 5  # Arabic adjectives follow their noun
@@ -188,7 +195,7 @@ class TriggerFinder:
             quantity = self.quantities.get(last)
             if quantity is not None:
                 return quantity.count if self._several(quantity) else None
-            if not self.reading.tokens[last - 1].text[0].isalpha():
+            if last <= start or last - 1 in self.no_count or not self.reading.tokens[last - 1].text[0].isalpha():
                 return None
         return None
 

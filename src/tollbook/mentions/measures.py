@@ -80,9 +80,10 @@ class Measures:
         """Whether the number is the age of the people before it: a woman of 42, two women aged 54 and 61."""
         linked = value.first > 2 and self.words.at("number_and", value.first - 1) is not None
         first = value.first - 2 if linked else value.first
-        person = self.words.before("person", first - 1)
+        person = self.words.before("person", first - 1) or self.words.before("one_more", first - 1)
         aged = self.words.at("age_of", first - 1) is not None and value.number < OLDEST
-        return person is not None and aged and (linked or person.traits.get("number") == "sg" or self._listed(value.last))
+        single = person is not None and (person.word == "one_more" or person.traits.get("number") == "sg")
+        return person is not None and aged and (linked or single or self._listed(value.last))
 
     def _listed(self, at: int) -> bool:
         """Whether "and" and another number follow: women of 67 and 71."""

@@ -8,6 +8,7 @@ from tollbook.model.reading import Hit, Quantity, Reading
 from tollbook.model.toll import Count, Modifier
 
 RISING = 10
+BROUGHT = 16  # tokens a raised toll may take: "raised the number of dead in the shelling of the town to"
 
 
 class NumberRange:
@@ -26,10 +27,13 @@ class NumberRange:
         second = self.values.value(link.last)
         if second is None:
             return None
+        added = self.words.at("number_and", first.last) is not None  # up from 19 and 60
         change = self.words.before("change", first.first) or self._risen(first)
-        if change is not None:
+        if change is not None and not added:
             return Quantity(second.first, second.last, bounded(second.number, "exact"), "change", bounded(first.number, "exact"))
         opened = self.words.before("range_open", first.first)
+        if opened is not None and "to" in opened.traits and added:
+            opened = None
         sure = (
             opened is not None or "sure" in link.traits or self.tokens[first.last].norm in ("-", "–", "—", "to", "a", "à", "bis")
         )
@@ -54,7 +58,7 @@ class NumberRange:
         """Whether "to" stands before a number and a verb of change with its object before that: "raised the death toll to"."""
         if at == 0 or self.tokens[at - 1].norm != "to":
             return False
-        near = range(max(at - RISING, 0), at - 1)
+        near = range(max(at - BROUGHT, 0), at - 1)
         return any(self.together(i, at) and self.words.at("change_verb", i) is not None for i in near)
 
     def _risen(self, first: Value) -> Hit | None:

@@ -93,7 +93,7 @@ class NumberValue:
             i = self.words.at("passive_aux", i).last  # type: ignore[union-attr]
         while self.words.at("adverb", i) is not None and i < hit.last + 3:
             i += 1
-        found = self.words.at("harm", i)
+        found = self.words.at("harm", i) or self.words.at("subset_tail", hit.last)
         if found is None and hit.traits["article"] != "other" and i + 1 < len(self.tokens) and self.tokens[i].text.islower():
             behind = self.words.at("harm", i + 1)
             plain = not any(self.words.at(word, i) for word in ("thing", "person", "stop", "weapon", "act", "harm"))

@@ -21,6 +21,8 @@ from tollbook.model.claim import Claim, Status
 from tollbook.model.draft import Draft, Part, Said
 from tollbook.model.reading import ActorMention, Reading, TimeMention
 
+PLAIN = frozenset(("civilians", "combatants", "aid workers", "detainees"))
+"""Groups that are whom an attack was on."""
 CIVIL = frozenset(("civilians", "children", "women", "men"))
 BODIES = frozenset(("military", "police", "armed group", "militia", "alliance", "external force", "faction", "NGO", "UN"))
 
@@ -103,8 +105,13 @@ class MainEvent:
                 named, span = toll.toll.group_as_stated or group, self.reading.span(toll.first, toll.last)
                 name = "civilians" if group in CIVIL else None
                 yield Part("victim", "asserted", named, span, name=name)
-                if group in ("civilians", "combatants", "aid workers", "detainees") and toll.toll.group_as_stated is not None:
+                if (group in PLAIN or self._of_age_told(toll)) and toll.toll.group_as_stated is not None:
                     yield Part("target", "asserted", named, span, self._force_of(toll), name=name)
+
+    def _of_age_told(self, toll: FoundToll) -> bool:
+        """Whether children are called by a word for civilians, their age told: "a protester of 17"."""
+        words = self.reading.within("person", toll.people or toll.first, toll.last)
+        return toll.toll.group == "children" and any(h.traits.get("group") == "civilians" for h in words)
 
     def _force_of(self, toll: FoundToll) -> ActorMention | None:
         """The known force or body that the words for the people name: members of the front, Iraqi soldiers."""

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from tollbook.claims.order import FREE_ORDER, VSO
+from tollbook.claims.people.age import Ages
 from tollbook.claims.people.counted import People
 from tollbook.model.reading import Reading
 
 FAR = 14
+LISTED = 24
+OF_THEM = 8
+"""Tokens of words that tell whose or from where people are, before an aside on them."""
+ASIDE = {",": ",", "-": "-", "–": "–", "—": "—", ")": "("}
+"""The sign that opens an aside by the one that closes it."""
 QUOTES = frozenset('"“”«»')
 
 
@@ -15,21 +21,28 @@ class Beside:
 
     def __init__(self, reading: Reading, people: tuple[People, ...]) -> None:
         self.reading, self.tokens, self.people = reading, reading.tokens, people
+        ages = Ages(reading)
         self.by_last: dict[int, list[People]] = {}
         self.by_first: dict[int, list[People]] = {}
         for p in people:
             self.by_last.setdefault(p.last, []).append(p)
             self.by_first.setdefault(p.first, []).append(p)
+            aged = ages.over(p.last) if p.quantity.kind == "one" else p.last
+            if aged != p.last:
+                self.by_last.setdefault(aged, []).append(p)  # a boy of 15 killed
+        self.free_order = reading.language in FREE_ORDER
         self.adverb = {h.first for h in reading.all("adverb")} | {i for i, t in enumerate(reading.tokens) if t.text in QUOTES}
         self.noun_of = {h.first for h in reading.all("noun_of")}
+        self.placed_by = self.noun_of | {h.first for h in reading.all("preposition")}
         self.cues = reading.by_word.get("subset_cue", ())
+        self.listed = {h.first for h in (*self.cues, *reading.all("namely"))}
+        self.agents = {h.last - 1 for h in reading.all("agent")} if self.free_order else set()
         self.breaks = {h.first for h in reading.all("clause_break")}
         self.placing = {h.first for h in reading.all("placing")}  # "martyred in two clashes": no object behind it
         self.coordinator = {h.first: h for h in reading.all("coordinator")}
         self.harms = {h.first: h for h in reading.all("harm")}
         self.says = {h.first for h in reading.all("say")}
         self.person = {h.first for h in reading.all("person")}
-        self.free_order = reading.language in FREE_ORDER
         self.verb_first = reading.language in VSO
         self.member = {h.first: h.last for h in reading.all("member_of")}
         self.known = {m.first: m.last for m in reading.actors}
@@ -59,7 +72,7 @@ class Beside:
                 continue
             best = [p for p in self.by_first.get(i, ()) if p.human is not False]
             if best:
-                return self._behind_doer(best[0])
+                return self._behind_doer(best[0]) if i - 1 not in self.agents else None
             if self.tokens[i].text == "(" and self.verb_first and i + 1 in self.known:
                 i = self.known[i + 1] + (self.known[i + 1] < end and self.tokens[self.known[i + 1]].text == ")")
                 continue  # mourned (Hezbollah) two of its fighters
@@ -126,9 +139,20 @@ class Beside:
 
     def over_apposition(self, before: int, start: int) -> int:
         """Back over ", PMF members and one soldier," to the words it explains."""
-        if before - 1 <= start or self.tokens[before - 1].text != ",":
+        closing = self.tokens[before - 1].text if before - 1 > start else ""
+        if closing not in ASIDE:
             return before
-        for i in range(before - 2, max(before - 14, start), -1):
-            if self.tokens[i].text == ",":
-                return i if self.by_last.get(i) else before
-        return before
+        near = [i for i in range(before - 2, max(before - LISTED, start), -1) if self.tokens[i].text == ASIDE[closing]]
+        whole = next((i for i in near if i + 1 in self.listed and self.by_last.get(i)), None)
+        if whole is not None:
+            return whole  # nine people, namely six men, one woman and two children, were killed
+        return self._opened(near[0], start) or before if near and near[0] >= before - FAR else before
+
+    def _opened(self, sign: int, start: int) -> int | None:
+        """Where the people end that an aside explains: fifteen people (of this village), a mother among them, were killed."""
+        for i in range(sign, max(sign - OF_THEM, start), -1):
+            if self.by_last.get(i) and (i == sign or i in self.placed_by):
+                return i
+            if i < sign and (not self.tokens[i].text[0].isalnum() or i in self.harms or i in self.says):
+                return None
+        return None

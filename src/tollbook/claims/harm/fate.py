@@ -16,7 +16,7 @@ class Fates:
 
     def hold(self, hit: Hit) -> People | None:
         """Those held, where a word such as "hostage" stands beside them, or who are no fighters."""
-        found = self.verbs.object_of(hit, 2)
+        found = self.verbs.object_of(hit, 2) or self._held(hit)
         if found is None or found.quantity.kind == "one":
             return None
         near = {t.norm for t in self.tokens[found.last : found.last + 6]}
@@ -26,10 +26,19 @@ class Fates:
         held = self.reading.within("captive", found.last, found.last + 6)
         return found if held or taken else None
 
+    def _held(self, hit: Hit) -> People | None:
+        """Those before a participle such as "seized": "three staff were seized", "24 girls taken from a school"."""
+        if "passive" not in hit.traits:
+            return None
+        aux = self.verbs.passive(hit)
+        found = self.beside.subject(aux.first) if aux is not None else self.beside.ending(hit.first)
+        return found if found is not None and found.human is True else None
+
     def loss(self, hit: Hit) -> People | None:
         """The people right behind "lost": a unit lost nine soldiers, a woman lost two sons; lost ground is no harm."""
         found = self.verbs.object_of(hit, 1)
-        return found if found is not None and found.human is True else None
+        joined = hit.last in self.verbs.coordinator  # nine lives were lost and 28 people were hurt
+        return found if found is not None and found.human is True and not joined else None
 
     def shot(self, hit: Hit) -> People | None:
         """Those who were shot and are not said to be dead; whom somebody shot is left open."""

@@ -28,6 +28,9 @@ class NounsOfHarm:
         if listed is not None:
             return listed
         found = self.beside.ending(hit.first)
+        near = found or next(iter(self.by_first_near(hit)), None)
+        if near is not None and near.quantity.kind == "none" and near.quantity.last in self.beside.noun_of:
+            return None  # none of the injuries is grave
         if found is not None and found.quantity.kind != "one":
             loose = (
                 hit.traits["metric"] == "killed_or_injured"
@@ -39,11 +42,12 @@ class NounsOfHarm:
         return over[0] if over else self._figure_behind(hit)
 
     def _figure_behind(self, hit: Hit) -> People | None:
-        """A bare figure right behind a noun of harm: the dead (are) 70."""
+        """A figure right behind a noun of harm: the dead (are) 70, the bodies of seven soldiers."""
+        definite = self.tokens[hit.first].norm.lstrip("و").startswith("ال")  # among the dead (are) four women
         figures = [
             p
             for p in self.beside.by_first.get(hit.last, ())
-            if self.verb_first and p.human is None and p.quantity.kind == "number"
+            if self.verb_first and p.quantity.kind == "number" and (p.human is None or (p.human and not definite))
         ]
         return figures[0] if figures else None
 
@@ -80,7 +84,7 @@ class NounsOfHarm:
                 p for p in self.beside.by_last.get(hit.last, ()) if p.quantity.last == hit.first
             ),  # the noun is the word of harm itself
         )
-        figures = (p for p in near if p.human is None and p.quantity.kind == "number")
+        figures = (p for p in near if p.human is None and p.quantity.kind in ("number", "change"))
         return next((p for p in figures if p.first not in self.articles), None)  # "un bilan" is no figure
 
     def labelled(self, hit: Hit) -> People | None:
@@ -88,7 +92,8 @@ class NounsOfHarm:
         if hit.last >= len(self.tokens) or self.tokens[hit.last].text != ":":
             return None
         behind = self.beside.by_first.get(hit.last + 1, ())
-        return next((p for p in behind if p.quantity.kind == "number" and p.human is not False), None)
+        counted = self.beside.by_last.get(hit.first, ())  # 26 dead: 19 civilians and seven policemen
+        return next((p for p in behind if p.quantity.kind == "number" and p.human is not False and not counted), None)
 
     def counted_itself(self, hit: Hit) -> People | None:
         """The people of a word of harm that has their number in its form: Arabic for two dead."""

@@ -30,6 +30,8 @@ class Rivals:
 
     def outweighs(self, harm: Harm, rival: Harm) -> bool:
         """Whether a word of harm tells better than one found before what became of the same people."""
+        if harm.metric == "freed" and rival.metric == "killed":
+            return False  # the bodies of seven were rescued from the river
         told = self._describes(rival) or self._since_dead(rival, harm)
         if told and self._finite(harm):
             return True
@@ -49,7 +51,8 @@ class Rivals:
         if use == "noun" and harm.people.last == harm.predicate.last:  # four wounded persons died
             return True
         bare = harm.predicate.traits["use"] == "participle" and self.verbs.passive(harm.predicate) is None
-        return bare and harm.people.last == harm.predicate.first
+        aged = harm.people.quantity.kind == "one" and harm.people.last < harm.predicate.first  # a girl of 12 hurt on Sunday
+        return bare and (harm.people.last == harm.predicate.first or aged)
 
     def _since_dead(self, hurt: Harm, harm: Harm) -> bool:
         """Whether people who were hurt, told by a clause with "who", are dead: "a man, who was shot in the leg, has died"."""

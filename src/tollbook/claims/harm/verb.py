@@ -18,6 +18,8 @@ class VerbsOfHarm:
     def __init__(self, reading: Reading, beside: Beside) -> None:
         self.reading, self.tokens, self.beside = reading, reading.tokens, beside
         self.aux = {h.last: h for h in reading.all("passive_aux")}
+        self.helping = {h.last: h.first for h in reading.all("perfect", "reported_to")}
+        self.helping_ends = frozenset(i - 1 for i in self.helping)
         self.adverb = {h.first for h in reading.all("adverb")} | {i for i, t in enumerate(reading.tokens) if t.text in QUOTES}
         self.listed_from = {h.first for h in reading.all("subset_cue")}
         self.coordinator = {h.first: h for h in reading.all("coordinator")}
@@ -50,7 +52,7 @@ class VerbsOfHarm:
         if left is not None and left.quantity.kind == "one" and left.last > hit.first:
             left = None
         if left is None:
-            return right
+            return right or self._passive_before(hit)
         direct = right is not None and right.first <= hit.last + 1 and right.human is not None
         if right is not None and direct and right.last not in self.harms and right.last not in self.aux_starts():
             return right
@@ -61,6 +63,18 @@ class VerbsOfHarm:
         edge = self.beside.over_apposition(hit.first, self.reading.sentence_of(hit.first).first)
         return self.beside.ending(edge) if edge < hit.first and edge + 1 in self.listed_from else None
 
+    def _passive_before(self, hit: Hit) -> People | None:
+        """The subject of the passive that a participle is joined to over more words: "were caught in crossfire and killed"."""
+        if self.free_order or self.verb_first or hit.first - 1 not in self.coordinator:
+            return None
+        start = max(self.reading.sentence_of(hit.first).first, hit.first - LONG // 2)
+        for i in range(hit.first - 2, start, -1):
+            if i in self.harms or i in self.beside.breaks or self.tokens[i].text == ",":
+                return None
+            if i in self.aux:
+                return self.beside.subject(self.aux[i].first)
+        return None
+
     def _shared_passive(self, hit: Hit) -> Hit | None:
         """The form of "to be" of the participle this one is joined to: "fueron emboscados y ultimados"."""
         if not self.free_order or hit.first - 1 not in self.coordinator or hit.first - 2 in self.harms:
@@ -69,9 +83,28 @@ class VerbsOfHarm:
 
     def _passive_people(self, hit: Hit, aux: Hit) -> People | None:
         """The subject of a passive, before or (in free order) behind it: "fueron asesinados tres policías"."""
-        found = self.beside.subject(aux.first)
-        after = self.object_of(hit, NEAR) if self.free_order and (found is None or aux.first - found.last > 1) else None
+        found = self.beside.subject(self._opening(aux.first))
+        after = self.object_of(hit, NEAR) if self.free_order and self._set_apart(found, aux.first) else None
         return after or found
+
+    def _set_apart(self, found: People | None, verb: int) -> bool:
+        """Whether people before a verb are too far to be its subject, or joined on by "and": "died one and were killed two"."""
+        if found is None or (found.last < verb and verb - 1 in self.coordinator):
+            return True
+        edge = self.beside.over_apposition(verb, self.reading.sentence_of(verb).first)
+        return edge - found.last > 1
+
+    def _opening(self, verb: int) -> int:
+        """Where a verb group begins: "are known to have died", "is also reported to have been killed"."""
+        at = verb
+        while True:
+            before = self.helping.get(at)
+            if before is not None:
+                at = before
+            elif at < verb and at - 1 in self.adverb and at - 2 in self.helping_ends:
+                at -= 1
+            else:
+                return at
 
     def aux_starts(self) -> frozenset[int]:
         """The tokens on which a form of "to be" begins."""
@@ -84,21 +117,27 @@ class VerbsOfHarm:
     def active(self, hit: Hit) -> People | None:
         """The object of a verb of harm: "killed two"; in free order also before it."""
         if self.verb_first:
-            return self.object_of(hit, BEHIND_VERB) or self.beside.ending(hit.first)
+            return self._around(hit)
         contracted = self.beside.by_first.get(hit.last - 1, ()) if self.free_order else ()  # la muerte del alcalde
         inside = (p for p in contracted if p.quantity.kind == "one" or (p.quantity.last > hit.last and p.human is True))
         return next(inside, None) or self._either_side(hit)
+
+    def _around(self, hit: Hit) -> People | None:
+        """Those behind a verb that stands first; those before it where it agrees with them: تسعة أشخاص قتلوا."""
+        found, before = self.object_of(hit, BEHIND_VERB), self.beside.ending(hit.first)
+        agrees = self.tokens[hit.last - 1].norm.endswith("وا") and before is not None and before.group != "attackers"
+        if agrees and (found is None or found.first > hit.last):
+            return before
+        return found or before
 
     def _either_side(self, hit: Hit) -> People | None:
         return self.object_of(hit, NEAR) or (self.beside.ending(hit.first) if self.free_order else None)
 
     def intransitive(self, hit: Hit) -> People | None:
         """The subject of a verb such as "died"; in free order also behind it."""
-        found = self.beside.subject(hit.first) or self._described_subject(hit)
+        found = self.beside.subject(self._opening(hit.first)) or self._described_subject(hit)
         after = self.object_of(hit, NEAR) if self.free_order else None
-        if self.free_order and after is not None and (found is None or hit.first - found.last > 1):
-            return after
-        return found
+        return after if after is not None and self._set_apart(found, hit.first) else found
 
     def _described_subject(self, hit: Hit) -> People | None:
         """The people a sentence opens with and describes before its verb: "a man who was hurt on Monday has died"."""

@@ -136,6 +136,8 @@ class PeopleNoun:
             return self.harm[i].last  # five dead guards
         if self.tokens[i].text == "(" and i + 2 < len(self.tokens) and self.tokens[i + 2].text == ")":
             return i + 3  # New People's Army (NPA) rebels
+        if i + 2 < len(self.tokens) and self.tokens[i + 1].norm == "'s" and i not in self.stop:
+            return i + 2  # three of the charity's staff
         return i + 1 if self.tokens[i].text[:1].isupper() and i not in self.stop else None
 
     def _describing(self, at: int) -> bool:
@@ -151,8 +153,15 @@ class PeopleNoun:
             if reached > first and self._folk(reached - 1):
                 return reached, None, True
             return max(first, reached) if self._only_modifiers(first, reached) else first, None, None
+        noun = None if self.reading.language in NOUN_FIRST else self._ending_noun(reached, i)
+        if noun is not None:
+            return i, noun, True  # three would-be suicide bombers
         word = self.tokens[i - 1].norm
         return i, None, True if word.endswith(HUMAN_ENDINGS) else None
+
+    def _ending_noun(self, first: int, last: int) -> Hit | None:
+        """The noun for people that ends some words, adjectives nobody listed before it."""
+        return next((h for j in range(first, last) if (h := self.person.get(j)) is not None and h.last == last), None)
 
     def _folk(self, i: int) -> bool:
         """Whether a capitalised word names people of a nation, faith or movement: three Palestinians, 27 Christians."""

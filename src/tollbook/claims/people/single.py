@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tollbook.claims.people.counted import CountedPeople, People
+from tollbook.claims.people.counted import LIKE, CountedPeople, People
 from tollbook.claims.people.noun import PeopleNoun
 from tollbook.model.reading import Hit, Quantity, Reading
 from tollbook.model.toll import Count
@@ -19,6 +19,9 @@ class SinglePeople:
         self.person = {h.first: h for h in reading.all("person")}
         self.modifier = {h.first: h for h in reading.all("person_modifier")}
         self.stop = {h.first for h in reading.all("stop")}
+        words = ("stop", "harm", "person", "act", "number", "scale", "vague", "passive_aux", "say", "preposition", "noun_of")
+        self.no_adjective = {i for h in reading.all(*words) for i in range(h.first, h.last)}
+        self.done = {h.first for h in reading.all("harm", "passive_aux")}
         self.age = {h.first for h in reading.all("age")}
         self.known = {m.first: m.last for m in reading.actors} | {m.first: m.last for m in reading.places}
 
@@ -35,13 +38,26 @@ class SinglePeople:
                 continue
             start = self._article_before(first, articles)
             named = noun.last < len(self.tokens) and self.tokens[noun.last].text[:1].isupper()
+            start = self._headed(noun) if start is None and not named else start
             if start is None and not named and not bare:
                 continue
             begin = first if start is None else start
             quantity = Quantity(begin, first, Count(1, 1, "exact"), "one")
             last = self.nouns.over_description(noun.last, self.reading.sentence_of(first).last)
-            group = noun.traits.get("group") or (self.counting.belonging(noun.last, last) if last > noun.last else None)
-            yield People(begin, last, quantity, True, group, self.reading.words(first, last), start not in indefinite)
+            stated, same = self.reading.words(first, last), LIKE.get(noun.traits.get("group", ""))
+            yield People(begin, last, quantity, True, self._group(noun, begin, last), stated, start not in indefinite, same=same)
+
+    def _group(self, noun: Hit, begin: int, last: int) -> str | None:
+        """The group of one person, by the noun or the body they belong to; a child by the age."""
+        group = self.counting.group_of(noun, begin, last)
+        return self.counting.ages.group(group, begin, last)
+
+    def _headed(self, noun: Hit) -> int | None:
+        """The opening of a headline that leaves its article out: "Man dead", "Off-duty policeman, 34, shot"."""
+        first = self.reading.sentence_of(noun.first).first
+        described = all(i in self.modifier for i in range(first, noun.first))
+        behind = self.counting.ages.over(noun.last)
+        return first if described and noun.first - first <= 2 and behind in self.done else None
 
     def _names_no_one(self, noun: Hit) -> bool:
         """Whether a noun only tells whose something is: "a baby's baptism"."""
@@ -56,12 +72,20 @@ class SinglePeople:
         """One more person named by a pronoun before a verb: "another was hurt", "the other died"."""
         verbs = {h.first for h in self.reading.all("passive_aux", "perfect", "harm")}
         done = {h.last for h in self.reading.all("harm") if h.traits["use"] in ("active", "participle")}
+        definite = {h.first for h in self.reading.all("article")} - {h.first for h in self.reading.all("indefinite")}
         for hit in self.reading.all("one_more"):
+            last = hit.last if hit.first in definite else self.counting.ages.over(hit.last)
             alone = hit.first in done and (
-                hit.last >= len(self.tokens) or hit.last in self.stop or not self.tokens[hit.last].text[0].isalpha()
+                last >= len(self.tokens) or last in self.stop or not self.tokens[last].text[0].isalpha()
             )
-            if hit.last in verbs or alone:  # hurt one and killed another
-                yield People(hit.first, hit.last, Quantity(hit.first, hit.last, Count(1, 1, "exact"), "one"), True)
+            if last in verbs or alone:  # hurt one and killed another
+                child = "children" if last > hit.last and self._child(hit) else None
+                quantity = Quantity(hit.first, hit.last, Count(1, 1, "exact"), "one")
+                yield People(hit.first, last, quantity, True, child, same="more")
+
+    def _child(self, hit: Hit) -> bool:
+        """Whether "another" is told to be under eighteen."""
+        return self.counting.ages.child(hit.first, hit.last) or self.counting.ages.bare(hit.last)
 
     def aged(self) -> Iterator[People]:
         """One person named by an age alone: "the 15-year-old was hurt", "51-year-old Rosa Lima died"."""
@@ -75,7 +99,8 @@ class SinglePeople:
                 last += 1
             begin = first - 1 if first and first - 1 in articles else first
             if begin < first or last > hit.last:
-                yield People(begin, last, Quantity(begin, hit.last, Count(1, 1, "exact"), "one"), True)
+                child = "children" if self.counting.ages.child(begin, last) else None
+                yield People(begin, last, Quantity(begin, hit.last, Count(1, 1, "exact"), "one"), True, child)
 
     def _counted_or_office(self) -> frozenset[int]:
         """The words of counted people and of offices, in which no single person stands."""
@@ -93,8 +118,13 @@ class SinglePeople:
             if i < noun - 5:
                 return None
             if i not in self.modifier and not self.tokens[i].text[:1].isupper() and i not in self.known and not self._aged(i):
-                return None
+                return i - 1 if i - 1 in articles and self._adjective(i) else None
         return None
+
+    def _adjective(self, i: int) -> bool:
+        """Whether an unlisted word right behind an article can only describe the noun: "a reserve policeman"."""
+        word = self.tokens[i]
+        return self.reading.language == "en" and word.text.isalpha() and word.text.islower() and i not in self.no_adjective
 
     def _aged(self, i: int) -> bool:
         """Whether a token is part of an age before its noun: an 11-year-old boy."""

@@ -101,7 +101,12 @@ class Apart:
         people = {h.first for h in self.reading.all("one_more")}  # "another was hurt" is no other attack
         cues = [h for h in self.reading.within("elsewhere", clause.first, clause.last) if h.first not in people]
         cues = [h for h in cues if self.reading.tokens[h.first].norm != "meanwhile" or not self._only_counts(clause)]
-        return opening and any(h.first <= clause.first + 1 and h.last not in counted for h in cues)
+        return opening and any(h.first <= self._head(clause) + 1 and h.last not in counted for h in cues)
+
+    def _head(self, clause: Clause) -> int:
+        """Where a clause begins behind a day or month that opens it: "In February, a similar attack"."""
+        opened = next((t.last for t in self.told.times[clause.index] if t.first <= clause.first + 1), clause.first)
+        return opened + (opened < clause.last and self.reading.tokens[opened].text == ",")
 
     def _only_counts(self, clause: Clause) -> bool:
         """Whether a clause gives no more than somebody's figure, no act, place or day: "Meanwhile, doctors said 17 died"."""

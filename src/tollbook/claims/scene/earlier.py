@@ -14,6 +14,7 @@ class EarlierWords:
     def __init__(self, told: Told, days: Days) -> None:
         self.told, self.reading = told, told.reading
         self.days = days
+        self.after = {h.first for h in self.reading.all("means_after")}
 
     def cued(self, clause: Clause) -> bool:
         """Whether a word such as "previously", "since then" or "such as" stands at the head of a clause or beside its act."""
@@ -32,13 +33,17 @@ class EarlierWords:
         return self._closed_by_since(clause)
 
     def _means(self, clause: Clause) -> bool:
-        """Whether a clause opened by "following" names what killed those told of before: "nine bodies found following a raid"."""
+        """Whether a clause opened by "after" names what killed those told of before: "nine bodies found following a raid"."""
         late = any(t.when is None or t.relation != "at" or not self.days.lately(t.when) for t in self.told.times[clause.index])
-        if self.reading.tokens[clause.first].norm != "following" or not clause.index or late:
+        if clause.first not in self.after or not clause.index or late or self._counts(clause):
             return False
         before = self.told.clauses.all[clause.index - 1]
         same = before.sentence == clause.sentence and bool(self.told.tolls[before.index]) and not self.told.own_act(before)
         return same and before.sentence < LEAD and bool(self.told.triggers[clause.index])
+
+    def _counts(self, clause: Clause) -> bool:
+        """Whether a clause gives dead or wounded of its own."""
+        return any(t.toll.metric in ("killed", "injured", "killed_or_injured") for t in self.told.tolls[clause.index])
 
     def _aside(self, hit: Hit, clause: Clause) -> bool:
         """Whether a word such as "recently" stands in an aside on a name before it: "the city, recently retaken by X, ..."."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tollbook.claims.harm.rival import Harm
 from tollbook.claims.people.counted import People
 from tollbook.claims.speech.frame import frame_at
 from tollbook.claims.toll.figures import Figures
@@ -12,12 +13,19 @@ from tollbook.model.reading import starts
 from tollbook.model.toll import Count, Toll
 
 
+VERBAL = frozenset(("participle", "active", "intransitive"))
+
+
 class BareTolls:
     """Makes tolls of words and figures that stand alone."""
 
     def __init__(self, figures: Figures) -> None:
         self.figures, self.reading, self.tokens = figures, figures.reading, figures.reading.tokens
-        self.says = starts(self.reading, "say")
+        self.joined = {h.last for h in self.reading.all("coordinator") if h.last > h.first}
+        self.placing = {h.first for h in self.reading.all("circumstance")}
+        self.others = {h.first for h in self.reading.all("person_modifier")}
+        self.timed = {t.first for t in self.reading.times}
+        self.counted = {i + 1 for i in starts(self.reading, "say")} | {h.last for h in self.reading.all("toll_of")}
 
     def zeros(self) -> Iterator[FoundToll]:
         """Nobody hurt: a toll of none."""
@@ -46,11 +54,28 @@ class BareTolls:
                 or not self._closing(people.last)
             ):
                 continue
-            if quantity.kind == "number" and (quantity.first - 1 in self.says or self._supposed(quantity.first)):
+            if quantity.kind == "number" and (quantity.first in self.counted or self._supposed(quantity.first)):
                 whole = self.figures.last_harm(people.first, same_sentence=True)
                 if whole is not None:
                     toll = Toll(metric_named(whole.metric), quantity.count, whole.people.group, None)  # type: ignore[arg-type]
                     yield FoundToll(toll, people.first, people.last, frame_at(self.figures.frames, people.first))
+
+    def gapped(self) -> Iterator[FoundToll]:
+        """A figure that leaves the word of harm before it out: "three died at the scene and two more on the way"."""
+        bound = {h.people.quantity.first for h in self.figures.harms}
+        for people in self.figures.people:
+            bare = people.human is None and people.last == people.quantity.last
+            if people.quantity.first in bound or people.quantity.kind != "number" or not (bare or people.same == "more"):
+                continue
+            whole = self.figures.last_harm(people.first, same_sentence=True)
+            at = people.last + (people.last in self.others)
+            timed = {at, at + 1} & self.timed  # one on Tuesday
+            if people.first not in self.joined or at not in self.placing or whole is None or timed:
+                continue
+            if whole.predicate.traits["use"] in VERBAL and not people.part:
+                group = whole.people.group if people.same == "more" or at > people.last else None
+                toll = Toll(metric_named(whole.metric), people.quantity.count, group, None)  # type: ignore[arg-type]
+                yield FoundToll(toll, people.first, people.last, frame_at(self.figures.frames, people.first), people.first)
 
     def replaced(self) -> Iterator[FoundToll]:
         """A bare figure that the one before it replaces: "rose to 26, the mayor said, up from 19 the day before"."""
@@ -63,10 +88,25 @@ class BareTolls:
                 continue
             if quantity.first not in cued and not earlier:
                 continue
+            second = self._second(people)
             whole = self.figures.last_harm(people.first, same_sentence=not earlier)
-            if whole is not None and whole.people.quantity.kind != "change":
-                toll = Toll(metric_named(whole.metric), quantity.count, whole.people.group, None, superseded=True)  # type: ignore[arg-type]
-                yield FoundToll(toll, quantity.first, quantity.last, frame_at(self.figures.frames, people.first))
+            if second is not None and whole is not None:
+                yield from self._old(second, whole)
+                whole = self.figures.last_harm(whole.people.first, same_sentence=True) or whole
+            if whole is not None:
+                yield from self._old(people, whole)
+
+    def _second(self, people: People) -> People | None:
+        """The second of two replaced figures: "25 dead and 83 hurt, up from 19 and 60"."""
+        joined = (p for p in self.figures.people if p.first in self.joined and p.first - 1 == people.last)
+        return next((p for p in joined if p.quantity.kind == "number" and p.human is None), None)
+
+    def _old(self, people: People, whole: Harm) -> Iterator[FoundToll]:
+        """A figure that another of the same harm replaces."""
+        quantity = people.quantity
+        if whole.people.quantity.kind != "change":
+            toll = Toll(metric_named(whole.metric), quantity.count, whole.people.group, None, superseded=True)  # type: ignore[arg-type]
+            yield FoundToll(toll, quantity.first, quantity.last, frame_at(self.figures.frames, people.first))
 
     def _earlier_bare(self, people: People) -> bool:
         """Whether a bare figure closes a sentence on an earlier count: "Un balance anterior hablaba de diez."."""

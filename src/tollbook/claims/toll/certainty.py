@@ -62,5 +62,13 @@ def _older(reading: Reading, toll: FoundToll, tolls: Sequence[FoundToll]) -> boo
     start = sentence.first if opening else max(sentence.first, toll.first - 10)
     cued = reading.within("old_figure", start, min(sentence.last, toll.last + 6))
     rivals = [t for t in tolls if t.toll.metric == toll.toll.metric and t.toll.count != toll.toll.count and not t.toll.subset]
-    plain = [t for t in rivals if not reading.within("old_figure", reading.sentence_of(t.first).first, t.first)]
+    if any(t.toll.superseded and reading.tokens[t.first].sentence == sentence.index for t in rivals):
+        return False  # raised to 20 from the eight reported earlier
+    plain = [t for t in rivals if not reading.within("old_figure", _from(reading, t, toll), t.first)]
     return bool(cued) and bool(plain)
+
+
+def _from(reading: Reading, rival: FoundToll, toll: FoundToll) -> int:
+    """Where the words on a rival figure begin: behind the older figure of its sentence, else with the sentence."""
+    start = reading.sentence_of(rival.first).first
+    return toll.last if start <= toll.first < rival.first else start

@@ -11,11 +11,11 @@ from tollbook.claims.people.counted import People
 from tollbook.claims.speech.frame import frame_at
 from tollbook.claims.toll.figures import Figures
 from tollbook.claims.toll.found import FoundToll, metric_named
+from tollbook.claims.toll.group import TollGroups
 from tollbook.model.reading import Hit, Quantity
-from tollbook.model.toll import Count, Group, Toll
+from tollbook.model.toll import Count, Toll
 
 SPAN_LIMIT = 150
-HARMED = frozenset(("killed", "injured", "killed_or_injured", "missing"))
 
 
 class CountedTolls:
@@ -23,13 +23,13 @@ class CountedTolls:
 
     def __init__(self, figures: Figures) -> None:
         self.figures, self.reading, self.tokens = figures, figures.reading, figures.reading.tokens
+        self.groups = TollGroups(figures)
 
     def tolls(self) -> Iterator[FoundToll]:
         """The tolls of the people that words of harm are about."""
         zero = {i for h in (*self.figures.zero, *self.reading.all("one_of_them")) for i in range(h.first, h.last)}
-        for group in self._summed(
-            h for h in self.figures.harms if not zero & {h.people.first, h.people.quantity.first, h.predicate.first}
-        ):
+        told = (h for h in self.figures.harms if not zero & {h.people.first, h.people.quantity.first, h.predicate.first})
+        for group in self._summed(h for h in told if not self._dead_before(h)):
             harm = group[0]
             first, last = min(h.people.first for h in group), max(h.people.last for h in group)
             toll = self._toll(harm, group)
@@ -40,6 +40,14 @@ class CountedTolls:
                 yield from self._apart(toll, first, last, harm)
                 continue
             yield FoundToll(toll, first, last, frame_at(self.figures.frames, harm.people.first), harm.people.first)
+
+    def _dead_before(self, harm: Harm) -> bool:
+        """Whether "the constable was stabbed" only tells how the constable died who was counted before."""
+        if harm.metric != "injured" or not harm.people.definite or harm.people.quantity.kind != "one":
+            return False
+        noun = self.tokens[harm.people.last - 1].norm
+        dead = (h.people for h in self.figures.harms if h.metric == "killed" and h.people.last < harm.people.first)
+        return any(p.quantity.kind == "one" and self.tokens[p.last - 1].norm == noun for p in dead)
 
     def _apart(self, toll: Toll, first: int, last: int, harm: Harm) -> Iterator[FoundToll]:
         """A vague count of "dead and wounded" is one of each, not a sum."""
@@ -63,11 +71,22 @@ class CountedTolls:
 
     def _toll(self, harm: Harm, group: list[Harm]) -> Toll:
         count = harm.people.quantity.count if len(group) == 1 else Count(len(group), len(group), "exact")
-        stated = self.reading.words(group[0].people.first, group[-1].people.last) if len(group) > 1 else harm.people.stated
-        people = self._group(group) or self._inherited(harm)
-        part = harm.subset or self._is_part(harm.people)
+        stated = self.reading.words(group[0].people.first, group[-1].people.last) if len(group) > 1 else self._stated(harm)
+        people = self.groups.of(group)
+        part = harm.subset or self._is_part(harm.people) or self._left(harm)
         metric = self._of_the(harm) if part else harm.metric
         return Toll(metric_named(metric), count, people, stated, subset=part or self._among(harm))
+
+    @staticmethod
+    def _stated(harm: Harm) -> str | None:
+        """What the people are called, where that says more than "others"."""
+        pointed = harm.people.same or (harm.people.part and harm.people.group is None)
+        return None if pointed else harm.people.stated
+
+    def _left(self, harm: Harm) -> bool:
+        """Whether those still held are what is left of those taken before."""
+        earlier = (h for h in self.figures.harms if h.people.first < harm.people.first)
+        return "left" in harm.predicate.traits and any(h.metric in ("abducted", "freed") for h in earlier)
 
     def _of_the(self, harm: Harm) -> str:
         """The harm of a part right behind "among the dead", whatever verb only tells how: "two civilians hit by splinters"."""
@@ -80,26 +99,6 @@ class CountedTolls:
     def _among(self, harm: Harm) -> bool:
         """Whether the word of harm says that these are some of those counted: "three women were among the dead"."""
         return self.tokens[harm.predicate.first].norm in ("among", "amongst")
-
-    def _inherited(self, harm: Harm) -> Group | None:
-        """The group of the figure before it in the sentence, where no noun stands: "nine soldiers died and several were hurt"."""
-        if harm.people.stated is not None:
-            return None
-        if harm.metric in ("freed", "abducted"):
-            return "detainees"
-        sentence = self.tokens[harm.people.first].sentence
-        before = [
-            h
-            for h in self.figures.harms
-            if h.people.first < harm.people.first and self.tokens[h.people.first].sentence == sentence
-        ]
-        same = before[-1].people.group if before and before[-1].metric in HARMED else None
-        return same if same in ("civilians", "combatants", "aid workers") else None  # type: ignore[return-value]
-
-    @staticmethod
-    def _group(harms: list[Harm]) -> Group | None:
-        groups = {h.people.group for h in harms}
-        return "mixed" if len(groups) > 1 else groups.pop()  # type: ignore[return-value]
 
     def _words(self, harm: Harm, first: int, last: int) -> tuple[int, int]:
         """The people and the word of harm together, where that is short enough to read."""
@@ -134,7 +133,18 @@ class CountedTolls:
             else (*(h for h in self.figures.subset_cue if not self._lists(h)), *self.figures.partitive)
         )
         behind = any(h.first in (people.last, self.figures.copula.get(people.last)) for h in cues)
-        return before or behind or people.part
+        return before or behind or (people.part and self._whole_told(people))
+
+    def _whole_told(self, people: People) -> bool:
+        """Whether the figure that "of them" is part of is told at all: "killing four of them" may be the first."""
+        mine = next((h for h in self.figures.harms if h.people is people), None)
+        if mine is None or mine.predicate.traits["use"] != "active" or mine.people.first < mine.predicate.first:
+            return True
+        low = people.quantity.count.low or 0
+        return any(
+            h is not mine and h.metric in (mine.metric, "killed_or_injured") and (h.people.quantity.count.low or low + 1) > low
+            for h in self.figures.harms
+        )
 
     def _lists(self, cue: Hit) -> bool:
         """Whether the parts stand behind a cue, the whole before it: "nine people including two nurses"."""

@@ -18,18 +18,14 @@ class Figures:
     def __init__(self, reading: Reading, frames: tuple[Frame, ...]) -> None:
         self.reading, self.tokens, self.frames = reading, reading.tokens, frames
         speaking = {i for f in frames for i in range(f.speaker.first, f.speaker.last)}
-        self.people = tuple(p for p in PeopleFinder(reading).find() if p.last - 1 not in speaking)
+        hurt = {h.last for h in reading.all("harm") if h.traits["use"] == "active"}
+        self.people = tuple(p for p in PeopleFinder(reading).find() if p.last - 1 not in speaking or p.first in hurt)
         self.harms = HarmBinder(reading, self.people).find()
         whole = {h.last for h in reading.all("harm") if h.traits["use"] == "toll"}  # "the number of those killed" is no part
         self.subset_cue = tuple(h for h in reading.by_word.get("subset_cue", ()) if h.last not in whole)
         self.partitive = reading.by_word.get("partitive", ())
         self.copula = {h.first: h.last for h in reading.all("copula")}
         self.zero = tuple(h for h in reading.all("nobody_hurt") if "negated" not in h.traits or self._negated(h))
-        self.reading = reading
-        self.tokens = reading.tokens
-        speaking = {i for f in frames for i in range(f.speaker.first, f.speaker.last)}
-        self.people = tuple(p for p in PeopleFinder(reading).find() if p.last - 1 not in speaking)
-        self.harms = HarmBinder(reading, self.people).find()
 
     def counted_in(self, people: People) -> Harm | None:
         """The figure of the sentence right before the people: "twelve people, among them two nuns, were killed"."""

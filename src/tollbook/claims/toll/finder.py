@@ -11,6 +11,7 @@ from tollbook.claims.toll.counted import CountedTolls
 from tollbook.claims.toll.figures import Figures
 from tollbook.claims.toll.found import FoundToll
 from tollbook.claims.toll.part import PartTolls
+from tollbook.claims.toll.set_against import SetAgainst
 from tollbook.claims.toll.summand import SummandTolls
 from tollbook.model.reading import Reading
 from tollbook.model.toll import Toll
@@ -28,6 +29,7 @@ class TollFinder:
         self.counted = CountedTolls(self.figures)
         self.parts = PartTolls(self.figures)
         self.summands = SummandTolls(self.figures, self.parts)
+        self.against = SetAgainst(self.figures)
 
     def find(self) -> tuple[FoundToll, ...]:
         """All tolls of the report in text order, the same figure of one speaker once."""
@@ -39,8 +41,11 @@ class TollFinder:
             *self.parts.one_of_them(),
             *self.summands.tolls(),
             *self.bare.elliptic(),
+            *self.bare.gapped(),
             *self.bare.replaced(),
         ]
+        told = {i for t in found for i in range(t.first, t.last)}
+        found += [t for t in self.against.tolls() if t.first not in told]
         ordered = sorted(found, key=lambda t: (t.first, t.last))
         carried: list[FoundToll] = []
         for toll in ordered:

@@ -18,16 +18,19 @@ class PartTolls:
 
     def __init__(self, figures: Figures) -> None:
         self.figures, self.reading, self.tokens = figures, figures.reading, figures.reading.tokens
+        self.tails = tuple(self.reading.all("subset_tail"))
+        self.circumstance = {h.first for h in self.reading.all("clause_cut", "adverb")}
 
     def tolls(self) -> Iterator[FoundToll]:
         """Counted people that are part of a figure before them: including three children; two of the dead were women."""
-        bound = {h.people.quantity.first for h in self.figures.harms}
+        bound, told = {h.people.quantity.first for h in self.figures.harms}, 0  # "one of them a guard" is one part
         for people in self.figures.people:
             if people.quantity.first in bound or people.quantity.kind in ("none", "change"):
                 continue
-            part = self._included(people) or self._partitive(people)
-            if part is not None:
+            part = self._included(people) or self._partitive(people) or self._gravely(people)
+            if part is not None and people.first >= told:
                 yield part
+                told = part.last
 
     def one_of_them(self) -> Iterator[FoundToll]:
         """One of the people told of, in a word of its own: أحدهم في حالة حرجة، أحد القتلى طفل."""
@@ -76,11 +79,17 @@ class PartTolls:
 
     def _listed(self, people: People) -> bool:
         """Whether the people stand behind "including", or behind others that do: "including ten women and three infants"."""
-        if any(h.last in (people.first, people.first - 1) for h in self.figures.subset_cue):
+        if any(h.last in (people.first, people.first - 1) for h in self.figures.subset_cue) or self._named_behind(people):
             return True
         link = next((h for h in self.reading.all("coordinator") if h.last == people.first), None)
         before = next((p for p in self.figures.people if link is not None and p.last == link.first and p.human is True), None)
         return before is not None and (before.part or self._listed(before))
+
+    def _named_behind(self, people: People) -> bool:
+        """Whether "among them" closes off the people it stands behind: "killing four, a child among them"."""
+        cue = next((h for h in self.figures.subset_cue if h.first == people.last), None)
+        closed = cue is not None and (cue.last >= len(self.tokens) or not self.tokens[cue.last].text[0].isalnum())
+        return closed and people.stated is not None and not people.part and people.quantity.last != people.last
 
     def _partitive(self, people: People) -> FoundToll | None:
         """Two of the dead were children; four were foreigners (after a figure)."""
@@ -92,10 +101,10 @@ class PartTolls:
             return None
         if cue is None and (people.human is not None or people.quantity.kind != "number"):
             return None
-        grave = next((h for h in self.reading.all("subset_tail") if cue is not None and h.first == at), None)
+        grave = next((h for h in self.tails if cue is not None and h.first == at), None)
         noun = grave or self._predicate_noun(at)
         if noun is None:
-            return self._of_the_hurt(people, cue)
+            return self._of_the_hurt(people, cue) or self._of_those_before(people, cue)
         whole, inside = self.figures.whole(people, cue), self.figures.counted_in(people)
         if inside is not None and (
             whole is None or self.tokens[whole.people.first].sentence < self.tokens[people.first].sentence
@@ -113,6 +122,27 @@ class PartTolls:
         """Some of the wounded, whatever became of them short of death: "four of the wounded were flown out"."""
         hurt = cue is not None and self._cue_metric(cue, "") == "injured" and people.quantity.kind == "number"
         return self.part_of("injured", people, people.first, cue.last) if hurt and cue is not None else None
+
+    def _gravely(self, people: People) -> FoundToll | None:
+        """Some of the hurt set off by a comma: "four were wounded, one seriously"."""
+        tail = next((h for h in self.tails if h.first == people.quantity.last), None)
+        whole = self.figures.last_harm(people.first, same_sentence=True) if tail is not None else None
+        if (
+            tail is None
+            or whole is None
+            or people.quantity.kind == "vague"
+            or self.tokens[people.first - 1].text not in (",", "(", "،")
+        ):
+            return None
+        metric = tail.traits.get("metric", "injured")
+        return self.part_of(metric, replace(people, group=None), people.first, tail.last) if whole.metric == "injured" else None
+
+    def _of_those_before(self, people: People, cue: Hit | None) -> FoundToll | None:
+        """Some of those counted, told only by when or where: "22 were killed, three of them while trying to flee"."""
+        whole = self.figures.counted_in(people) if cue is not None and cue.last in self.circumstance else None
+        if whole is None or cue is None or people.quantity.kind != "number":
+            return None
+        return self.part_of(self._cue_metric(cue, whole.metric), people, people.first, cue.last)
 
     def _of_them(self, people: People) -> Hit | None:
         """The "of them" behind a bare number, where no part is counted behind it: "five of them are children"."""

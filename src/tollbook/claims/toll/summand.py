@@ -25,7 +25,8 @@ class SummandTolls:
         bound = {h.people.quantity.first for h in self.figures.harms}
         for harm in self.figures.harms:
             low = harm.people.quantity.count.low
-            listed = self._list_behind(max(harm.people.last, harm.predicate.last), bound)
+            behind = self._list_behind(max(harm.people.last, harm.predicate.last), bound)
+            listed = behind or self._list_behind(harm.people.last, bound)
             if low is None or len(listed) < 2 or sum(p.quantity.count.low or 0 for p in listed) != low:
                 continue
             for people in listed:
@@ -34,7 +35,7 @@ class SummandTolls:
     def _list_behind(self, at: int, bound: set[int]) -> list[People]:
         """The counted people joined by commas and "and" behind a token, up to one that has a word of harm of its own."""
         links = {h.first: h.last for h in self.reading.all("coordinator")} | {
-            i: i + 1 for i in range(at, at + 1) if i < len(self.tokens) and self.tokens[i].text in (",", "(", "،")
+            i: i + 1 for i in range(at, at + 1) if i < len(self.tokens) and self.tokens[i].text in (",", "(", "،", "-", "–", "—")
         }
         found: list[People] = []
         while at in links:
