@@ -163,7 +163,13 @@ class TriggerFinder:
         clause = self.clauses.at(hit.first)
         act = self._launched(clause.first, clause.last) if hit.traits["act"] == "shooting" else None
         return Trigger(
-            hit, act or hit.traits["act"], violent, weak, self._status(hit, clause.first), self._count(hit, clause.first), clause.index
+            hit,
+            act or hit.traits["act"],
+            violent,
+            weak,
+            self._status(hit, clause.first),
+            self._count(hit, clause.first),
+            clause.index,
         )
 
     def _launched(self, first: int, last: int) -> str | None:

@@ -75,7 +75,9 @@ class SinglePeople:
         definite = {h.first for h in self.reading.all("article")} - {h.first for h in self.reading.all("indefinite")}
         for hit in self.reading.all("one_more"):
             last = hit.last if hit.first in definite else self.counting.ages.over(hit.last)
-            alone = hit.first in done and (last >= len(self.tokens) or last in self.stop or not self.tokens[last].text[0].isalpha())
+            alone = hit.first in done and (
+                last >= len(self.tokens) or last in self.stop or not self.tokens[last].text[0].isalpha()
+            )
             if last in verbs or alone:  # hurt one and killed another
                 child = "children" if last > hit.last and self._child(hit) else None
                 quantity = Quantity(hit.first, hit.last, Count(1, 1, "exact"), "one")
