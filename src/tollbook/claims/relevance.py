@@ -31,10 +31,7 @@ def tells_of_conflict(
         counted = any(
             t.toll.metric == "killed" and t.toll.count.low for t in harmed if any(c.first <= t.first < c.last for c in main)
         )
-        armed = any(m.kind in ARMED for m in reading.actors) or any(
-            h.traits.get("ambiguous") != "yes" for h in reading.all("weapon")
-        )
-        return counted and armed and against == 0.0
+        return counted and _armed(reading) and against == 0.0
     clear = sum(1.0 if not t.weak or (harmed and _aimed(reading, t)) else 0.4 for t in violent)
     armed = sum(1 for m in reading.actors if m.kind in ARMED)
     weapon = sum(1 for h in reading.all("weapon") if h.traits.get("ambiguous") != "yes")
@@ -45,6 +42,12 @@ def tells_of_conflict(
         return False
     score = clear + 0.4 * min(armed, 3) + 0.4 * min(weapon, 3) + 0.4 * min(len(harmed), 2) + (0.6 if agents else 0.0)
     return score >= 0.9 and score > against
+
+
+def _armed(reading: Reading) -> bool:
+    """Whether a report names anybody armed, or a weapon that is nothing else: "a shell killed three"."""
+    weapon = any(h.traits.get("ambiguous") != "yes" for h in reading.all("weapon"))
+    return weapon or any(m.kind in ARMED for m in reading.actors)
 
 
 def _aimed(reading: Reading, trigger: Trigger) -> bool:

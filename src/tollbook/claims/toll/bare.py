@@ -12,7 +12,6 @@ from tollbook.claims.toll.found import FoundToll, metric_named
 from tollbook.model.reading import starts
 from tollbook.model.toll import Count, Toll
 
-
 VERBAL = frozenset(("participle", "active", "intransitive"))
 
 

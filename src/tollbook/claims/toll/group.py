@@ -1,4 +1,4 @@
-"""Whom a figure counts: civilians, fighters, children; told by its own words, by the figure before it or by the ranks behind it."""
+"""Whom a figure counts: civilians, fighters, children; told by its words, by the figure before it or by the ranks behind it."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class TollGroups:
         return same if shared else None
 
     def _alike(self, harm: Harm, before: Harm) -> bool:
-        """Whether "others" are more of several told before, none of another kind listed behind: "five others, two of them nuns"."""
+        """Whether "others" are more of several told before, no others listed behind them: "five others, two of them nuns"."""
         behind = {harm.people.last, harm.people.last + 1}
         listed = any(h.first in behind for h in self.figures.subset_cue)
         return before.people.quantity.count.low != 1 and not listed

@@ -127,12 +127,8 @@ class PartTolls:
         """Some of the hurt set off by a comma: "four were wounded, one seriously"."""
         tail = next((h for h in self.tails if h.first == people.quantity.last), None)
         whole = self.figures.last_harm(people.first, same_sentence=True) if tail is not None else None
-        if (
-            tail is None
-            or whole is None
-            or people.quantity.kind == "vague"
-            or self.tokens[people.first - 1].text not in (",", "(", "،")
-        ):
+        set_off = self.tokens[people.first - 1].text in (",", "(", "،")
+        if tail is None or whole is None or people.quantity.kind == "vague" or not set_off:
             return None
         metric = tail.traits.get("metric", "injured")
         return self.part_of(metric, replace(people, group=None), people.first, tail.last) if whole.metric == "injured" else None
