@@ -14,7 +14,7 @@ class SpeakerMemory:
         self.reading = reading
         self.tokens = reading.tokens
         self.kinds = SourceKinds(reading)
-        self.nouns = reading.by_word.get("source_noun", ())
+        self.nouns = self.kinds.nouns
         self.tails = reading.by_word.get("source_tail", ())
         self.pronouns = starts(reading, "pronoun")
         self.times = {i for t in reading.times for i in range(t.first, t.last)}
@@ -113,6 +113,9 @@ class SpeakerMemory:
         titled = any(phrase.first <= h.first and h.last <= phrase.last for h in self.tails)
         if len(tokens) == 1 and phrase.first in self.closed:
             return None
+        comma = next((i for i in range(phrase.first + 1, phrase.last) if self.tokens[i].text == ","), None)
+        if comma is not None:  # "Nima Okoro, a person of no known office, said"
+            return self._named(Phrase(phrase.start, phrase.first, comma), via)
         if not tokens[0].text[:1].isupper() or (tokens[-1].text[:1].islower() and not titled):
             return None
         name = bare_name(self.reading.words(phrase.first, phrase.last))

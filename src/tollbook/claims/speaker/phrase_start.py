@@ -6,6 +6,8 @@ from tollbook.claims.speaker.kind import SourceKinds
 from tollbook.claims.speaker.phrase import LONGEST, NOUN_FIRST, STOPPERS, bracketed, reporting_verbs
 from tollbook.model.reading import Reading, starts
 
+DESCRIBED = 16  # tokens from "who" to a later link of its clause
+
 
 class PhraseStart:
     """Finds the first token of the noun phrase that ends at a token."""
@@ -24,10 +26,14 @@ class PhraseStart:
         self.clause_word = starts(reading, "clause_word")
         self.coordinator = starts(reading, "coordinator")
         self.noun_first = reading.language in NOUN_FIRST
+        self.pronouns = starts(reading, "pronoun")
+        self.titles = starts(reading, "title")
 
     def leftward(self, end: int, start: int) -> int:
         """Where the phrase that ends at ``end`` begins; over ", a Taliban spokesman," when a comma follows it."""
         first = end
+        if end - 1 in self.pronouns and end - 2 in self.who:
+            return end - 1  # the attack, in which he said eight died
         if end < len(self.tokens) and self.tokens[end].text == ",":
             comma = next((j for j in range(end - 1, max(end - 12, start), -1) if self.tokens[j].text in STOPPERS), None)
             relative = comma is not None and comma + 1 in self.who
@@ -47,9 +53,22 @@ class PhraseStart:
                 or first - 1 in self.says
                 or first - 1 in self.say_ends
             ):
-                break
+                described = self._described_from(first - 1, start)
+                if described is None:
+                    break
+                first = described
+                continue
             first -= 1
         return self._after_and(first, end)
+
+    def _described_from(self, word: int, start: int) -> int | None:
+        """The "who" of a clause inside the speaker's words: "a source who hid his name because he was not allowed to speak"."""
+        for i in range(word - 1, max(word - DESCRIBED, start), -1):
+            if self.tokens[i].text in STOPPERS or i in self.says:
+                return None
+            if i in self.who and i not in self.that and i - 1 in self.named_ends:
+                return i
+        return None
 
     def _named_at(self, comma: int) -> bool:
         """Whether a known speaker's name stands before a comma, an adjective behind it: "the local committee, a network of"."""
@@ -58,7 +77,7 @@ class PhraseStart:
 
     def _titled(self, comma: int, end: int, start: int) -> bool:
         """Whether a name between commas is that of the office before it: "the head of the administration, Oleg M.,"."""
-        named = all(self.tokens[i].text[:1].isupper() for i in range(comma + 1, end))
+        named = all(self.tokens[i].text[:1].isupper() or i in self.titles for i in range(comma + 1, end))
         opening = next((i + 1 for i in range(comma - 1, start - 1, -1) if self.tokens[i].text in STOPPERS), start)
         return named and any(opening <= h.first and (h.first <= opening + 1 or h.last == comma) for h in self.tails)
 

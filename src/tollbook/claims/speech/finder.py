@@ -40,6 +40,7 @@ class SpeechFinder:
         self.that, self.who = starts(reading, "that"), starts(reading, "who")
         self.coordinator = starts(reading, "coordinator")
         self.inverts = reading.language in INVERTS
+        self.document = starts(reading, "document")
         self.unable = reading.by_word.get("unable", ())
         self.deadly = frozenset(h.first for h in reading.all("harm") if h.traits["metric"] == "killed")
 
@@ -62,7 +63,7 @@ class SpeechFinder:
 
     def _framed(self, cue: Hit, sentence: Sentence) -> Frame | None:
         if cue.word == "according":
-            return self._according(cue, sentence)
+            return None if self._of_document(cue, sentence) else self._according(cue, sentence)
         if cue.word == "source_adverb":
             speaker = Speaker(cue.first, cue.first, cue.last, None, cue.traits["type"], False)  # type: ignore[arg-type]
             behind = cue.last >= sentence.last or not self.tokens[cue.last].text[0].isalnum()  # "12 dead officially,"
@@ -70,6 +71,13 @@ class SpeechFinder:
         if cue.word == "say_count" and not self._counts(cue):
             return None
         return self._said(cue, sentence)
+
+    def _of_document(self, cue: Hit, sentence: Sentence) -> bool:
+        """Whether a cue only tells of the paper behind a verb: "the diocese said in a statement signed by its chancellor"."""
+        said = max((h.last for h in self.says if sentence.first <= h.first and h.last <= cue.first), default=None)
+        between = range(said, cue.first) if said is not None else range(0)
+        paper = any(i in self.document for i in range(said or cue.first, cue.last))
+        return said is not None and paper and all(i in self.scope.glue for i in between)
 
     def _counts(self, cue: Hit) -> bool:
         """Whether "have" reports a figure: local sources have 32 dead; "put the toll at" does so behind any speaker."""
@@ -129,6 +137,8 @@ class SpeechFinder:
         if cue.last >= sentence.last or cue.first - 1 in self.articles:
             return False
         i = cue.last
+        if self.tokens[i].norm == "to" and i + 1 < sentence.last and self.tokens[i + 1].norm == "have":
+            return True  # the rebels claim to have killed ten
         return i in self.that or i in self.quantities or i in self.articles or self.tokens[i].text in ("“", '"', "«", ":")
 
     def _hearer(self, cue: Hit, sentence: Sentence) -> tuple[str, ...]:

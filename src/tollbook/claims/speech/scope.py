@@ -26,6 +26,8 @@ class Scope:
         self.names = {m.first: m.last for m in reading.actors} | {m.first: m.last for m in reading.places}
         self.asides = {h.first: h.last for h in (*reading.all("own_outlet"), *reading.all("anonymous"))}
         self.opened = {q.last: q.first for q in reading.quotes if not q.scare}
+        self.counts = frozenset(h.first for w in ("harm", "nobody_hurt") for h in reading.all(w))
+        self.counts |= frozenset(q.first for q in reading.quantities if q.kind == "number")
 
     def frame(self, speaker: Speaker, cue: Hit, sentence: Sentence) -> Frame:
         """The words a reporting clause covers: what follows it, or what stands before it where nothing follows."""
@@ -47,7 +49,14 @@ class Scope:
             return True  # "We fled," Ana Ruiz, a farmer, told the agency from a shelter
         comma = self.tokens[start - 1].text in (",", '"', "”", "»", "-", "–", "—", "'", "’", ")", "،")
         over = tail >= sentence.last or self.tokens[tail].text in TRAILING
-        return over and (comma or self.tokens[start - 1].text in TRAILING)
+        return (over and (comma or self.tokens[start - 1].text in TRAILING)) or (comma and self._told_ahead(start, tail, sentence))
+
+    def _told_ahead(self, start: int, tail: int, sentence: Sentence) -> bool:
+        """Whether the figures stand ahead and only a circumstance behind: ", said a doctor who treated the wounded"."""
+        behind = range(tail, sentence.last)
+        if any(i in self.that or i in self.counts or self.tokens[i].text in OPENED for i in behind):
+            return False
+        return any(i in self.counts for i in range(sentence.first, start))
 
     def _skip_circumstance(self, i: int, sentence: Sentence) -> int:
         """Over "on Saturday", "told Reuters", "in a statement" behind a reporting verb."""
