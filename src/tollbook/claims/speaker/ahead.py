@@ -38,6 +38,9 @@ class SpeakerAhead:
         self.asides = {h.last: h.first for h in reading.all("before_say") if h.last - h.first > 1}
         self.coordinator_ends = {h.last for h in reading.all("coordinator") if h.last > h.first}
         self.aside = starts(reading, "aside")
+        self.preposition, self.article = starts(reading, "preposition"), starts(reading, "article")
+        self.coordinator = starts(reading, "coordinator")
+        self.document = starts(reading, "document") | starts(reading, "paper")
 
     def speaker(self, verb: int, start: int) -> Speaker | None:
         """The speaker whose words end at a reporting verb, None where no speaker stands there."""
@@ -57,7 +60,17 @@ class SpeakerAhead:
         opening = self._much_described(start, end)
         if opening is not None:
             return opening
+        first = self._behind_circumstance(first, end, start)
         return self.memory.made(first, self._cut_relative(first, self._cut_verb(first, end)), via)
+
+    def _behind_circumstance(self, first: int, end: int, start: int) -> int:
+        """Where the subject begins behind "In a statement on Wednesday": at an article that no preposition governs, or a day."""
+        head = first + (first < end and first in self.coordinator)
+        if first > start + 1 or head not in self.preposition or not any(i in self.document for i in range(head, end)):
+            return first
+        subjects = [i for i in range(head + 2, end - 1) if i in self.article and i - 1 not in self.preposition]
+        days = [i for i in range(head + 2, end) if i - 1 in self.times and i not in self.times]
+        return max((*subjects[:1], *days), default=first)
 
     def _said_and(self, end: int, start: int) -> bool:
         """Whether the clause before a comma ends in its speaker and verb: "three died, officials said, blaming the rebels"."""

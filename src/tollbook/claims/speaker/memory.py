@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from tollbook.claims.speaker.kind import SourceKinds
+from tollbook.claims.speaker.kind import KINDS, SourceKinds
+from tollbook.claims.speaker.phrase import NOUN_FIRST
 from tollbook.claims.speaker.source import Phrase, Speaker, bare_name
 from tollbook.model.reading import ActorMention, Reading, starts
+
+DESCRIBED = 4  # words of "the ethnic armed group"
 
 
 class SpeakerMemory:
@@ -25,6 +28,8 @@ class SpeakerMemory:
         self.closed = starts(reading, "stop")
         self.figures = {q.last - 1 for q in reading.quantities if q.kind == "number"}
         self.some_of = {h.first: h.last for h in reading.all("some_of_them")}
+        self.indefinite, self.links = starts(reading, "indefinite"), starts(reading, "noun_of")
+        self.noun_first = reading.language in NOUN_FIRST
         self.named: list[Speaker] = []
 
     def made(self, first: int, last: int, via: tuple[str, ...]) -> Speaker | None:
@@ -129,10 +134,34 @@ class SpeakerMemory:
 
     def _same_as_before(self, speaker: Speaker) -> Speaker | None:
         """ "The sources", "the group": a definite, unspecific speaker is the last one of that kind named in full."""
-        if speaker.start == speaker.first or speaker.last - speaker.first > 1:
+        if speaker.start == speaker.first or speaker.first - 1 in self.indefinite:
             return None
-        old = self._named_before({self.tokens[speaker.first].norm}, longer=True) or self.stood_for(speaker.first)
+        if speaker.last - speaker.first == 1:
+            old = self._named_before({self.tokens[speaker.first].norm}, longer=True) or self.stood_for(speaker.first)
+        else:
+            old = self._described_again(speaker)
         return Phrase(speaker.start, speaker.first, speaker.last).as_said_by(old, speaker.via) if old is not None else None
+
+    def _described_again(self, speaker: Speaker) -> Speaker | None:
+        """The group that "the ethnic armed group" or "le mouvement rebelle" means: a noun with nothing but adjectives."""
+        words = self.tokens[speaker.first : speaker.last]
+        if len(words) > DESCRIBED or any(not t.text.islower() or i in self.links for i, t in enumerate(words, speaker.first)):
+            return None
+        head = speaker.first if self.noun_first else speaker.last - 1
+        old = self.stood_for(head) or self._mentioned(head)
+        named = old is None or old.type in ("government", "military", "police")  # an office is named by its own words
+        return old if not named and old is not None and old.type == speaker.type else None
+
+    def _mentioned(self, at: int) -> Speaker | None:
+        """The known group or organisation named last, though it has not spoken yet: "the group said"."""
+        kinds = {k for h in self.reading.all("source_anaphor") if h.first == at for k in h.traits["types"].split()}
+        meant = {"armed group"} if "group" in kinds else kinds & {"NGO"}
+        known = [m for m in self.reading.actors if m.last <= at and KINDS.get(m.kind) in meant and m.candidates and not m.place]
+        if not known:
+            return None
+        last = known[-1]
+        kind = KINDS[last.kind]
+        return Speaker(last.first, last.first, last.last, bare_name(last.as_named), kind, False, (), last.name, last.kind)
 
     def stood_for(self, at: int) -> Speaker | None:
         """The last speaker of a kind that a general noun may stand for: "the organisation", "the ministry"."""

@@ -10,6 +10,7 @@ from tollbook.claims.speaker.source import Speaker
 from tollbook.claims.speaker.verb_first import without_particle
 from tollbook.claims.speech.frame import Frame
 from tollbook.claims.speech.inversion import Inversion
+from tollbook.claims.speech.marked import Marked
 from tollbook.claims.speech.scope import Scope
 from tollbook.claims.speech.turns import Turns
 from tollbook.model.reading import Hit, Reading, Sentence, starts
@@ -27,6 +28,7 @@ class SpeechFinder:
         self.speakers = SpeakerReader(reading)
         self.scope, self.turns = Scope(reading), Turns(reading)
         self.inversion = Inversion(reading, self.speakers)
+        self.marked = Marked(reading, self.speakers, self.scope)
         self.vso = reading.language in VSO
         self.says = reading.by_word.get("say", ())
         self.passive = frozenset(i for h in reading.all("passive_aux") for i in range(h.first + 1, h.last + 1))
@@ -49,7 +51,7 @@ class SpeechFinder:
         frames: list[Frame] = []
         unnamed = {i for h in self.reading.all("anonymous") for i in range(h.first + 1, h.last)}  # asked not to tell his name
         for sentence in self.reading.sentences:
-            frames += self._labelled(sentence)
+            frames += self.marked.labelled(sentence)
             cues = [
                 h
                 for h in (*self.says, *self.according, *self.weak, *self.adverbs)
@@ -59,6 +61,7 @@ class SpeechFinder:
                 frame = self._framed(cue, sentence)
                 if frame is not None:
                     frames.append(frame)
+            frames += self.marked.apart(sentence)
         return self.turns.settled(frames)
 
     def _framed(self, cue: Hit, sentence: Sentence) -> Frame | None:
@@ -84,16 +87,6 @@ class SpeechFinder:
         if "named" in cue.traits:
             return cue.last in self.quantities
         return cue.last in self.quantities and cue.first - 1 in self.noun_ends
-
-    def _labelled(self, sentence: Sentence) -> list[Frame]:
-        """A speaker set before a colon: "Police: two dead"."""
-        for i in range(sentence.first + 1, min(sentence.first + 6, sentence.last - 1)):
-            if self.tokens[i].text == ":":
-                speaker = self.speakers.ahead.speaker(i, sentence.first)
-                known = speaker is not None and speaker.type != "unspecified" and speaker.start == sentence.first
-                cue = Hit("say", i, i + 1, {"stance": "says"})
-                return [Frame(speaker, "says", i + 1, sentence.last, cue)] if speaker is not None and known else []
-        return []
 
     def _said(self, cue: Hit, sentence: Sentence) -> Frame | None:
         if self.vso:
