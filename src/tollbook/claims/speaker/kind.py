@@ -86,7 +86,7 @@ class SourceKinds:
             named, found = "government", found - {"armed group"}
         if nouns and nouns[-1].last == last and nouns[-1].traits["type"] == "media" and nouns[-1].last - nouns[-1].first > 1:
             return "media"  # the government's news agency
-        if named is not None:
+        if named is not None and not (named == "witness" and found):  # a journalist is a civilian, but speaks as one of the media
             found.add(named)
         if "anonymous" in found and self._only_security(nouns, named):
             return "anonymous"
