@@ -77,8 +77,9 @@ class SourceKinds:
         first_one = self._first_of_several(first, last)
         if first_one < last:
             kind = self.type_of(first, first_one, actor if actor is not None and actor.last <= first_one else None)
-            if kind is not None:
-                return kind
+            listed = self.tokens[first_one].text != ","
+            if kind is not None and (listed or kind != "military"):
+                return kind  # but one man: Colonel X, commander of the police district
         nouns = [h for h in self.nouns if first <= h.first and h.last <= last]
         found: set[str] = {h.traits["type"] for h in nouns}
         named = KINDS.get(actor.kind) if actor is not None and not _part_of_noun(actor, nouns) else None

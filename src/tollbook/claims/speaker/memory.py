@@ -5,6 +5,7 @@ from __future__ import annotations
 from tollbook.claims.speaker.kind import KINDS, SourceKinds
 from tollbook.claims.speaker.phrase import NOUN_FIRST
 from tollbook.claims.speaker.source import Phrase, Speaker, bare_name
+from tollbook.model.attribution import SourceType
 from tollbook.model.reading import ActorMention, Reading, starts
 
 DESCRIBED = 4  # words of "the ethnic armed group"
@@ -57,6 +58,8 @@ class SpeakerMemory:
         office = kind is None or any(h.first == first for h in self.tails)
         if office and self.named and phrase.start < first and self.tokens[first - 1].norm in self.possessive:
             kind = self.named[-1].type  # its director
+        if kind is None and office:
+            kind = self._of_those(phrase)
         if kind is None:
             return self._reduced(phrase, via)
         if not self._source_like(first, last, actor):
@@ -111,8 +114,9 @@ class SpeakerMemory:
         """A speaker of no known kind: one named before ("the cell", "Al-Khafaji"), or a capitalised name of its own."""
         tokens = self.tokens[phrase.first : phrase.last]
         if all(i in self.document for i in range(phrase.first, phrase.last)) and self.named:
-            return phrase.as_said_by(self.named[-1], via)
-        old = self._named_before({t.norm for t in tokens if len(t.norm) > 2})
+            spoken = next((s for s in reversed(self.named) if s.type != "media"), self.named[-1])  # who only carried it aside
+            return phrase.as_said_by(spoken, via)
+        old = self._named_before({t.norm for t in tokens if len(t.norm) > 2}) or self._named_again(phrase)
         if old is not None:
             return phrase.as_said_by(old, via)
         titled = any(phrase.first <= h.first and h.last <= phrase.last for h in self.tails)
@@ -141,6 +145,19 @@ class SpeakerMemory:
         else:
             old = self._described_again(speaker)
         return Phrase(speaker.start, speaker.first, speaker.last).as_said_by(old, speaker.via) if old is not None else None
+
+    def _of_those(self, phrase: Phrase) -> SourceType | None:
+        """The type of a spokesman "of the organisation" or "for the group"."""
+        inside = range(phrase.first + 2, phrase.last)
+        old = next((o for i in inside if (o := self.stood_for(i) or self._mentioned(i)) is not None), None)
+        return old.type if old is not None else None
+
+    def _named_again(self, phrase: Phrase) -> Speaker | None:
+        """Who a general noun alone means: "the group", "el movimiento"."""
+        definite = phrase.start < phrase.first and phrase.first - 1 not in self.indefinite
+        if phrase.last - phrase.first > 1 or not definite:
+            return None
+        return self.stood_for(phrase.first) or self._mentioned(phrase.first)
 
     def _described_again(self, speaker: Speaker) -> Speaker | None:
         """The group that "the ethnic armed group" or "le mouvement rebelle" means: a noun with nothing but adjectives."""

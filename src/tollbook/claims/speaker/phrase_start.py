@@ -16,7 +16,7 @@ class PhraseStart:
         self.reading, self.kinds = reading, kinds
         self.tokens = reading.tokens
         self.nouns = reading.by_word.get("source_noun", ())
-        self.tails = reading.by_word.get("source_tail", ())
+        self.offices = (*reading.all("source_tail"), *self.nouns)
         self.says = reporting_verbs(reading)
         self.say_ends = {h.last - 1 for h in reading.all("say") if h.first in self.says}
         self.say_starts = starts(reading, "say")
@@ -44,7 +44,8 @@ class PhraseStart:
                 and (relative or self._named_at(comma) or self._capital(comma - 1) or self._titled(comma, end, start))
             ):
                 first = comma
-        while first > start and end - first < LONGEST:
+        close = end
+        while first > start and close - first < LONGEST:
             token = self.tokens[first - 1]
             if token.text in STOPPERS and not bracketed(self.tokens, first - 1):
                 break
@@ -56,7 +57,7 @@ class PhraseStart:
                 described = self._described_from(first - 1, start)
                 if described is None:
                     break
-                first = described
+                first = close = described
                 continue
             first -= 1
         return self._after_and(first, end)
@@ -79,7 +80,7 @@ class PhraseStart:
         """Whether a name between commas is that of the office before it: "the head of the administration, Oleg M.,"."""
         named = all(self.tokens[i].text[:1].isupper() or i in self.titles for i in range(comma + 1, end))
         opening = next((i + 1 for i in range(comma - 1, start - 1, -1) if self.tokens[i].text in STOPPERS), start)
-        return named and any(opening <= h.first and (h.first <= opening + 1 or h.last == comma) for h in self.tails)
+        return named and any(opening <= h.first and (h.first <= opening + 1 or h.last == comma) for h in self.offices)
 
     def _capital(self, i: int) -> bool:
         """Whether a word with a capital stands there, brackets left out: "the front (FLN), an ally of X, said"."""

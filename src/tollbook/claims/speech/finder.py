@@ -11,7 +11,8 @@ from tollbook.claims.speaker.verb_first import without_particle
 from tollbook.claims.speech.frame import Frame
 from tollbook.claims.speech.inversion import Inversion
 from tollbook.claims.speech.marked import Marked
-from tollbook.claims.speech.scope import Scope
+from tollbook.claims.speech.relayed import Relayed
+from tollbook.claims.speech.scope import TRAILING, Scope
 from tollbook.claims.speech.turns import Turns
 from tollbook.model.reading import Hit, Reading, Sentence, starts
 
@@ -28,6 +29,7 @@ class SpeechFinder:
         self.speakers = SpeakerReader(reading)
         self.scope, self.turns = Scope(reading), Turns(reading)
         self.inversion = Inversion(reading, self.speakers)
+        self.relayed = Relayed(reading, self.speakers, self.scope)
         self.marked = Marked(reading, self.speakers, self.scope)
         self.vso = reading.language in VSO
         self.says = reading.by_word.get("say", ())
@@ -37,12 +39,14 @@ class SpeechFinder:
         self.adverbs = reading.by_word.get("source_adverb", ())
         self.quantities = frozenset(q.first for q in reading.quantities)
         self.noun_ends = frozenset(h.last - 1 for h in reading.all("source_noun"))
+        self.named_ends = self.noun_ends | {m.last - 1 for m in (*reading.actors, *reading.places)}
         self.turn = frozenset(h.first for h in reading.all("turn") if h.traits.get("kind") != "none")
         self.articles = starts(reading, "article")
         self.that, self.who = starts(reading, "that"), starts(reading, "who")
         self.coordinator = starts(reading, "coordinator")
         self.inverts = reading.language in INVERTS
         self.document = starts(reading, "document")
+        self.possessive = frozenset(self.tokens[h.first].norm for h in reading.all("possessive"))
         self.unable = reading.by_word.get("unable", ())
         self.deadly = frozenset(h.first for h in reading.all("harm") if h.traits["metric"] == "killed")
 
@@ -62,6 +66,7 @@ class SpeechFinder:
                 if frame is not None:
                     frames.append(frame)
             frames += self.marked.apart(sentence)
+            frames += self.relayed.frames(sentence)
         return self.turns.settled(frames)
 
     def _framed(self, cue: Hit, sentence: Sentence) -> Frame | None:
@@ -102,20 +107,31 @@ class SpeechFinder:
         if "speaker" in cue.traits:
             recalled = self.speakers.memory.recalled(cue.first)
             return self.scope.frame(recalled, cue, sentence) if recalled is not None else None
+        if "joined" in cue.traits:
+            return self._of_subject(cue, sentence)
         speaker = self.inversion.speaker(cue, sentence) if self.inversion.surely(cue, sentence) else None
         if "inverted" in cue.traits:  # une version que démentent les rebelles
             speaker = self.speakers.behind.speaker(cue.last, sentence.last)
         speaker = speaker or self.speakers.ahead.speaker(cue.first, sentence.first)
         transitive = cue.traits.get("stance") == "accuses" and not self.inverts  # ", blamed the rebels": they are its object
-        if speaker is None and not noun and not transitive:
+        if speaker is None and not transitive and (not noun or cue.last in self.articles):
             speaker = self.inversion.speaker(cue, sentence)
         if speaker is None and self.inversion.left_out(cue, sentence):
             speaker = self.speakers.memory.recalled(cue.first)
         if speaker is not None and speaker.first > cue.first:
             return self.scope.frame(replace(speaker, via=speaker.via or self._hearer(cue, sentence)), cue, sentence)
-        if speaker is None:
+        if speaker is None or ("of" in cue.traits and not self._of_kind(speaker, cue)):
             return None
         return self.scope.frame(replace(speaker, via=(*speaker.via, *self._hearer(cue, sentence))), cue, sentence)
+
+    def _of_kind(self, speaker: Speaker, cue: Hit) -> bool:
+        """Whether a verb reports of this speaker: a hospital received the dead, but no service says it in "its medics treated"."""
+        return cue.traits["of"] == speaker.type and self.tokens[speaker.first - 1].norm not in self.possessive
+
+    def _of_subject(self, cue: Hit, sentence: Sentence) -> Frame | None:
+        """A participle that goes on with the subject: "a revendiqué l'attaque et affirmé avoir tué dix soldats"."""
+        speaker = self.speakers.ahead.subject(sentence.first, cue.first)
+        return self.scope.frame(speaker, cue, sentence) if speaker is not None else None
 
     def _no_speech(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether a verb reports nothing: fighting "claimed the lives of ten", an agency "could not confirm" something."""
@@ -127,12 +143,21 @@ class SpeechFinder:
 
     def _verbal(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether a word that may be a noun ("reports", "state") is a verb here: a clause, a figure or a quotation follows it."""
-        if cue.last >= sentence.last or cue.first - 1 in self.articles:
+        if cue.first - 1 in self.articles:
+            return False
+        if "closing" in cue.traits and self._closes(cue, sentence):
+            return True
+        if cue.last >= sentence.last:
             return False
         i = cue.last
         if self.tokens[i].norm == "to" and i + 1 < sentence.last and self.tokens[i + 1].norm == "have":
             return True  # the rebels claim to have killed ten
         return i in self.that or i in self.quantities or i in self.articles or self.tokens[i].text in ("“", '"', "«", ":")
+
+    def _closes(self, cue: Hit, sentence: Sentence) -> bool:
+        """Whether a sentence ends in its source and this verb: ", media report.", ", the network alleged in a report."."""
+        behind = cue.last >= sentence.last or self.tokens[cue.last].text in TRAILING or cue.last in self.scope.glue
+        return behind and cue.first - 1 in self.named_ends and not any(i in self.quantities for i in range(cue.last, sentence.last))
 
     def _hearer(self, cue: Hit, sentence: Sentence) -> tuple[str, ...]:
         """The outlet that was told: "told AFP", "told our agency"."""

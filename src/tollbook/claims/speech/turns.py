@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tollbook.claims.order import VSO
 from tollbook.claims.speech.frame import Frame
+from tollbook.claims.speech.relayed import carried
 from tollbook.model.reading import Reading, starts
 
 
@@ -22,7 +23,7 @@ class Turns:
 
     def settled(self, frames: list[Frame]) -> tuple[Frame, ...]:
         """The frames, each up to where the next speaker begins, with the quotations that go on and the outlets they share."""
-        return tuple(_relayed(self._quoted_on(self._trimmed(frames))))
+        return tuple(_relayed(carried(self._quoted_on(self._trimmed(frames)))))
 
     def _quoted_on(self, frames: list[Frame]) -> list[Frame]:
         """Quotations of several sentences, and those that open the sentence behind their speaker's, are all the speaker's."""
