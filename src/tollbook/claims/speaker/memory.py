@@ -8,6 +8,7 @@ from tollbook.claims.speaker.source import Phrase, Speaker, bare_name
 from tollbook.model.attribution import SourceType
 from tollbook.model.reading import ActorMention, Reading, starts
 
+OWNER = 4  # tokens at the head of a sentence in which its subject is named
 DESCRIBED = 4  # words of "the ethnic armed group"
 
 
@@ -56,8 +57,8 @@ class SpeakerMemory:
         actor = self.kinds.actor_in(first, last)
         kind = self.kinds.type_of(first, last, actor)
         office = kind is None or any(h.first == first for h in self.tails)
-        if office and self.named and phrase.start < first and self.tokens[first - 1].norm in self.possessive:
-            kind = self.named[-1].type  # its director
+        if office and phrase.start < first and self.tokens[first - 1].norm in self.possessive:
+            kind = self._type_of_owner(phrase) or kind  # its director
         if kind is None and office:
             kind = self._of_those(phrase)
         if kind is None:
@@ -145,6 +146,14 @@ class SpeakerMemory:
         else:
             old = self._described_again(speaker)
         return Phrase(speaker.start, speaker.first, speaker.last).as_said_by(old, speaker.via) if old is not None else None
+
+    def _type_of_owner(self, phrase: Phrase) -> SourceType | None:
+        """The type of whose director "its director" is: the subject of the sentence, else the last speaker."""
+        start = self.reading.sentence_of(phrase.start).first
+        owners = [h for h in self.nouns if start <= h.first < start + OWNER and h.last < phrase.start]
+        if owners:
+            return owners[0].traits["type"]  # type: ignore[return-value]
+        return self.named[-1].type if self.named else None
 
     def _of_those(self, phrase: Phrase) -> SourceType | None:
         """The type of a spokesman "of the organisation" or "for the group"."""
