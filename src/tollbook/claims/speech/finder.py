@@ -157,7 +157,9 @@ class SpeechFinder:
     def _closes(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether a sentence ends in its source and this verb: ", media report.", ", the network alleged in a report."."""
         behind = cue.last >= sentence.last or self.tokens[cue.last].text in TRAILING or cue.last in self.scope.glue
-        return behind and cue.first - 1 in self.named_ends and not any(i in self.quantities for i in range(cue.last, sentence.last))
+        return (
+            behind and cue.first - 1 in self.named_ends and not any(i in self.quantities for i in range(cue.last, sentence.last))
+        )
 
     def _hearer(self, cue: Hit, sentence: Sentence) -> tuple[str, ...]:
         """The outlet that was told: "told AFP", "told our agency"."""

@@ -50,7 +50,9 @@ class Scope:
             return True  # "We fled," Ana Ruiz, a farmer, told the agency from a shelter
         comma = self.tokens[start - 1].text in (",", '"', "”", "»", "-", "–", "—", "'", "’", ")", "،")
         over = tail >= sentence.last or self.tokens[tail].text in TRAILING
-        return (over and (comma or self.tokens[start - 1].text in TRAILING)) or (comma and self._told_ahead(start, tail, sentence, inverted=inverted))
+        return (over and (comma or self.tokens[start - 1].text in TRAILING)) or (
+            comma and self._told_ahead(start, tail, sentence, inverted=inverted)
+        )
 
     def _told_ahead(self, start: int, tail: int, sentence: Sentence, *, inverted: bool) -> bool:
         """Whether the figures stand ahead and only a circumstance behind: ", said a doctor who treated the wounded"."""

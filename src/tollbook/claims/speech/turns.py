@@ -37,7 +37,9 @@ class Turns:
             end = self.reading.sentence_of(frame.cue.first).last
             if frame.last > frame.cue.first or frame.speaker.first < frame.cue.first:
                 continue
-            who = next((i for i in range(start, min(start + DESCRIBED, end)) if i in self.who and self.tokens[i - 1].text == ","), None)
+            who = next(
+                (i for i in range(start, min(start + DESCRIBED, end)) if i in self.who and self.tokens[i - 1].text == ","), None
+            )
             if who is not None and not any(f.cue.first in range(start, who) for f in frames):
                 yield replace(frame, first=who, last=end)
 
