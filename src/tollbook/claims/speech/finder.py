@@ -39,7 +39,7 @@ class SpeechFinder:
         self.adverbs = reading.by_word.get("source_adverb", ())
         self.quantities = frozenset(q.first for q in reading.quantities)
         self.noun_ends = frozenset(h.last - 1 for h in reading.all("source_noun"))
-        self.named_ends = self.noun_ends | {m.last - 1 for m in (*reading.actors, *reading.places)}
+        self.named_ends = self.noun_ends | {m.last - 1 for m in reading.actors} | {m.last - 1 for m in reading.places}
         self.turn = frozenset(h.first for h in reading.all("turn") if h.traits.get("kind") != "none")
         self.articles = starts(reading, "article")
         self.that, self.who = starts(reading, "that"), starts(reading, "who")
@@ -125,7 +125,7 @@ class SpeechFinder:
         return self.scope.frame(replace(speaker, via=(*speaker.via, *self._hearer(cue, sentence))), cue, sentence)
 
     def _of_kind(self, speaker: Speaker, cue: Hit) -> bool:
-        """Whether a verb reports of this speaker: a hospital received the dead, but no service says it in "its medics treated"."""
+        """Whether a verb reports of this speaker: a hospital received the dead; nobody says so in "its medics treated"."""
         return cue.traits["of"] == speaker.type and self.tokens[speaker.first - 1].norm not in self.possessive
 
     def _of_subject(self, cue: Hit, sentence: Sentence) -> Frame | None:

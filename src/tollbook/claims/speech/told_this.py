@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tollbook.claims.speech.frame import Frame
-from tollbook.model.reading import Hit, Reading, Sentence, starts
+from tollbook.model.reading import Hit, Reading, Sentence
 
 LINKS = frozenset(("on", "in", "to", "at", "via", "by", "during", "late", "early", "through", "while"))
 HEAD = 2  # tokens in which "This was reported by" opens its sentence
