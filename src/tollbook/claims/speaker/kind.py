@@ -87,6 +87,10 @@ class SourceKinds:
             named, found = "government", found - {"armed group"}
         if nouns and nouns[-1].last == last and nouns[-1].traits["type"] == "media" and nouns[-1].last - nouns[-1].first > 1:
             return "media"  # the government's news agency
+        if named == "armed group" and "government" in found and self.reading.within("institution", first, last):
+            named, found = "government", found - {"armed group"}  # the Taliban's interior ministry
+        if named == "armed group" and nouns and nouns[0].first == first and nouns[0].traits["type"] == "media":
+            named = "media"  # la agencia siria SANA
         if named is not None and not (named == "witness" and found):  # a journalist is a civilian, but speaks as one of the media
             found.add(named)
         if "anonymous" in found and self._only_security(nouns, named):

@@ -141,7 +141,9 @@ class SpeakerMemory:
         if speaker.start == speaker.first or speaker.first - 1 in self.indefinite:
             return None
         if speaker.last - speaker.first == 1:
-            old = self._named_before({self.tokens[speaker.first].norm}, longer=True) or self.stood_for(speaker.first)
+            meant = self.stood_for(speaker.first)
+            old = self._named_before({self.tokens[speaker.first].norm}, longer=True)
+            old = old or (meant if meant is not None and meant.type == speaker.type else None)  # the army is no armed group
         else:
             old = self._described_again(speaker)
         return Phrase(speaker.start, speaker.first, speaker.last).as_said_by(old, speaker.via) if old is not None else None

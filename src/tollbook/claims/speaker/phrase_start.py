@@ -26,6 +26,7 @@ class PhraseStart:
         self.clause_word = starts(reading, "clause_word")
         self.coordinator = starts(reading, "coordinator")
         self.noun_first = reading.language in NOUN_FIRST
+        self.describing = starts(reading, "describing")
         self.pronouns = starts(reading, "pronoun")
         self.titles = starts(reading, "title")
 
@@ -93,7 +94,7 @@ class PhraseStart:
 
     def _after_and(self, first: int, end: int) -> int:
         """Cuts a clause that "and" joins before the speaker: "two died and police said"."""
-        described = next((i for i in range(first, end) if i in self.who), end)
+        described = next((i for i in range(first, end) if i in self.who or i in self.describing), end)
         named = {i for m in self.reading.actors if m.last - m.first > 1 for i in range(m.first, m.last)}
         told = [h.first for w in ("harm", "nobody_hurt") for h in self.reading.within(w, first, described)]
         harms = [i for i in told if i not in named and not self.kinds.in_noun(i)]  # the Liberation Front of X, a rescue worker

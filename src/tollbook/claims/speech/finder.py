@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tollbook.claims.order import INVERTS, VSO
 from tollbook.claims.speaker.reader import SpeakerReader
-from tollbook.claims.speaker.source import Speaker
+from tollbook.claims.speaker.source import Speaker, bare_name
 from tollbook.claims.speaker.verb_first import without_particle
 from tollbook.claims.speech.frame import Frame
 from tollbook.claims.speech.inversion import Inversion
@@ -183,4 +183,14 @@ class SpeechFinder:
         )
         if opening:
             return Frame(speaker, "says", speaker.last, sentence.last, cue)
-        return Frame(speaker, "says", self.scope.back(cue.first, sentence), cue.first, cue)
+        said = next((h for h in self.says if h.first == speaker.last + 1), None) if self._inserted(cue, speaker, sentence) else None
+        if said is not None:  # the channel, citing an official, said that
+            outlet = bare_name(self.reading.words(sentence.first, cue.first))
+            return Frame(replace(speaker, via=(*speaker.via, outlet)), "says", said.last, sentence.last, cue)
+        told = self.scope.counted(sentence.first, cue.first) or not self._inserted(cue, speaker, sentence)
+        return Frame(speaker, "says", self.scope.back(cue.first, sentence), cue.first if told else sentence.last, cue)
+
+    def _inserted(self, cue: Hit, speaker: Speaker, sentence: Sentence) -> bool:
+        """Whether a source stands between commas: "The attack, according to police, killed five"."""
+        close = speaker.last < sentence.last and self.tokens[speaker.last].text == ","
+        return close and self.tokens[cue.first - 1].text == ","

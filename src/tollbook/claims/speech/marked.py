@@ -55,7 +55,7 @@ class Marked:
         """A speaker in brackets behind a figure, or behind the last dash or colon of a headline."""
         for i in range(sentence.first + 1, sentence.last):
             text = self.tokens[i].text
-            if text == "(" and i not in self.named_ends and not self._dateline(i, sentence):
+            if text == "(" and not self._dateline(i, sentence):
                 close = next((j for j in range(i + 1, min(i + BRACKETED, sentence.last)) if self.tokens[j].text == ")"), None)
                 yield from self._alone(i, close, sentence)
             elif text in DASHES and sentence.last - i <= BRACKETED:
@@ -70,7 +70,8 @@ class Marked:
         if any(i in self.tellings or i in self.verbs or self.tokens[i].text in ",;:" for i in range(first, end)):
             return
         first = self.speakers.memory.trim(first, end)
-        if self._acronym(first, end) and not any(i in self.tellings for i in range(sign - 3, sign)):
+        capital = self.tokens[first].text[:1].isupper() and sign in self.named_ends
+        if capital or (self._acronym(first, end) and not any(i in self.tellings for i in range(sign - 3, sign))):
             return  # the criminal group (KKB): the name of what stands before it
         actor = self.kinds.actor_in(first, end)
         outlet = actor is not None and actor.kind == "outlet"
