@@ -105,7 +105,9 @@ class SinglePeople:
     def _counted_or_office(self) -> frozenset[int]:
         """The words of counted people and of offices, in which no single person stands."""
         spans = [(p.first, p.last) for p in map(self.counting.counted, self.reading.quantities)]
-        spans += [(h.first, h.last) for h in self.reading.all("source_noun") if h.last - h.first > 1]
+        whole = {(h.first, h.last) for h in self.reading.all("person")}  # an aid worker, who may also speak
+        offices = ((h.first, h.last) for h in self.reading.all("source_noun") if h.last - h.first > 1)
+        spans += [span for span in offices if span not in whole]
         return frozenset(i for first, last in spans for i in range(first, last))
 
     def _article_before(self, noun: int, articles: dict[int, Hit]) -> int | None:

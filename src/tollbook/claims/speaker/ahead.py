@@ -38,17 +38,20 @@ class SpeakerAhead:
         self.asides = {h.last: h.first for h in reading.all("before_say") if h.last - h.first > 1}
         self.coordinator_ends = {h.last for h in reading.all("coordinator") if h.last > h.first}
         self.aside = starts(reading, "aside")
+        self.preposition, self.article = starts(reading, "preposition"), starts(reading, "article")
+        self.coordinator = starts(reading, "coordinator")
+        self.document = starts(reading, "document") | starts(reading, "paper")
 
     def speaker(self, verb: int, start: int) -> Speaker | None:
         """The speaker whose words end at a reporting verb, None where no speaker stands there."""
-        end = self._over_adverbs(verb, start)
+        end = self._over_paper(self._over_adverbs(verb, start), start)
         if self._goes_on(verb, end, start) or self._said_and(end, start):
-            return self._subject(start, verb)
+            return self.subject(start, verb)
         if end > start and end - 1 in self.memory.own_pronouns:
             return None  # inside the words of somebody who is named outside them
         if end > start and end - 1 in self.who:
             end -= 1
-        end, via = self.relay.over_via(self._over_relative(end, start), start)
+        end, via = self.relay.over_via(self._over_age(self._over_relative(end, start), start), start)
         if end <= start:
             return None
         first = self.start.leftward(end, start)
@@ -57,7 +60,32 @@ class SpeakerAhead:
         opening = self._much_described(start, end)
         if opening is not None:
             return opening
+        first = self._behind_circumstance(first, end, start)
         return self.memory.made(first, self._cut_relative(first, self._cut_verb(first, end)), via)
+
+    def _behind_circumstance(self, first: int, end: int, start: int) -> int:
+        """Where the subject begins behind "In a statement on Wednesday": at an article that no preposition governs, or a day."""
+        head = first + (first < end and first in self.coordinator)
+        if first > start + 1 or head not in self.preposition or not any(i in self.document for i in range(head, end)):
+            return first
+        subjects = [i for i in range(head + 2, end - 1) if i in self.article and i - 1 not in self.preposition]
+        days = [i for i in range(head + 2, end) if i - 1 in self.times and i not in self.times]
+        return max((*subjects[:1], *days), default=first)
+
+    def _over_paper(self, end: int, start: int) -> int:
+        """Back over ", in a message to reporters,"."""
+        if end - 1 <= start or self.tokens[end - 1].text != ",":
+            return end
+        comma = next((i for i in range(end - 2, max(end - DATELINE, start), -1) if self.tokens[i].text == ","), None)
+        if comma is None or comma + 1 not in self.preposition or not any(i in self.document for i in range(comma + 1, end)):
+            return end
+        return comma
+
+    def _over_age(self, end: int, start: int) -> int:
+        """Back over the age of a person: "Amina Bello, 32, said"."""
+        if end - 3 <= start or self.tokens[end - 1].text != "," or self.tokens[end - 3].text != ",":
+            return end
+        return end - 2 if self.tokens[end - 2].text.isdigit() else end
 
     def _said_and(self, end: int, start: int) -> bool:
         """Whether the clause before a comma ends in its speaker and verb: "three died, officials said, blaming the rebels"."""
@@ -115,11 +143,11 @@ class SpeakerAhead:
             return end > start
         return end in self.coordinator_ends and self.tokens[end - 1].text != ","
 
-    def _subject(self, start: int, verb: int) -> Speaker | None:
+    def subject(self, start: int, verb: int) -> Speaker | None:
         """The speaker that the sentence begins with; the last one where somebody else has spoken in between."""
         if any(start < i < verb for i in self.says):
             return self.memory.meant_by(Phrase(verb, verb, verb + 1), ())
-        opening = self._behind_dateline(start, verb)
+        opening = self._behind_fronted(self._behind_dateline(start, verb), verb)
         first = next((i for i in range(opening, verb) if self.tokens[i].text[0].isalpha() and i not in self.leading), verb)
         named = [(m.first, m.last) for m in self.reading.actors if m.kind in KINDS and not m.place]
         found = [
@@ -129,6 +157,12 @@ class SpeakerAhead:
         ]
         clear = [last for last in found if not any(t.text in STOPPERS for t in self.tokens[first:last])]
         return self.memory.made(first, min(clear), ()) if clear else None
+
+    def _behind_fronted(self, start: int, verb: int) -> int:
+        """The first token behind "In a verified statement,"."""
+        comma = next((i for i in range(start, min(start + DATELINE, verb)) if self.tokens[i].text == ","), None)
+        paper = comma is not None and start in self.preposition and any(i in self.document for i in range(start, comma))
+        return comma + 1 if comma is not None and paper else start
 
     def _behind_dateline(self, start: int, verb: int) -> int:
         """The first token behind a dateline: "MADRID, 9 Oct. (EUROPA PRESS) -"."""

@@ -11,6 +11,7 @@ from tollbook.claims.speaker.relay import RelayReader
 from tollbook.claims.speaker.source import Speaker
 from tollbook.model.reading import Reading, starts
 
+PAPER = 4  # tokens from "tally" to "of"
 NAME = 9  # tokens a name may take behind the office and a comma
 
 
@@ -31,20 +32,29 @@ class SpeakerBehind:
         self.hear_to = {h.first: h.last for h in reading.all("hear_to")}
         self.clause_word = starts(reading, "clause_word")
         self.leading = starts(reading, "leading")
+        self.paper = starts(reading, "paper")
+        self.of = {h.first: h.last for h in (*reading.all("noun_of"), *reading.all("paper_of"))}
         self.noun_first = reading.language in NOUN_FIRST
 
     def speaker(self, first: int, end: int) -> Speaker | None:
         """The speaker whose words begin behind "according to" or an inverted "said"."""
-        first = self.over_circumstance(first, end)
+        first = self._over_paper(self.over_circumstance(first, end), end)
         last = first
         while last < end and last - first < LONGEST and not self._closes(last, first):
             last += 1
-        via = self.relay.via_inside(first, last) or self.relay.via_behind(last, end)
         over = self._over_name(first, last, end)
+        via = self.relay.via_inside(first, last) or self.relay.via_behind(over, end)
         made = self.memory.made(first, over, via) if last > first else None
         if made is not None and made.type == "unspecified":
             return self._as_described(made, over, end)
         return made
+
+    def _over_paper(self, first: int, end: int) -> int:
+        """To who drew up a paper: "selon un décompte provisoire de l'ONG", "according to a tally by the union"."""
+        noun = self.memory.trim(first, end)
+        of = next((i for i in range(noun + 1, min(noun + PAPER, end)) if i in self.of), None)
+        plain = noun in self.paper and of is not None and all(self.tokens[i].text.islower() for i in range(noun, of))
+        return self.of[of] if plain and of is not None and self.of[of] < end else first
 
     def _as_described(self, speaker: Speaker, last: int, end: int) -> Speaker:
         """A name with what the words behind it say of it: ", said Ana Ruiz, the mayor of the town."."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tollbook.claims.speaker.rulers import rules
 from tollbook.model.attribution import SourceType
@@ -52,11 +53,15 @@ class SourceKinds:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.tokens = reading.tokens
-        self.nouns = reading.by_word.get("source_noun", ())
         self.leading = starts(reading, "leading")
+        self.nouns = tuple(self._without_article(h) for h in reading.by_word.get("source_noun", ()))
         self.possessive = {self.tokens[h.first].norm for h in reading.all("possessive")}
         self.coordinator = starts(reading, "coordinator")
         self.written_on = {h.first for h in reading.all("coordinator") if h.first == h.last}
+
+    def _without_article(self, noun: Hit) -> Hit:
+        """ "A fighter" from its noun on: the bare word is no source, the words for a speaker have no article."""
+        return replace(noun, first=noun.first + 1) if noun.first in self.leading and noun.last - noun.first > 1 else noun
 
     def actor_in(self, first: int, last: int) -> ActorMention | None:
         """The known actor inside some words, who is not a mere place."""
@@ -72,23 +77,21 @@ class SourceKinds:
         first_one = self._first_of_several(first, last)
         if first_one < last:
             kind = self.type_of(first, first_one, actor if actor is not None and actor.last <= first_one else None)
-            if kind is not None:
-                return kind
+            listed = self.tokens[first_one].text != ","
+            if kind is not None and (listed or kind != "military"):
+                return kind  # but one man: Colonel X, commander of the police district
         nouns = [h for h in self.nouns if first <= h.first and h.last <= last]
         found: set[str] = {h.traits["type"] for h in nouns}
-        torn = actor is not None and any(
-            h.first < actor.first < h.last or (h.first == actor.first and actor.last < h.last) for h in nouns
-        )  # "General" of a prosecutor's office
-        office = actor is not None and any(
-            h.first <= actor.first and actor.last <= h.last and h.last - h.first > 1 and h.traits["type"] == "government"
-            for h in nouns
-        )  # the ombudsman is no association
-        named = KINDS.get(actor.kind) if actor is not None and not torn and not (office and actor.kind == "NGO") else None
+        named = KINDS.get(actor.kind) if actor is not None and not _part_of_noun(actor, nouns) else None
         if named == "armed group" and rules(self.reading, actor):
             named, found = "government", found - {"armed group"}
         if nouns and nouns[-1].last == last and nouns[-1].traits["type"] == "media" and nouns[-1].last - nouns[-1].first > 1:
             return "media"  # the government's news agency
-        if named is not None:
+        if named == "armed group" and "government" in found and self.reading.within("institution", first, last):
+            named, found = "government", found - {"armed group"}  # the Taliban's interior ministry
+        if named == "armed group" and nouns and nouns[0].first == first and nouns[0].traits["type"] == "media":
+            named = "media"  # la agencia siria SANA
+        if named is not None and not (named == "witness" and found):  # a journalist is a civilian, but speaks as one of the media
             found.add(named)
         if "anonymous" in found and self._only_security(nouns, named):
             return "anonymous"
@@ -137,6 +140,14 @@ class SourceKinds:
     def in_noun(self, at: int) -> bool:
         """Whether a token is part of a noun for a source: a rescue worker."""
         return any(h.first <= at < h.last for h in self.nouns)
+
+
+def _part_of_noun(actor: ActorMention, nouns: Sequence[Hit]) -> bool:
+    """Whether a noun of several words holds the actor or its first word: "General" of a prosecutor's office."""
+    return any(
+        h.first < actor.first < h.last or (h.first <= actor.first and actor.last <= h.last and h.last - h.first > 1)
+        for h in nouns
+    )
 
 
 def _first(found: set[str]) -> SourceType | None:

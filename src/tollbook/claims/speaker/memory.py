@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from tollbook.claims.speaker.kind import SourceKinds
+from tollbook.claims.speaker.kind import KINDS, SourceKinds
+from tollbook.claims.speaker.phrase import NOUN_FIRST
 from tollbook.claims.speaker.source import Phrase, Speaker, bare_name
+from tollbook.model.attribution import SourceType
 from tollbook.model.reading import ActorMention, Reading, starts
+
+OWNER = 4  # tokens at the head of a sentence in which its subject is named
+DESCRIBED = 4  # words of "the ethnic armed group"
 
 
 class SpeakerMemory:
@@ -14,7 +19,7 @@ class SpeakerMemory:
         self.reading = reading
         self.tokens = reading.tokens
         self.kinds = SourceKinds(reading)
-        self.nouns = reading.by_word.get("source_noun", ())
+        self.nouns = self.kinds.nouns
         self.tails = reading.by_word.get("source_tail", ())
         self.pronouns = starts(reading, "pronoun")
         self.times = {i for t in reading.times for i in range(t.first, t.last)}
@@ -26,6 +31,8 @@ class SpeakerMemory:
         self.closed = starts(reading, "stop")
         self.figures = {q.last - 1 for q in reading.quantities if q.kind == "number"}
         self.some_of = {h.first: h.last for h in reading.all("some_of_them")}
+        self.indefinite, self.links = starts(reading, "indefinite"), starts(reading, "noun_of")
+        self.noun_first = reading.language in NOUN_FIRST
         self.named: list[Speaker] = []
 
     def made(self, first: int, last: int, via: tuple[str, ...]) -> Speaker | None:
@@ -51,8 +58,10 @@ class SpeakerMemory:
         actor = self.kinds.actor_in(first, last)
         kind = self.kinds.type_of(first, last, actor)
         office = kind is None or any(h.first == first for h in self.tails)
-        if office and self.named and phrase.start < first and self.tokens[first - 1].norm in self.possessive:
-            kind = self.named[-1].type  # its director
+        if office and phrase.start < first and self.tokens[first - 1].norm in self.possessive:
+            kind = self._type_of_owner(phrase) or kind  # its director
+        if kind is None and office:
+            kind = self._of_those(phrase)
         if kind is None:
             return self._reduced(phrase, via)
         if not self._source_like(first, last, actor):
@@ -105,13 +114,17 @@ class SpeakerMemory:
         """A speaker of no known kind: one named before ("the cell", "Al-Khafaji"), or a capitalised name of its own."""
         tokens = self.tokens[phrase.first : phrase.last]
         if all(i in self.document for i in range(phrase.first, phrase.last)) and self.named:
-            return phrase.as_said_by(self.named[-1], via)
-        old = self._named_before({t.norm for t in tokens if len(t.norm) > 2})
+            spoken = next((s for s in reversed(self.named) if s.type != "media"), self.named[-1])  # who only carried it aside
+            return phrase.as_said_by(spoken, via)
+        old = self._named_before({t.norm for t in tokens if len(t.norm) > 2}) or self._named_again(phrase)
         if old is not None:
             return phrase.as_said_by(old, via)
         titled = any(phrase.first <= h.first and h.last <= phrase.last for h in self.tails)
         if len(tokens) == 1 and phrase.first in self.closed:
             return None
+        comma = next((i for i in range(phrase.first + 1, phrase.last) if self.tokens[i].text == ","), None)
+        if comma is not None:  # "Nima Okoro, a person of no known office, said"
+            return self._named(Phrase(phrase.start, phrase.first, comma), via)
         if not tokens[0].text[:1].isupper() or (tokens[-1].text[:1].islower() and not titled):
             return None
         name = bare_name(self.reading.words(phrase.first, phrase.last))
@@ -125,10 +138,57 @@ class SpeakerMemory:
 
     def _same_as_before(self, speaker: Speaker) -> Speaker | None:
         """ "The sources", "the group": a definite, unspecific speaker is the last one of that kind named in full."""
-        if speaker.start == speaker.first or speaker.last - speaker.first > 1:
+        if speaker.start == speaker.first or speaker.first - 1 in self.indefinite:
             return None
-        old = self._named_before({self.tokens[speaker.first].norm}, longer=True) or self.stood_for(speaker.first)
+        if speaker.last - speaker.first == 1:
+            meant = self.stood_for(speaker.first)
+            old = self._named_before({self.tokens[speaker.first].norm}, longer=True)
+            old = old or (meant if meant is not None and meant.type == speaker.type else None)  # the army is no armed group
+        else:
+            old = self._described_again(speaker)
         return Phrase(speaker.start, speaker.first, speaker.last).as_said_by(old, speaker.via) if old is not None else None
+
+    def _type_of_owner(self, phrase: Phrase) -> SourceType | None:
+        """The type of whose director "its director" is: the subject of the sentence, else the last speaker."""
+        start = self.reading.sentence_of(phrase.start).first
+        owners = [h for h in self.nouns if start <= h.first < start + OWNER and h.last < phrase.start]
+        if owners:
+            return owners[0].traits["type"]  # type: ignore[return-value]
+        return self.named[-1].type if self.named else None
+
+    def _of_those(self, phrase: Phrase) -> SourceType | None:
+        """The type of a spokesman "of the organisation" or "for the group"."""
+        inside = range(phrase.first + 2, phrase.last)
+        old = next((o for i in inside if (o := self.stood_for(i) or self._mentioned(i)) is not None), None)
+        return old.type if old is not None else None
+
+    def _named_again(self, phrase: Phrase) -> Speaker | None:
+        """Who a general noun alone means: "the group", "el movimiento"."""
+        definite = phrase.start < phrase.first and phrase.first - 1 not in self.indefinite
+        if phrase.last - phrase.first > 1 or not definite:
+            return None
+        return self.stood_for(phrase.first) or self._mentioned(phrase.first)
+
+    def _described_again(self, speaker: Speaker) -> Speaker | None:
+        """The group that "the ethnic armed group" or "le mouvement rebelle" means: a noun with nothing but adjectives."""
+        words = self.tokens[speaker.first : speaker.last]
+        if len(words) > DESCRIBED or any(not t.text.islower() or i in self.links for i, t in enumerate(words, speaker.first)):
+            return None
+        head = speaker.first if self.noun_first else speaker.last - 1
+        old = self.stood_for(head) or self._mentioned(head)
+        named = old is None or old.type in ("government", "military", "police")  # an office is named by its own words
+        return old if not named and old is not None and old.type == speaker.type else None
+
+    def _mentioned(self, at: int) -> Speaker | None:
+        """The known group or organisation named last, though it has not spoken yet: "the group said"."""
+        kinds = {k for h in self.reading.all("source_anaphor") if h.first == at for k in h.traits["types"].split()}
+        meant = {"armed group"} if "group" in kinds else kinds & {"NGO"}
+        known = [m for m in self.reading.actors if m.last <= at and KINDS.get(m.kind) in meant and m.candidates and not m.place]
+        if not known:
+            return None
+        last = known[-1]
+        kind = KINDS[last.kind]
+        return Speaker(last.first, last.first, last.last, bare_name(last.as_named), kind, False, (), last.name, last.kind)
 
     def stood_for(self, at: int) -> Speaker | None:
         """The last speaker of a kind that a general noun may stand for: "the organisation", "the ministry"."""

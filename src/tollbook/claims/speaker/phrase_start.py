@@ -6,6 +6,8 @@ from tollbook.claims.speaker.kind import SourceKinds
 from tollbook.claims.speaker.phrase import LONGEST, NOUN_FIRST, STOPPERS, bracketed, reporting_verbs
 from tollbook.model.reading import Reading, starts
 
+DESCRIBED = 16  # tokens from "who" to a later link of its clause
+
 
 class PhraseStart:
     """Finds the first token of the noun phrase that ends at a token."""
@@ -14,7 +16,7 @@ class PhraseStart:
         self.reading, self.kinds = reading, kinds
         self.tokens = reading.tokens
         self.nouns = reading.by_word.get("source_noun", ())
-        self.tails = reading.by_word.get("source_tail", ())
+        self.offices = (*reading.all("source_tail"), *self.nouns)
         self.says = reporting_verbs(reading)
         self.say_ends = {h.last - 1 for h in reading.all("say") if h.first in self.says}
         self.say_starts = starts(reading, "say")
@@ -24,10 +26,15 @@ class PhraseStart:
         self.clause_word = starts(reading, "clause_word")
         self.coordinator = starts(reading, "coordinator")
         self.noun_first = reading.language in NOUN_FIRST
+        self.describing = starts(reading, "describing")
+        self.pronouns = starts(reading, "pronoun")
+        self.titles = starts(reading, "title")
 
     def leftward(self, end: int, start: int) -> int:
         """Where the phrase that ends at ``end`` begins; over ", a Taliban spokesman," when a comma follows it."""
         first = end
+        if end - 1 in self.pronouns and end - 2 in self.who:
+            return end - 1  # the attack, in which he said eight died
         if end < len(self.tokens) and self.tokens[end].text == ",":
             comma = next((j for j in range(end - 1, max(end - 12, start), -1) if self.tokens[j].text in STOPPERS), None)
             relative = comma is not None and comma + 1 in self.who
@@ -38,7 +45,8 @@ class PhraseStart:
                 and (relative or self._named_at(comma) or self._capital(comma - 1) or self._titled(comma, end, start))
             ):
                 first = comma
-        while first > start and end - first < LONGEST:
+        close = end
+        while first > start and close - first < LONGEST:
             token = self.tokens[first - 1]
             if token.text in STOPPERS and not bracketed(self.tokens, first - 1):
                 break
@@ -47,9 +55,22 @@ class PhraseStart:
                 or first - 1 in self.says
                 or first - 1 in self.say_ends
             ):
-                break
+                described = self._described_from(first - 1, start)
+                if described is None:
+                    break
+                first = close = described
+                continue
             first -= 1
         return self._after_and(first, end)
+
+    def _described_from(self, word: int, start: int) -> int | None:
+        """The "who" of a clause inside the speaker's words: "a source who hid his name because he was not allowed to speak"."""
+        for i in range(word - 1, max(word - DESCRIBED, start), -1):
+            if self.tokens[i].text in STOPPERS or i in self.says:
+                return None
+            if i in self.who and i not in self.that and i - 1 in self.named_ends:
+                return i
+        return None
 
     def _named_at(self, comma: int) -> bool:
         """Whether a known speaker's name stands before a comma, an adjective behind it: "the local committee, a network of"."""
@@ -58,9 +79,9 @@ class PhraseStart:
 
     def _titled(self, comma: int, end: int, start: int) -> bool:
         """Whether a name between commas is that of the office before it: "the head of the administration, Oleg M.,"."""
-        named = all(self.tokens[i].text[:1].isupper() for i in range(comma + 1, end))
+        named = all(self.tokens[i].text[:1].isupper() or i in self.titles for i in range(comma + 1, end))
         opening = next((i + 1 for i in range(comma - 1, start - 1, -1) if self.tokens[i].text in STOPPERS), start)
-        return named and any(opening <= h.first and (h.first <= opening + 1 or h.last == comma) for h in self.tails)
+        return named and any(opening <= h.first and (h.first <= opening + 1 or h.last == comma) for h in self.offices)
 
     def _capital(self, i: int) -> bool:
         """Whether a word with a capital stands there, brackets left out: "the front (FLN), an ally of X, said"."""
@@ -73,7 +94,7 @@ class PhraseStart:
 
     def _after_and(self, first: int, end: int) -> int:
         """Cuts a clause that "and" joins before the speaker: "two died and police said"."""
-        described = next((i for i in range(first, end) if i in self.who), end)
+        described = next((i for i in range(first, end) if i in self.who or i in self.describing), end)
         named = {i for m in self.reading.actors if m.last - m.first > 1 for i in range(m.first, m.last)}
         told = [h.first for w in ("harm", "nobody_hurt") for h in self.reading.within(w, first, described)]
         harms = [i for i in told if i not in named and not self.kinds.in_noun(i)]  # the Liberation Front of X, a rescue worker

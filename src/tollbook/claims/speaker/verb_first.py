@@ -49,6 +49,7 @@ class BehindVerb:
         if ahead is not None:
             return ahead
         first = self._over_times(cue.last, sentence.last)
+        first += first + 1 in self.names and self.tokens[first].text in '(«"'  # ونعى (حزب الله)
         last = self._actor_end(first, sentence.last) if cue.traits.get("order") == "vso" else self._end(first, sentence.last)
         if cue.traits["stance"] == "accuses" and self._joined(cue) and not self._another(last, sentence.last):
             return self.memory.recalled(cue.first)

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from tollbook.claims.order import INVERTS, VSO
 from tollbook.claims.speaker.reader import SpeakerReader
-from tollbook.claims.speaker.source import Speaker
+from tollbook.claims.speaker.source import Speaker, bare_name
 from tollbook.claims.speaker.verb_first import without_particle
 from tollbook.claims.speech.frame import Frame
 from tollbook.claims.speech.inversion import Inversion
-from tollbook.claims.speech.scope import Scope
+from tollbook.claims.speech.marked import Marked
+from tollbook.claims.speech.relayed import Relayed
+from tollbook.claims.speech.scope import TRAILING, Scope
 from tollbook.claims.speech.turns import Turns
 from tollbook.model.reading import Hit, Reading, Sentence, starts
 
@@ -27,6 +29,8 @@ class SpeechFinder:
         self.speakers = SpeakerReader(reading)
         self.scope, self.turns = Scope(reading), Turns(reading)
         self.inversion = Inversion(reading, self.speakers)
+        self.relayed = Relayed(reading, self.speakers, self.scope)
+        self.marked = Marked(reading, self.speakers, self.scope)
         self.vso = reading.language in VSO
         self.says = reading.by_word.get("say", ())
         self.passive = frozenset(i for h in reading.all("passive_aux") for i in range(h.first + 1, h.last + 1))
@@ -35,11 +39,14 @@ class SpeechFinder:
         self.adverbs = reading.by_word.get("source_adverb", ())
         self.quantities = frozenset(q.first for q in reading.quantities)
         self.noun_ends = frozenset(h.last - 1 for h in reading.all("source_noun"))
+        self.named_ends = self.noun_ends | {m.last - 1 for m in reading.actors} | {m.last - 1 for m in reading.places}
         self.turn = frozenset(h.first for h in reading.all("turn") if h.traits.get("kind") != "none")
         self.articles = starts(reading, "article")
         self.that, self.who = starts(reading, "that"), starts(reading, "who")
         self.coordinator = starts(reading, "coordinator")
         self.inverts = reading.language in INVERTS
+        self.document = starts(reading, "document")
+        self.possessive = frozenset(self.tokens[h.first].norm for h in reading.all("possessive"))
         self.unable = reading.by_word.get("unable", ())
         self.deadly = frozenset(h.first for h in reading.all("harm") if h.traits["metric"] == "killed")
 
@@ -48,7 +55,7 @@ class SpeechFinder:
         frames: list[Frame] = []
         unnamed = {i for h in self.reading.all("anonymous") for i in range(h.first + 1, h.last)}  # asked not to tell his name
         for sentence in self.reading.sentences:
-            frames += self._labelled(sentence)
+            frames += self.marked.labelled(sentence)
             cues = [
                 h
                 for h in (*self.says, *self.according, *self.weak, *self.adverbs)
@@ -58,11 +65,13 @@ class SpeechFinder:
                 frame = self._framed(cue, sentence)
                 if frame is not None:
                     frames.append(frame)
+            frames += self.marked.apart(sentence)
+            frames += self.relayed.frames(sentence)
         return self.turns.settled(frames)
 
     def _framed(self, cue: Hit, sentence: Sentence) -> Frame | None:
         if cue.word == "according":
-            return self._according(cue, sentence)
+            return None if self._of_document(cue, sentence) else self._according(cue, sentence)
         if cue.word == "source_adverb":
             speaker = Speaker(cue.first, cue.first, cue.last, None, cue.traits["type"], False)  # type: ignore[arg-type]
             behind = cue.last >= sentence.last or not self.tokens[cue.last].text[0].isalnum()  # "12 dead officially,"
@@ -71,21 +80,18 @@ class SpeechFinder:
             return None
         return self._said(cue, sentence)
 
+    def _of_document(self, cue: Hit, sentence: Sentence) -> bool:
+        """Whether a cue only tells of the paper behind a verb: "the diocese said in a statement signed by its chancellor"."""
+        said = max((h.last for h in self.says if sentence.first <= h.first and h.last <= cue.first), default=None)
+        between = range(said, cue.first) if said is not None else range(0)
+        paper = any(i in self.document for i in range(said or cue.first, cue.last))
+        return said is not None and paper and all(i in self.scope.glue for i in between)
+
     def _counts(self, cue: Hit) -> bool:
         """Whether "have" reports a figure: local sources have 32 dead; "put the toll at" does so behind any speaker."""
         if "named" in cue.traits:
             return cue.last in self.quantities
         return cue.last in self.quantities and cue.first - 1 in self.noun_ends
-
-    def _labelled(self, sentence: Sentence) -> list[Frame]:
-        """A speaker set before a colon: "Police: two dead"."""
-        for i in range(sentence.first + 1, min(sentence.first + 6, sentence.last - 1)):
-            if self.tokens[i].text == ":":
-                speaker = self.speakers.ahead.speaker(i, sentence.first)
-                known = speaker is not None and speaker.type != "unspecified" and speaker.start == sentence.first
-                cue = Hit("say", i, i + 1, {"stance": "says"})
-                return [Frame(speaker, "says", i + 1, sentence.last, cue)] if speaker is not None and known else []
-        return []
 
     def _said(self, cue: Hit, sentence: Sentence) -> Frame | None:
         if self.vso:
@@ -101,20 +107,31 @@ class SpeechFinder:
         if "speaker" in cue.traits:
             recalled = self.speakers.memory.recalled(cue.first)
             return self.scope.frame(recalled, cue, sentence) if recalled is not None else None
+        if "joined" in cue.traits:
+            return self._of_subject(cue, sentence)
         speaker = self.inversion.speaker(cue, sentence) if self.inversion.surely(cue, sentence) else None
         if "inverted" in cue.traits:  # une version que démentent les rebelles
             speaker = self.speakers.behind.speaker(cue.last, sentence.last)
         speaker = speaker or self.speakers.ahead.speaker(cue.first, sentence.first)
         transitive = cue.traits.get("stance") == "accuses" and not self.inverts  # ", blamed the rebels": they are its object
-        if speaker is None and not noun and not transitive:
+        if speaker is None and not transitive and (not noun or cue.last in self.articles):
             speaker = self.inversion.speaker(cue, sentence)
         if speaker is None and self.inversion.left_out(cue, sentence):
             speaker = self.speakers.memory.recalled(cue.first)
         if speaker is not None and speaker.first > cue.first:
             return self.scope.frame(replace(speaker, via=speaker.via or self._hearer(cue, sentence)), cue, sentence)
-        if speaker is None:
+        if speaker is None or ("of" in cue.traits and not self._of_kind(speaker, cue)):
             return None
         return self.scope.frame(replace(speaker, via=(*speaker.via, *self._hearer(cue, sentence))), cue, sentence)
+
+    def _of_kind(self, speaker: Speaker, cue: Hit) -> bool:
+        """Whether a verb reports of this speaker: a hospital received the dead; nobody says so in "its medics treated"."""
+        return cue.traits["of"] == speaker.type and self.tokens[speaker.first - 1].norm not in self.possessive
+
+    def _of_subject(self, cue: Hit, sentence: Sentence) -> Frame | None:
+        """A participle that goes on with the subject: "a revendiqué l'attaque et affirmé avoir tué dix soldats"."""
+        speaker = self.speakers.ahead.subject(sentence.first, cue.first)
+        return self.scope.frame(speaker, cue, sentence) if speaker is not None else None
 
     def _no_speech(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether a verb reports nothing: fighting "claimed the lives of ten", an agency "could not confirm" something."""
@@ -126,10 +143,23 @@ class SpeechFinder:
 
     def _verbal(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether a word that may be a noun ("reports", "state") is a verb here: a clause, a figure or a quotation follows it."""
-        if cue.last >= sentence.last or cue.first - 1 in self.articles:
+        if cue.first - 1 in self.articles:
+            return False
+        if "closing" in cue.traits and self._closes(cue, sentence):
+            return True
+        if cue.last >= sentence.last:
             return False
         i = cue.last
+        if self.tokens[i].norm == "to" and i + 1 < sentence.last and self.tokens[i + 1].norm == "have":
+            return True  # the rebels claim to have killed ten
         return i in self.that or i in self.quantities or i in self.articles or self.tokens[i].text in ("“", '"', "«", ":")
+
+    def _closes(self, cue: Hit, sentence: Sentence) -> bool:
+        """Whether a sentence ends in its source and this verb: ", media report.", ", the network alleged in a report."."""
+        behind = cue.last >= sentence.last or self.tokens[cue.last].text in TRAILING or cue.last in self.scope.glue
+        return (
+            behind and cue.first - 1 in self.named_ends and not any(i in self.quantities for i in range(cue.last, sentence.last))
+        )
 
     def _hearer(self, cue: Hit, sentence: Sentence) -> tuple[str, ...]:
         """The outlet that was told: "told AFP", "told our agency"."""
@@ -153,4 +183,14 @@ class SpeechFinder:
         )
         if opening:
             return Frame(speaker, "says", speaker.last, sentence.last, cue)
-        return Frame(speaker, "says", self.scope.back(cue.first, sentence), cue.first, cue)
+        said = next((h for h in self.says if h.first == speaker.last + 1), None) if self._inserted(cue, speaker, sentence) else None
+        if said is not None:  # the channel, citing an official, said that
+            outlet = bare_name(self.reading.words(sentence.first, cue.first))
+            return Frame(replace(speaker, via=(*speaker.via, outlet)), "says", said.last, sentence.last, cue)
+        told = self.scope.counted(sentence.first, cue.first) or not self._inserted(cue, speaker, sentence)
+        return Frame(speaker, "says", self.scope.back(cue.first, sentence), cue.first if told else sentence.last, cue)
+
+    def _inserted(self, cue: Hit, speaker: Speaker, sentence: Sentence) -> bool:
+        """Whether a source stands between commas: "The attack, according to police, killed five"."""
+        close = speaker.last < sentence.last and self.tokens[speaker.last].text == ","
+        return close and self.tokens[cue.first - 1].text == ","

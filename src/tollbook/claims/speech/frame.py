@@ -24,7 +24,7 @@ class Frame:
 
 def frame_at(frames: tuple[Frame, ...], token: int) -> Frame | None:
     """The innermost frame that covers a token."""
-    covering = [f for f in frames if f.first <= token < f.last and f.stance not in PRESUPPOSING]
+    covering = [f for f in frames if f.first <= token < f.last and (f.stance not in PRESUPPOSING or f.last <= f.cue.first)]
     return min(covering, key=lambda f: (f.last - f.first, -f.cue.first)) if covering else None
 
 

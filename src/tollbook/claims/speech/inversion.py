@@ -27,6 +27,8 @@ class Inversion:
         self.times = {t.first: t.last for t in reading.times}
         self.inverts = reading.language in INVERTS
         self.noun_of = starts(reading, "noun_of")
+        self.harms = sorted(h.first for h in reading.all("harm"))
+        self.hear = starts(reading, "hear")
 
     def surely(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether the subject surely stands behind the verb: right after a comma or quotation, no clause or figure behind."""
@@ -35,11 +37,22 @@ class Inversion:
             over < sentence.last and over not in self.that and not self._counting(over) and self.tokens[over].text[0].isalpha()
         )
         plain = cue.traits.get("stance") in ("says", "confirms", "claims")
+        if self._has_object(cue) or self._tells_harm(over, sentence):
+            return False
         if self._names_speaker(cue, sentence):
             return True
         return (
             self.inverts and ahead and plain and cue.first > sentence.first and not self.tokens[cue.first - 1].text[-1].isalnum()
         )
+
+    def _has_object(self, cue: Hit) -> bool:
+        """Whether a verb takes what stands behind it, no subject: "told Reuters", "affirme avoir tué"."""
+        return (cue.first in self.hear and not self.inverts and not self.verb_first) or cue.last - 1 in self.that
+
+    def _tells_harm(self, first: int, sentence: Sentence) -> bool:
+        """Whether the words behind a verb are what it reports: "a confirmé la mort de cinq personnes"."""
+        stop = next((i for i in range(first, sentence.last) if self.tokens[i].text in TRAILING), sentence.last)
+        return any(first <= i < stop and not self.speakers.memory.kinds.in_noun(i) for i in self.harms)
 
     def left_out(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether a verb stands alone behind a comma, its subject left out: "..., agregó."."""
@@ -70,6 +83,8 @@ class Inversion:
         opening = opening or (
             self.verb_first and plain and (cue.first - 1 in self.before_say or cue.first - 1 in self.coordinator)
         )
-        if not opening or cue.last >= sentence.last or cue.last in self.that:
+        if not opening or cue.last >= sentence.last or cue.last in self.that or self._has_object(cue):
             return None
+        if cue.last in self.quantities and not self.verb_first and not self.inverts:
+            return None  # said 15 fishermen were killed
         return self.speakers.behind.speaker(cue.last, sentence.last)

@@ -26,20 +26,23 @@ class Scope:
         self.names = {m.first: m.last for m in reading.actors} | {m.first: m.last for m in reading.places}
         self.asides = {h.first: h.last for h in (*reading.all("own_outlet"), *reading.all("anonymous"))}
         self.opened = {q.last: q.first for q in reading.quotes if not q.scare}
+        harms = (h for w in ("harm", "nobody_hurt") for h in reading.all(w) if h.traits.get("metric") != "freed")
+        self.counts = frozenset(h.first for h in harms)  # not a statement "released on Tuesday"
+        self.counts |= frozenset(q.first for q in reading.quantities if q.kind == "number")
 
     def frame(self, speaker: Speaker, cue: Hit, sentence: Sentence) -> Frame:
         """The words a reporting clause covers: what follows it, or what stands before it where nothing follows."""
         start = min(speaker.start, cue.first)
         tail = max(speaker.last, cue.last)
         tail_end = self._skip_circumstance(tail, sentence)
-        postposed = self._postposed(start, tail_end, sentence)
+        postposed = self._postposed(start, tail_end, sentence, inverted=speaker.first > cue.first)
         if postposed:
             inserted = tail_end < sentence.last and self.tokens[tail_end].text == "," and self.tokens[start - 1].text == ","
             end = sentence.last if inserted else start
             return Frame(speaker, cue.traits.get("stance", "says"), self.back(start, sentence), end, cue)
         return Frame(speaker, cue.traits.get("stance", "says"), tail, sentence.last, cue)
 
-    def _postposed(self, start: int, tail: int, sentence: Sentence) -> bool:
+    def _postposed(self, start: int, tail: int, sentence: Sentence, *, inverted: bool) -> bool:
         if start <= sentence.first:
             return False
         quoted = self.tokens[start - 1].text in CLOSED and self.tokens[start - 2].text in TRAILING | {"?", "!"}
@@ -47,7 +50,21 @@ class Scope:
             return True  # "We fled," Ana Ruiz, a farmer, told the agency from a shelter
         comma = self.tokens[start - 1].text in (",", '"', "”", "»", "-", "–", "—", "'", "’", ")", "،")
         over = tail >= sentence.last or self.tokens[tail].text in TRAILING
-        return over and (comma or self.tokens[start - 1].text in TRAILING)
+        return (over and (comma or self.tokens[start - 1].text in TRAILING)) or (
+            comma and self._told_ahead(start, tail, sentence, inverted=inverted)
+        )
+
+    def _told_ahead(self, start: int, tail: int, sentence: Sentence, *, inverted: bool) -> bool:
+        """Whether the figures stand ahead and only a circumstance behind: ", said a doctor who treated the wounded"."""
+        behind = range(tail, sentence.last)
+        clause = not inverted and any(i in self.that for i in behind)  # behind ", contó un líder" it is "who"
+        if clause or any(i in self.counts or self.tokens[i].text in OPENED for i in behind):
+            return False
+        return self.counted(sentence.first, start)
+
+    def counted(self, first: int, last: int) -> bool:
+        """Whether harm or a figure is told in some words."""
+        return any(i in self.counts for i in range(first, last))
 
     def _skip_circumstance(self, i: int, sentence: Sentence) -> int:
         """Over "on Saturday", "told Reuters", "in a statement" behind a reporting verb."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tollbook.claims.speech.frame import Frame
-from tollbook.model.reading import Hit, Reading, Sentence, starts
+from tollbook.model.reading import Hit, Reading, Sentence
 
 LINKS = frozenset(("on", "in", "to", "at", "via", "by", "during", "late", "early", "through", "while"))
 HEAD = 2  # tokens in which "This was reported by" opens its sentence
@@ -18,7 +18,7 @@ class ToldThis:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.tokens = reading.tokens
-        self.this = starts(reading, "this")
+        self.this = {h.first: h.last for h in reading.all("this")}
         self.passive = reading.by_word.get("told_by", ())
 
     def frames(self, frames: Sequence[Frame]) -> Iterator[Frame]:
@@ -34,7 +34,10 @@ class ToldThis:
     def _points_back(self, frame: Frame, sentence: Sentence) -> bool:
         """Whether "this" is what a verb reports, or the subject of "was reported by"."""
         ends = frame.cue.last
-        active = ends in self.this and (ends + 1 >= sentence.last or not self._noun(ends + 1))
+        if frame.cue.traits.get("whole") == "figure":
+            return True  # the ombudsman, who gave the figure
+        behind = self.this.get(ends, 0)
+        active = ends in self.this and (behind >= sentence.last or not self._noun(behind))
         opening = sentence.first in self.this or sentence.first + 1 in self.this
         passive = opening and any(
             h.first <= sentence.first + HEAD and h.last <= frame.speaker.first for h in self._told(sentence)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tollbook.claims.order import VSO
 from tollbook.claims.speech.frame import Frame
+from tollbook.claims.speech.relayed import carried
 from tollbook.model.reading import Reading, starts
+
+DESCRIBED = 12  # tokens from a speaker's name to "who"
 
 
 class Turns:
@@ -18,11 +22,26 @@ class Turns:
         self.vso = reading.language in VSO
         self.turn = frozenset(h.first for h in reading.all("turn") if h.traits.get("kind") != "none")
         self.that = starts(reading, "that")
+        self.who = starts(reading, "who")
         self.coordinator = starts(reading, "coordinator")
 
     def settled(self, frames: list[Frame]) -> tuple[Frame, ...]:
         """The frames, each up to where the next speaker begins, with the quotations that go on and the outlets they share."""
-        return tuple(_relayed(self._quoted_on(self._trimmed(frames))))
+        spoken = self._quoted_on(self._trimmed(frames))
+        return tuple(_relayed(carried([*spoken, *self._described(spoken)])))
+
+    def _described(self, frames: list[Frame]) -> Iterator[Frame]:
+        """What is told of a speaker behind his words is his too: ", said Umm Ali, a widow, who lost two sons"."""
+        for frame in frames:
+            start = max(frame.cue.last, frame.speaker.last)
+            end = self.reading.sentence_of(frame.cue.first).last
+            if frame.last > frame.cue.first or frame.speaker.first < frame.cue.first:
+                continue
+            who = next(
+                (i for i in range(start, min(start + DESCRIBED, end)) if i in self.who and self.tokens[i - 1].text == ","), None
+            )
+            if who is not None and not any(f.cue.first in range(start, who) for f in frames):
+                yield replace(frame, first=who, last=end)
 
     def _quoted_on(self, frames: list[Frame]) -> list[Frame]:
         """Quotations of several sentences, and those that open the sentence behind their speaker's, are all the speaker's."""

@@ -69,7 +69,7 @@ class TollFinder:
             goes_on = apart == 0 and old.frame is not None and old.frame.last <= old.frame.cue.first
             if part or (goes_on and any(t.text == ";" for t in self.tokens[old.last : toll.first])):
                 return replace(toll, frame=old.frame)
-            if apart == 1 and not toll.toll.subset and self._continues(old, toll):
+            if apart == 1 and not toll.toll.subset and (self._continues(old, toll) or self._adds(old, toll)):
                 return replace(toll, frame=old.frame)
         return toll
 
@@ -85,6 +85,13 @@ class TollFinder:
             return False
         others = any(here.first <= f.cue.first < here.last for f in self.figures.frames)
         return not others and old.frame.last <= old.frame.cue.first and before.first <= old.frame.cue.first < before.last
+
+    def _adds(self, old: FoundToll, toll: FoundToll) -> bool:
+        """Whether the next sentence of a paragraph only adds to a speaker's count: "Fourteen others were hurt"."""
+        if old.frame is None or old.frame.speaker.type == "media" or not self._unspoken(old, toll):
+            return False
+        near = range(max(self.reading.sentence_of(toll.first).first, toll.first - 2), toll.last + 2)
+        return any(h.first in near for h in self.reading.all("addition"))
 
     def _told_apart(self, toll: FoundToll) -> bool:
         """Whether words such as "of the victims" or "among the dead" tie a part to a figure; "five were" alone does not."""
