@@ -15,7 +15,7 @@ from tollbook.model.report import Issue
 from tollbook.model.span import Span
 from tollbook.model.when import When
 from tollbook.resolution.actor import resolve_actor
-from tollbook.resolution.locate import locate
+from tollbook.resolution.locate import Grounds, locate
 from tollbook.resolution.place import ResolvedPlace, resolve_places
 
 METHOD = "resolution/1"
@@ -84,7 +84,8 @@ class Resolver:
 
     def _place(self, draft: Draft) -> Claim[Place] | None:
         others = tuple(r for d in self.drafts if d is not draft for r in d.ranges)
-        found = locate(self.reading, draft.ranges, excluded=others if draft.main else (), resolved=self.places)
+        grounds = Grounds(draft.ranges, others if draft.main else (), draft.voiced)
+        found = locate(self.reading, grounds, resolved=self.places)
         if found is None or not found[1] or (not draft.main and not self._inside(draft, found[1])):
             return None
         actors = {p.span for p in draft.parts}

@@ -21,6 +21,7 @@ CAPITAL, PROVINCE = "(capital)", "(province)"
 LEAST = 0.38
 AMBIGUOUS = 0.05
 SAME_PLACE_KM = 40.0
+LARGE, TIMES = 50_000, 5
 CUES = ("place_strong", "place_near", "place_type", "place_from")
 Scored = tuple[tuple[tuple[str, float], ...], PlaceCandidate]
 Choice = tuple[PlaceCandidate | None, tuple[tuple[str, float], ...], PlaceCandidate | None]
@@ -42,18 +43,30 @@ def resolve_places(reading: Reading) -> tuple[ResolvedPlace, ...]:
     Countries and peoples named in the report, provinces stated beside a name and other places near speak for a reading;
     population only parts namesakes. Below the threshold the place is None, with an issue.
     """
-    context = context_of(reading, {})
+    unsure = _stated_elsewhere(reading)
+    context = context_of(reading, {}, unsure=unsure)
     chosen = {i: _choose(context, i) for i in range(len(reading.places))}
     firm = {i: c for i, (c, _, _) in chosen.items() if c is not None}
-    context = context_of(reading, firm)
+    context = context_of(reading, firm, unsure=unsure)
     chosen = {i: _choose(context, i) for i in range(len(reading.places))}
     return tuple(_resolved(reading, i, chosen) for i in range(len(reading.places)))
+
+
+def _stated_elsewhere(reading: Reading) -> frozenset[int]:
+    """The names beside a province that holds a namesake, so that no capital is meant yet: "Buenos Aires, in Cauca"."""
+    found = set()
+    for i, mention in enumerate(reading.places):
+        provinces = [p for p in beside(reading.places, i) if not p.demonym and p.first > mention.first]
+        held = [c for c in mention.candidates if c.kind != "country" and any(holds(p, c) for p in provinces)]
+        if held and {c.country for c in held} < {c.country for c in mention.candidates}:
+            found.add(i)
+    return frozenset(found)
 
 
 def _choose(context: Context, index: int) -> Choice:
     """The best reading of a mention, its scores, and the next best that lies elsewhere."""
     mention = context.reading.places[index]
-    options = _options(context, index)
+    options = _as_typed(context.reading, mention, _options(context, index))
     if (country := _country_meant(context, index)) is not None:
         return country, (("country's name", 1.0),), None
     if mention.role == "actor" and (state := _state_meant(options)):
@@ -75,9 +88,19 @@ def _choose(context: Context, index: int) -> Choice:
     if dict(parts).get("stated", 0.0) < 0 and best.kind != "country":
         return None, parts, best
     close = bool(others) and total - sum(v for _, v in others[0][0]) < AMBIGUOUS
+    if (large := _far_largest(context.ground(mention), options)) is not None and (close or best.country == large.country):
+        return (best if not _apart(best, large) else large), parts, runner_up
     if best.kind != "country" and (close or _baseless(context.ground(mention), best, bool(others), total)):
         return None, parts, runner_up
     return best, parts, runner_up
+
+
+def _as_typed(reading: Reading, mention: PlaceMention, options: tuple[PlaceCandidate, ...]) -> tuple[PlaceCandidate, ...]:
+    """The options without the towns that a province of the very name holds, where the words say province or a town is only like it."""
+    provinces = {(c.country, c.admin1) for c in options if c.kind == "admin1" and named(mention, c) == 1.0}
+    stated = "admin1" in (wanted(reading, mention) or ())
+    apart = [c for c in options if c.kind in ("town", "admin2") and (c.country, c.admin1) in provinces]
+    return tuple(c for c in options if c not in apart or not (stated or named(mention, c) < 1.0))
 
 
 def _larger(ground: Ground, best: PlaceCandidate, others: list[Scored], total: float) -> tuple[PlaceCandidate, list[Scored]]:
@@ -93,6 +116,17 @@ def _larger(ground: Ground, best: PlaceCandidate, others: list[Scored], total: f
     ):
         return best, others
     return rivals[0], [(p, c) for p, c in others if c not in close]
+
+
+def _far_largest(ground: Ground, options: Sequence[PlaceCandidate]) -> PlaceCandidate | None:
+    """Where no country is named outright: the one town many times larger than every namesake."""
+    if ground.placed:
+        return None
+    towns = sorted((c for c in options if c.kind == "town"), key=lambda c: -c.population)
+    if not towns or towns[0].population < LARGE or any(c.kind == "country" for c in options):
+        return None
+    rivals = [c.population for c in towns[1:] if _apart(towns[0], c)]
+    return towns[0] if towns[0].population >= TIMES * max(rivals, default=0) else None
 
 
 def _country_meant(context: Context, index: int) -> PlaceCandidate | None:
@@ -123,7 +157,7 @@ def _state_meant(options: tuple[PlaceCandidate, ...]) -> PlaceCandidate | None:
 def _baseless(ground: Ground, best: PlaceCandidate, others: bool, total: float) -> bool:
     """Whether too little speaks for the best reading: a low score, or a place far from all the report is about."""
     weight = ground.countries.get(best.country or "", 0.0)
-    if ground.likely and prominence(best) < 1.0 and weight < (0.1 if others or _weighty(best) else 0.3):
+    if ground.likely and ground.placed and prominence(best) < 1.0 and weight < (0.1 if others or _weighty(best) else 0.3):
         return True
     return total < LEAST and (others or not _weighty(best))
 
