@@ -19,6 +19,7 @@ from tollbook.resolution.locate import Grounds, locate
 from tollbook.resolution.place import ResolvedPlace, resolve_places
 
 METHOD = "resolution/1"
+DAYS = 6  # so short a stretch is a matter of days
 NAMELESS = frozenset(("unknown", "armed group"))
 
 
@@ -80,7 +81,8 @@ class Resolver:
     def _open(self, when: When) -> When:
         """From a day on, up to publication where that is known."""
         end = _published_day(self.reading)
-        return When(when.start, end, "longer") if end is not None and end > when.end else When(when.start, when.end, "longer")
+        end = end if end is not None and end > when.end else when.end
+        return When(when.start, end, "days" if (end - when.start).days < DAYS else "longer")
 
     def _place(self, draft: Draft) -> Claim[Place] | None:
         others = tuple(r for d in self.drafts if d is not draft for r in d.ranges)

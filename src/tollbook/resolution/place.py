@@ -22,6 +22,7 @@ LEAST = 0.38
 AMBIGUOUS = 0.05
 SAME_PLACE_KM = 40.0
 LARGE, TIMES = 50_000, 5
+SEAT = 30_000
 CUES = ("place_strong", "place_near", "place_type", "place_from")
 Scored = tuple[tuple[tuple[str, float], ...], PlaceCandidate]
 Choice = tuple[PlaceCandidate | None, tuple[tuple[str, float], ...], PlaceCandidate | None]
@@ -100,7 +101,8 @@ def _as_typed(reading: Reading, mention: PlaceMention, options: tuple[PlaceCandi
     provinces = {(c.country, c.admin1) for c in options if c.kind == "admin1" and named(mention, c) == 1.0}
     stated = "admin1" in (wanted(reading, mention) or ())
     apart = [c for c in options if c.kind in ("town", "admin2") and (c.country, c.admin1) in provinces]
-    return tuple(c for c in options if c not in apart or not (stated or named(mention, c) < 1.0))
+    small = [c for c in apart if c.population < SEAT and named(mention, c) < 1.0]
+    return tuple(c for c in options if c not in (apart if stated else small))
 
 
 def _larger(ground: Ground, best: PlaceCandidate, others: list[Scored], total: float) -> tuple[PlaceCandidate, list[Scored]]:

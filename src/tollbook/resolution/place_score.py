@@ -154,7 +154,7 @@ def _kind(reading: Reading, mention: PlaceMention, place: PlaceCandidate) -> flo
     kinds = wanted(reading, mention)
     if kinds is None:
         seat = place.kind == "admin1" and any(_seat(place, c) for c in mention.candidates)
-        return 0.6 if seat else KIND_PRIOR.get(place.kind, 0.5)
+        return 0.0 if seat else KIND_PRIOR.get(place.kind, 0.5)
     return 1.0 if place.kind in kinds else 0.2
 
 

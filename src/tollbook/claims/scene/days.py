@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from tollbook.claims.order import VSO
 from tollbook.claims.scene.told import Told
-from tollbook.claims.scene.voices import Voices
+from tollbook.claims.scene.voices import Voices, calm_stretches
 from tollbook.claims.speech.frame import Frame
 from tollbook.model.reading import TimeMention
 from tollbook.model.when import When
@@ -39,6 +39,7 @@ class Days:
         starts += [t.first for found in told.tolls.values() for t in found]
         self.voices = Voices(reading, frames, frozenset(starts))
         self.spoken = self.voices.spoken()
+        self.calm = tuple(calm_stretches(told, starts))
 
     @staticmethod
     def names_day(time: TimeMention) -> bool:
@@ -73,6 +74,10 @@ class Days:
             return True
         behind = any(i in self.that for i in range(time.last, time.last + 4))
         return self.vso and behind and any(last <= time.first <= last + SPEAKER for last in self.say_ends)
+
+    def of_calm_act(self, time: TimeMention) -> bool:
+        """Whether the act before a time is no violence: "police arrested two on Wednesday over the killing"."""
+        return any(first <= time.first < last for first, last in self.calm)
 
     def of_thing(self, time: TimeMention) -> bool:
         """Whether a bare year only names a thing: "firmantes del acuerdo de 2016"; the attacks of a year are other events."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from tollbook.claims.clause import Clause
-from tollbook.claims.scene.days import Days
+from tollbook.claims.scene.days import FINE, Days
 from tollbook.claims.scene.earlier import EarlierWords
 from tollbook.claims.scene.links import LinkLines
 from tollbook.claims.scene.told import Told
@@ -13,6 +14,7 @@ from tollbook.model.reading import TimeMention
 from tollbook.model.when import When
 
 OWNED = 4
+OTHER = 6  # tokens from "another" to its act
 SATURDAY = 5
 
 
@@ -29,14 +31,14 @@ class MainDay:
         if lead is None:
             return None
         open_ended: TimeMention | None = None
-        for fits in (self._names_act, self._dates_act, self._dates_sentence, self._dates_line, self._dates_speech):
+        for fits in self._ways():
             if open_ended is not None and fits == self._dates_speech:
                 break  # "over the weekend, police said on Monday"
             for clause in self.told.clauses.all:
                 if (
                     clause.index < self._sentence_start(lead)
                     or clause.sentence in self.links.related
-                    or self.earlier.cued(clause)
+                    or (clause.index != lead.index and self.earlier.cued(clause))
                 ):
                     continue
                 for time in self.told.times[clause.index]:
@@ -46,6 +48,37 @@ class MainDay:
                         return time
                     open_ended = open_ended or time
         return open_ended or self._stamp()
+
+    def _ways(self) -> tuple[Callable[[TimeMention, Clause], bool], ...]:
+        """How a day may be the main incident's, the surest first."""
+        return (
+            self._names_act, self._counts_from, self._dates_own_act, self._dates_act, self._dates_sentence, self._opens,
+            self._dates_line, self._dates_speech, self._dates_another,
+        )  # fmt: skip
+
+    def _counts_from(self, time: TimeMention, clause: Clause) -> bool:
+        """Whether a day is reckoned from the act behind it: "two days after gunmen killed six"."""
+        when = time.when
+        if time.relation != "after" or when is None or when.precision not in FINE:
+            return False
+        acts = [t.hit.first for t in self.told.triggers[clause.index]] + [t.first for t in self.told.tolls[clause.index]]
+        return any(time.last <= first for first in acts)
+
+    def _dates_own_act(self, time: TimeMention, clause: Clause) -> bool:
+        """Whether a day stands nearer to the violence than to an arrest, a visit or another calm act of its clause."""
+        return self._dates_act(time, clause) and not self.days.of_calm_act(time)
+
+    def _another(self, clause: Clause) -> bool:
+        """Whether a later clause opens on another attack: "On Thursday two other schools were hit"."""
+        others = [h.last for word in ("one_more", "elsewhere") for h in self.reading.within(word, clause.first, clause.last)]
+        acts = [t.hit.last for t in self.told.triggers[clause.index]] + [t.last for t in self.told.tolls[clause.index]]
+        return clause.sentence > 0 and any(0 <= act - other <= OTHER for other in others for act in acts)
+
+    def _opens(self, time: TimeMention, clause: Clause) -> bool:
+        """Whether a stretch of the last days is all that is said: "since dawn on Tuesday", "between Saturday and Sunday"."""
+        when = time.when
+        fine = when is not None and when.precision in FINE and self.days.lately(when)
+        return fine and time.relation in ("since", "span") and self.told.tells_beside(clause)
 
     def _stamp(self) -> TimeMention | None:
         """The date line of a report that gives no other day."""
@@ -67,6 +100,9 @@ class MainDay:
         return self.days.names_day(time) and (of or (owned and any(time.last < h.first <= time.last + OWNED for h in nouns)))
 
     def _dates_act(self, time: TimeMention, clause: Clause) -> bool:
+        return self._dates_another(time, clause) and not self._another(clause)
+
+    def _dates_another(self, time: TimeMention, clause: Clause) -> bool:
         return (
             self.days.names_day(time)
             and not self.days.of_speech(time)
@@ -79,7 +115,11 @@ class MainDay:
         beside = any(self.told.tells(c) for c in self.told.clauses.all if c.sentence == clause.sentence)
         apart = clause.kind == "context" and (self.told.tells(clause) or not beside)
         return (
-            self.days.names_day(time) and not self.days.of_speech(time) and not self.days.datelined(time) and near and not apart
+            self.days.names_day(time)
+            and not self.days.of_speech(time)
+            and not self.days.datelined(time)
+            and near
+            and not (apart or self._another(clause))
         )
 
     def _dates_line(self, time: TimeMention, clause: Clause) -> bool:

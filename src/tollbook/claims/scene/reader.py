@@ -58,7 +58,7 @@ class SceneReader:
             other = self._within_other(clause, labels, lead) or self._counts_on(clause, labels, lead)
             labels.append("background" if other else self._label(clause, lead, when))
         led = lead is not None or not any(self.told.tells(c) for c in self.told.clauses.all)
-        return Scene(tuple(labels), time, led, self.days.voices.ranges())
+        return Scene(tuple(labels), time, led, (*self.days.voices.ranges(), *self.days.calm))
 
     def _counts_on(self, clause: Clause, labels: list[str], lead: Clause | None) -> bool:
         """Whether a sentence adds to a total named before: "Since May 40 have died. On the other side, 12 have died"."""

@@ -18,12 +18,17 @@ class Told:
         self.reading = reading
         self.clauses = clauses
         self.triggers = {c.index: [t for t in triggers if t.clause == c.index and t.violent] for c in clauses.all}
+        self.calm = {c.index: [t for t in triggers if t.clause == c.index and not t.violent] for c in clauses.all}
         self.tolls = {c.index: [t for t in tolls if c.first <= t.first < c.last] for c in clauses.all}
         self.times = {c.index: [t for t in reading.times if c.first <= t.first < c.last] for c in clauses.all}
 
     def tells(self, clause: Clause) -> bool:
         """Whether a clause tells of violence at all."""
         return bool(self.triggers[clause.index] or self.tolls[clause.index])
+
+    def tells_beside(self, clause: Clause) -> bool:
+        """Whether a clause tells of violence, or another of its sentence does."""
+        return any(self.tells(c) for c in self.clauses.all if c.sentence == clause.sentence)
 
     def own_act(self, clause: Clause) -> bool:
         """Whether a clause names an act of its own beside the killing."""

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from tollbook.claims.scene.told import Told
 from tollbook.claims.speech.frame import Frame
 from tollbook.model.reading import Reading, Sentence
 
 LONG = 16  # tokens a speaker with his place may take
 THAT = 10  # tokens between a verb of speech and "that"
+AWAY = frozenset(("arrest", "visit", "talks", "phone call", "court case", "resignation", "sanction", "recognition"))
+"""Calm acts that are done at another time and place than the violence they follow."""
 Range = tuple[int, int]
+
+
+def calm_stretches(told: Told, starts: Sequence[int]) -> Iterator[Range]:
+    """The words from an arrest, a visit or a trial to the violence told of next, or to its clause's end."""
+    for clause in told.clauses.all:
+        for calm in (t for t in told.calm[clause.index] if t.act in AWAY and t.hit.traits.get("pos") == "verb"):
+            yield calm.hit.first, min((i for i in starts if calm.hit.last <= i < clause.last), default=clause.last)
 
 
 class Voices:
@@ -45,6 +55,7 @@ class Voices:
         speaker, cue = frame.speaker, frame.cue
         first, last = min(speaker.first, cue.first), max(speaker.last, cue.last)
         near = last - first <= LONG and speaker.last > speaker.first and self.reading.sentence_of(first).last >= last
+        near = near and not any(t.text.endswith(".") for t in self.reading.tokens[first : last - 1])
         return (first, last) if near else (cue.first, cue.last)
 
     def _plain(self, first: int, last: int) -> bool:
