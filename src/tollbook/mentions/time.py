@@ -149,7 +149,7 @@ def _clocks(
         near = before[-1] if before and before[-1].first >= sentence.first else next(iter(after or before[-1:]), None)
         why = "a clock time, and nothing gives the day"
         answer = Answer(near.when, near.anchored if near.anchored != "self" else "text") if near else Answer(None, "none", why)
-        if ground.day is not None and not usable:
+        if ground.day is not None and near is None and (not usable or phrase.first == sentence.first):
             answer = Answer(on(ground.day), ground.by)
         answer = _hour(replace(phrase, clock=clock_of(phrase), kind="day"), answer)
         placed[i] = TimeMention(phrase.first, phrase.last, answer.when, phrase.relation, answer.by, answer.why)

@@ -86,7 +86,8 @@ class Resolver:
 
     def _place(self, draft: Draft) -> Claim[Place] | None:
         others = tuple(r for d in self.drafts if d is not draft for r in d.ranges)
-        grounds = Grounds(draft.ranges, others if draft.main else (), draft.voiced)
+        doing = (*draft.spans, *(p.span for p in draft.parts if p.role == "perpetrator"))
+        grounds = Grounds(draft.ranges, others if draft.main else (), draft.voiced, doing)
         found = locate(self.reading, grounds, resolved=self.places)
         if found is None or not found[1] or (not draft.main and not self._inside(draft, found[1])):
             return None

@@ -21,15 +21,20 @@ SLACK = {"country": 0.5}
 REACH_KM = 150.0
 ONE_SPOT_KM = 60.0
 ASIDE = -0.4
+ABROAD = frozenset(("ISR", "USA", "RUS", "TUR", "GBR", "FRA", "SAU", "ARE", "RWA", "IRN"))
+"""States whose forces strike in other countries, so that their people's name does not tell where."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """The token ranges of an event's clauses, of other events' and of the words that only say who speaks, from where."""
+    """The token ranges of an event's clauses, of other events' and of the words that only say who speaks, from where.
+
+    ``doing`` are the words for the act and its doers."""
 
     ranges: Ranges
     excluded: Ranges = ()
     voiced: Ranges = ()
+    doing: Sequence[Span] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +104,19 @@ def _options(reading: Reading, grounds: Grounds, resolved: Sequence[ResolvedPlac
         inside = _inside(mention, grounds.ranges)
         if result.place is None or mention.role == "actor" or (_inside(mention, grounds.excluded) and not inside):
             continue
+        if mention.demonym and result.place.country in ABROAD and _of_doers(reading, mention, grounds):
+            continue
         aside = mention.role != "dateline" and _inside(mention, grounds.voiced)
         cue = ASIDE if aside else _cue(reading, mention)
         score = _position(reading, mention, grounds.ranges) + 0.02 * FINENESS[result.place.precision] + cue
         options.append(Option(mention, result.place, score, result.anchor, aside))
     return options
+
+
+def _of_doers(reading: Reading, mention: PlaceMention, grounds: Grounds) -> bool:
+    """Whether a people's name is part of the words for the act or its doers: "an Israeli strike"."""
+    words = reading.span(mention.first, mention.last)
+    return any(s.start <= words.start and words.end <= s.end for s in grounds.doing)
 
 
 def _one_spot(options: list[Option]) -> list[Option]:

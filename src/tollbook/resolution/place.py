@@ -23,6 +23,7 @@ AMBIGUOUS = 0.05
 SAME_PLACE_KM = 40.0
 LARGE, TIMES = 50_000, 5
 SEAT = 30_000
+VILLAGE = 15_000
 CUES = ("place_strong", "place_near", "place_type", "place_from")
 Scored = tuple[tuple[tuple[str, float], ...], PlaceCandidate]
 Choice = tuple[PlaceCandidate | None, tuple[tuple[str, float], ...], PlaceCandidate | None]
@@ -86,7 +87,7 @@ def _choose(context: Context, index: int) -> Choice:
     if mention.demonym:
         return best, parts, runner_up
     best, others = _larger(context.ground(mention), best, others, total)
-    if dict(parts).get("stated", 0.0) < 0 and best.kind != "country":
+    if (dict(parts).get("stated", 0.0) < 0 and best.kind != "country") or _off_province(context, index, best):
         return None, parts, best
     close = bool(others) and total - sum(v for _, v in others[0][0]) < AMBIGUOUS
     if (large := _far_largest(context.ground(mention), options)) is not None and (close or best.country == large.country):
@@ -118,6 +119,31 @@ def _larger(ground: Ground, best: PlaceCandidate, others: list[Scored], total: f
     ):
         return best, others
     return rivals[0], [(p, c) for p, c in others if c not in close]
+
+
+def _off_province(context: Context, index: int, best: PlaceCandidate) -> bool:
+    """Whether a village lies far from every province that the report names in its country: a namesake is meant."""
+    if best.kind not in ("town", "admin2") or best.population >= VILLAGE:
+        return False
+    others = [m for i, m in enumerate(context.reading.places) if i != index and m.relation != "border"]
+    if any((c.country, c.admin1) == (best.country, best.admin1) and c.kind == "admin1" for m in others for c in m.candidates):
+        return False
+    provinces = [p for m in others if (p := _pure_province(m)) is not None and p.country == best.country]
+    here = (best.latitude, best.longitude)
+    return bool(provinces) and all(
+        distance_km(here, (p.latitude, p.longitude)) > p.radius_km + SAME_PLACE_KM for p in provinces
+    )
+
+
+def _pure_province(mention: PlaceMention) -> PlaceCandidate | None:
+    """The province of a name that no town of its country has: Diyala, Helmand, North Kivu."""
+    if mention.role == "actor" or mention.demonym:
+        return None
+    province = next((c for c in mention.candidates if c.kind == "admin1" and named(mention, c) == 1.0), None)
+    shared = province is not None and any(
+        c.kind == "country" or (c.kind == "town" and c.country == province.country) for c in mention.candidates
+    )
+    return None if shared else province
 
 
 def _far_largest(ground: Ground, options: Sequence[PlaceCandidate]) -> PlaceCandidate | None:
@@ -186,6 +212,8 @@ def _options(context: Context, index: int) -> tuple[PlaceCandidate, ...]:
         return _province_before(context, index)
     found = mention.candidates
     if any(c.kind == "country" or c.country in likely for c in found) or mention.demonym or mention.role == "actor":
+        return found
+    if not _meant_as_place(context.reading, mention):
         return found
     known = {c.id for c in found}
     spelt = [c for iso3 in likely[:3] for c, _ in gazetteer().near_spelling(mention.name, iso3, least=0.8)[:4]]

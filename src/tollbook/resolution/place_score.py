@@ -173,6 +173,7 @@ def wanted(reading: Reading, mention: PlaceMention) -> tuple[str, ...] | None:
             return WANTED.get(hit.traits["kind"])
         if (
             first <= hit.first
+            and (mention.relation != "near" or hit.first >= mention.first)
             and hit.last <= mention.first + 1
             and hit.traits.get("position") != "after"
             and _only_small(reading, hit.last, mention)

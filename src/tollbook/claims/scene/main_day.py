@@ -14,6 +14,7 @@ from tollbook.model.reading import TimeMention
 from tollbook.model.when import When
 
 OWNED = 4
+BARE = 4  # tokens of "after" and a full stop
 OTHER = 6  # tokens from "another" to its act
 SATURDAY = 5
 
@@ -70,8 +71,8 @@ class MainDay:
 
     def _another(self, clause: Clause) -> bool:
         """Whether a later clause opens on another attack: "On Thursday two other schools were hit"."""
-        others = [h.last for word in ("one_more", "elsewhere") for h in self.reading.within(word, clause.first, clause.last)]
-        acts = [t.hit.last for t in self.told.triggers[clause.index]] + [t.last for t in self.told.tolls[clause.index]]
+        others = [h.last for word in ("other_acts", "elsewhere") for h in self.reading.within(word, clause.first, clause.last)]
+        acts = [t.hit.last for t in self.told.triggers[clause.index] if t.act != "killing"]
         return clause.sentence > 0 and any(0 <= act - other <= OTHER for other in others for act in acts)
 
     def _opens(self, time: TimeMention, clause: Clause) -> bool:
@@ -113,7 +114,8 @@ class MainDay:
     def _dates_sentence(self, time: TimeMention, clause: Clause) -> bool:
         near = any(self.told.tells(c) for c in self.told.clauses.all if abs(c.sentence - clause.sentence) <= 1)
         beside = any(self.told.tells(c) for c in self.told.clauses.all if c.sentence == clause.sentence)
-        apart = clause.kind == "context" and (self.told.tells(clause) or not beside)
+        bare = clause.last - clause.first <= time.last - time.first + BARE  # shortly after nightfall on Tuesday
+        apart = clause.kind == "context" and not bare and (self.told.tells(clause) or not beside)
         return (
             self.days.names_day(time)
             and not self.days.of_speech(time)
