@@ -21,6 +21,7 @@ SLACK = {"country": 0.5}
 REACH_KM = 150.0
 ONE_SPOT_KM = 60.0
 ASIDE = -0.4
+BARE_COUNTRY = -0.15  # who attacks is named by country too
 ABROAD = frozenset(("ISR", "USA", "RUS", "TUR", "GBR", "FRA", "SAU", "ARE", "RWA", "IRN"))
 """States whose forces strike in other countries, so that their people's name does not tell where."""
 
@@ -108,7 +109,8 @@ def _options(reading: Reading, grounds: Grounds, resolved: Sequence[ResolvedPlac
             continue
         aside = mention.role != "dateline" and _inside(mention, grounds.voiced)
         cue = ASIDE if aside else _cue(reading, mention)
-        score = _position(reading, mention, grounds.ranges) + 0.02 * FINENESS[result.place.precision] + cue
+        weight = 0.02 * FINENESS[result.place.precision] if result.place.precision != "country" or mention.demonym else BARE_COUNTRY
+        score = _position(reading, mention, grounds.ranges) + weight + cue
         options.append(Option(mention, result.place, score, result.anchor, aside))
     return options
 
@@ -157,7 +159,7 @@ def _cue(reading: Reading, mention: PlaceMention) -> float:
     if _speaker_there(reading, mention) or _on_route(reading, mention):
         return ASIDE
     if mention.relation != "in":
-        return 0.0 if mention.relation in ("near", "border") else 0.06
+        return 0.0 if mention.relation == "border" else 0.06
     before = {h.first for h in reading.by_word.get("place_strong", ()) if mention.first - 3 <= h.last - 1 < mention.first}
     return 0.08 if before else 0.0
 

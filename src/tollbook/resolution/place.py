@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tollbook.knowledge.gazetteer import gazetteer
+from tollbook.knowledge.gazetteer import gazetteer, normalise
 from tollbook.knowledge.gazetteer.nations import nations
 from tollbook.knowledge.gazetteer.shape import distance_km
 from tollbook.model.place import Place
@@ -24,6 +24,7 @@ SAME_PLACE_KM = 40.0
 LARGE, TIMES = 50_000, 5
 SEAT = 30_000
 VILLAGE = 15_000
+LETTERS = 5
 CUES = ("place_strong", "place_near", "place_type", "place_from")
 Scored = tuple[tuple[tuple[str, float], ...], PlaceCandidate]
 Choice = tuple[PlaceCandidate | None, tuple[tuple[str, float], ...], PlaceCandidate | None]
@@ -92,6 +93,8 @@ def _choose(context: Context, index: int) -> Choice:
     close = bool(others) and total - sum(v for _, v in others[0][0]) < AMBIGUOUS
     if (large := _far_largest(context.ground(mention), options)) is not None and (close or best.country == large.country):
         return (best if not _apart(best, large) else large), parts, runner_up
+    if _sole(context, index, options, best):
+        return best, parts, runner_up
     if best.kind != "country" and (close or _baseless(context.ground(mention), best, bool(others), total)):
         return None, parts, runner_up
     return best, parts, runner_up
@@ -119,6 +122,14 @@ def _larger(ground: Ground, best: PlaceCandidate, others: list[Scored], total: f
     ):
         return best, others
     return rivals[0], [(p, c) for p, c in others if c not in close]
+
+
+def _sole(context: Context, index: int, options: Sequence[PlaceCandidate], best: PlaceCandidate) -> bool:
+    """Whether a name is the only place of its report, said to be a place, and all who bear it stand at one spot."""
+    mention = context.reading.places[index]
+    bare = not context.ground(mention).placed and _meant_as_place(context.reading, mention)
+    own = mention.candidates and len(normalise(mention.name)) >= LETTERS and named(mention, best) == 1.0
+    return bool(bare and own) and all(c.kind != "country" and not _apart(best, c) for c in options)
 
 
 def _off_province(context: Context, index: int, best: PlaceCandidate) -> bool:

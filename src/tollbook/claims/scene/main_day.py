@@ -39,7 +39,7 @@ class MainDay:
                 if (
                     clause.index < self._sentence_start(lead)
                     or clause.sentence in self.links.related
-                    or (clause.index != lead.index and self.earlier.cued(clause))
+                    or (clause.index != lead.index and self.earlier.cued(clause) and not self._leads_on(clause, lead))
                 ):
                     continue
                 for time in self.told.times[clause.index]:
@@ -50,10 +50,15 @@ class MainDay:
                     open_ended = open_ended or time
         return open_ended or self._stamp()
 
+    @staticmethod
+    def _leads_on(clause: Clause, lead: Clause) -> bool:
+        """Whether the lead only describes the act of a clause: "three days after the shooting that left nine dead"."""
+        return lead.kind == "relative" and lead.index == clause.index + 1 and lead.sentence == clause.sentence
+
     def _ways(self) -> tuple[Callable[[TimeMention, Clause], bool], ...]:
         """How a day may be the main incident's, the surest first."""
         return (
-            self._names_act, self._counts_from, self._dates_own_act, self._dates_act, self._dates_sentence, self._opens,
+            self._names_act, self._dates_own_act, self._dates_act, self._counts_from, self._dates_sentence, self._opens,
             self._dates_line, self._dates_speech, self._dates_another,
         )  # fmt: skip
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tollbook.mentions.times.answer import count_of, on
 from tollbook.mentions.times.grammar import Phrase
 from tollbook.mentions.times.ground import Ground
 from tollbook.mentions.times.resolve import resolve
-from tollbook.model.reading import Reading, TimeMention
+from tollbook.model.reading import Hit, Reading, TimeMention
+from tollbook.model.when import When
 
 DAY = timedelta(days=1)
 FINE = ("time", "day", "days")
@@ -86,5 +87,10 @@ def lone_part(reading: Reading, mentions: Sequence[TimeMention], ground: Ground)
     parts = [h for h in reading.hits if h.word == "time" and h.traits["is"] == "part"]
     parts = [h for h in parts if reading.tokens[h.first].sentence < HEAD]
     taken = {i for m in mentions for i in range(m.first, m.last)}
-    free = [h for h in parts if h.first not in taken and h.traits.get("part") != "night"]
-    return tuple(TimeMention(h.first, h.last, on(ground.day), "at", ground.by) for h in free[:1])
+    free = [h for h in parts if h.first not in taken]
+    return tuple(TimeMention(h.first, h.last, _part_of(h, ground.day), "at", ground.by) for h in free[:1])
+
+
+def _part_of(hit: Hit, day: date) -> When:
+    """The day of a part of the day; a night before publication belongs to two days."""
+    return When(day - DAY, day, "days") if hit.traits.get("part") == "night" else on(day)
