@@ -105,7 +105,8 @@ def _options(reading: Reading, grounds: Grounds, resolved: Sequence[ResolvedPlac
         inside = _inside(mention, grounds.ranges)
         if result.place is None or mention.role == "actor" or (_inside(mention, grounds.excluded) and not inside):
             continue
-        if mention.demonym and result.place.country in ABROAD and _of_doers(reading, mention, grounds):
+        foreign = mention.demonym and result.place.country in ABROAD
+        if foreign and (_of_doers(reading, mention, grounds) or _inside(mention, grounds.voiced)):
             continue
         aside = mention.role != "dateline" and _inside(mention, grounds.voiced)
         cue = ASIDE if aside else _cue(reading, mention)
@@ -159,7 +160,7 @@ def _cue(reading: Reading, mention: PlaceMention) -> float:
     if _speaker_there(reading, mention) or _on_route(reading, mention):
         return ASIDE
     if mention.relation != "in":
-        return 0.0 if mention.relation == "border" else 0.06
+        return {"border": 0.0, "near": 0.03}.get(mention.relation, 0.06)
     before = {h.first for h in reading.by_word.get("place_strong", ()) if mention.first - 3 <= h.last - 1 < mention.first}
     return 0.08 if before else 0.0
 

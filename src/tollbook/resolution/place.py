@@ -21,6 +21,7 @@ CAPITAL, PROVINCE = "(capital)", "(province)"
 LEAST = 0.38
 AMBIGUOUS = 0.05
 SAME_PLACE_KM = 40.0
+BEYOND_KM = 10.0
 LARGE, TIMES = 50_000, 5
 SEAT = 30_000
 VILLAGE = 15_000
@@ -142,7 +143,7 @@ def _off_province(context: Context, index: int, best: PlaceCandidate) -> bool:
     provinces = [p for m in others if (p := _pure_province(m)) is not None and p.country == best.country]
     here = (best.latitude, best.longitude)
     return bool(provinces) and all(
-        distance_km(here, (p.latitude, p.longitude)) > p.radius_km + SAME_PLACE_KM for p in provinces
+        distance_km(here, (p.latitude, p.longitude)) > p.radius_km + BEYOND_KM for p in provinces
     )
 
 

@@ -86,7 +86,8 @@ def context_of(
             points.append(sure)
     for country in _of_actors(reading, unsure):
         weights[country] += ACTOR_EVIDENCE
-    placed = frozenset(m.name for m in reading.places if m.candidates and not m.demonym and m.role != "actor")
+    named = (m for i, m in enumerate(reading.places) if m.candidates and (not firm or i in firm))
+    placed = frozenset(m.name for m in named if not m.demonym and m.role != "actor")
     return Context(reading, weights, own, frozenset(provinces), tuple(points), placed)
 
 

@@ -42,13 +42,18 @@ class MainDay:
                     or (clause.index != lead.index and self.earlier.cued(clause) and not self._leads_on(clause, lead))
                 ):
                     continue
-                for time in self.told.times[clause.index]:
+                for time in self._nearest_first(clause):
                     if not fits(time, clause) or (clause.index != lead.index and self.days.long_ago(time)):
                         continue
                     if time.when is None or not _open_ended(time.when):
                         return time
                     open_ended = open_ended or time
         return open_ended or self._stamp()
+
+    def _nearest_first(self, clause: Clause) -> list[TimeMention]:
+        """The times of a clause, that beside its act first: "raised today to 29 the dead of the raid flown yesterday"."""
+        acts = [t.hit.first for t in self.told.triggers[clause.index] if t.act != "killing" and not t.weak]
+        return sorted(self.told.times[clause.index], key=lambda t: min((abs(t.first - a) for a in acts), default=0))
 
     @staticmethod
     def _leads_on(clause: Clause, lead: Clause) -> bool:
@@ -58,7 +63,7 @@ class MainDay:
     def _ways(self) -> tuple[Callable[[TimeMention, Clause], bool], ...]:
         """How a day may be the main incident's, the surest first."""
         return (
-            self._names_act, self._dates_own_act, self._dates_act, self._counts_from, self._dates_sentence, self._opens,
+            self._names_act, self._counts_from, self._dates_act, self._dates_sentence, self._opens,
             self._dates_line, self._dates_speech, self._dates_another,
         )  # fmt: skip
 
@@ -68,17 +73,17 @@ class MainDay:
         if time.relation != "after" or when is None or when.precision not in FINE:
             return False
         acts = [t.hit.first for t in self.told.triggers[clause.index]] + [t.first for t in self.told.tolls[clause.index]]
-        return any(time.last <= first for first in acts)
-
-    def _dates_own_act(self, time: TimeMention, clause: Clause) -> bool:
-        """Whether a day stands nearer to the violence than to an arrest, a visit or another calm act of its clause."""
-        return self._dates_act(time, clause) and not self.days.of_calm_act(time)
+        described = (c for c in self.told.clauses.all if c.sentence == clause.sentence and c.kind == "relative")
+        own = any(self._dates_act(t, c) for c in described for t in self.told.times[c.index])
+        return any(time.last <= first for first in acts) and not own
 
     def _another(self, clause: Clause) -> bool:
         """Whether a later clause opens on another attack: "On Thursday two other schools were hit"."""
         others = [h.last for word in ("other_acts", "elsewhere") for h in self.reading.within(word, clause.first, clause.last)]
         acts = [t.hit.last for t in self.told.triggers[clause.index] if t.act != "killing"]
-        return clause.sentence > 0 and any(0 <= act - other <= OTHER for other in others for act in acts)
+        beside = any(0 <= act - other <= OTHER for other in others for act in acts)
+        apart = any(OWNED <= t.first - other <= 2 * OTHER for other in others for t in self.told.tolls[clause.index])
+        return clause.sentence > 0 and (beside or apart)
 
     def _opens(self, time: TimeMention, clause: Clause) -> bool:
         """Whether a stretch of the last days is all that is said: "since dawn on Tuesday", "between Saturday and Sunday"."""
@@ -106,12 +111,14 @@ class MainDay:
         return self.days.names_day(time) and (of or (owned and any(time.last < h.first <= time.last + OWNED for h in nouns)))
 
     def _dates_act(self, time: TimeMention, clause: Clause) -> bool:
+        """Whether a day stands in a clause that tells of violence, and is no speaker's, arrest's or other attack's."""
         return self._dates_another(time, clause) and not self._another(clause)
 
     def _dates_another(self, time: TimeMention, clause: Clause) -> bool:
         return (
             self.days.names_day(time)
             and not self.days.of_speech(time)
+            and not self.days.of_calm_act(time)
             and not self.days.datelined(time)
             and self.told.tells(clause)
         )
@@ -124,6 +131,7 @@ class MainDay:
         return (
             self.days.names_day(time)
             and not self.days.of_speech(time)
+            and not self.days.of_calm_act(time)
             and not self.days.datelined(time)
             and near
             and not (apart or self._another(clause))
