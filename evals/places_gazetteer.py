@@ -18,7 +18,7 @@ from tollbook.knowledge.gazetteer import gazetteer, likeness, normalise
 from tollbook.knowledge.gazetteer.nations import nations
 from tollbook.knowledge.gazetteer.sources import without_type
 from tollbook.model.reading import PlaceCandidate
-from tollbook.resolution.locate import locate
+from tollbook.resolution.locate import Grounds, locate
 from tollbook.resolution.relative import distance_km
 
 TYPE = re.compile(
@@ -124,7 +124,7 @@ def sentences(path: Path) -> None:
             if iso3 is None or not row["where"] or not row["adm1"] or normalise(row["where"]) == normalise(row["adm1"]):
                 continue
             reading = with_places(f"Gunmen killed four people in {row['where']} in {row['adm1']}, {country}, on Friday.")
-            found_ = locate(reading, [(0, len(reading.tokens))])
+            found_ = locate(reading, Grounds([(0, len(reading.tokens))]))
             known = [c for c in found(without_type(row["adm1"]), iso3) if c.kind in ("admin1", "admin2", "region")]
             if not known:
                 continue

@@ -3,7 +3,7 @@ import pytest
 from tollbook.mentions import find
 from tollbook.model.place import Place
 from tollbook.model.report import Report
-from tollbook.resolution.locate import locate
+from tollbook.resolution.locate import Grounds, locate
 from tollbook.resolution.place import resolve_places
 from tollbook.resolution.relative import distance_km
 
@@ -57,7 +57,7 @@ def test_a_reading_shows_its_parts_and_the_next_best() -> None:
 def located(text: str, language: str = "en", sentence: int = 0) -> tuple[Place, tuple[str, ...]] | None:
     reading = find(Report("r1", text, language=language))
     chosen = reading.sentences[sentence]
-    found = locate(reading, [(chosen.first, chosen.last)])
+    found = locate(reading, Grounds([(chosen.first, chosen.last)]))
     return (found[0], tuple(s.text for s in found[1])) if found else None
 
 
@@ -94,7 +94,7 @@ def test_no_place_is_no_place() -> None:
 def test_places_of_other_events_are_left_out() -> None:
     reading = find(Report("r1", "A bomb killed two in Mosul, Iraq. Last year a bomb killed nine in Kirkuk."))
     one, other = ((s.first, s.last) for s in reading.sentences)
-    found = locate(reading, [one], excluded=[other])
+    found = locate(reading, Grounds([one], [other]))
     assert found is not None
     assert found[1][0].text == "Mosul"
 

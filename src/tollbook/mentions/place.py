@@ -17,6 +17,7 @@ CAPITAL = "(capital)"
 PROVINCE = "(province)"
 OF_A_PLACE = frozenset(("military", "police", "state", "government"))
 DATELINE_WORDS = 16
+STOPPED_WORDS, SHORT = 9, 4
 _DASHES = frozenset(("-", "–", "—", "―", ":"))
 
 
@@ -186,11 +187,34 @@ def _with_datelines(signs: Signs, mentions: list[PlaceMention]) -> list[PlaceMen
     return out
 
 
+def _stopped(signs: Signs, first: int) -> int | None:
+    """The full stop of a dateline that is a sentence of its own: ``Bogotá, 17 may.``"""
+    sentence = signs.reading.sentence_of(first)
+    words = signs.reading.tokens[sentence.first : sentence.last]
+    dated = any(t.text.isdigit() for t in words) and "," in [t.text for t in words[1:5]]
+    if sentence.first != first or first or not dated or len(words) > STOPPED_WORDS or words[-1].text != ".":
+        return None
+    named = all(t.text[0] in ",." or t.text[0].isdigit() or t.text[0].isupper() or len(t.text) <= SHORT for t in words)
+    return sentence.last - 1 if named or any(signs.covers("calendar", i) for i in range(first, sentence.last)) else None
+
+
+def _bracketed(signs: Signs, first: int) -> int | None:
+    """The token behind an agency in brackets that closes a dated line with no dash: ``KABUL, 3 May (Agency) Two men``."""
+    words = [t.text for t in signs.reading.tokens[first : first + STOPPED_WORDS + SHORT]]
+    if first or "(" not in words or ")" not in words or not any(w.isdigit() for w in words[: words.index("(")]):
+        return None
+    closed, opened = words.index(")"), words.index("(")
+    return first + closed + 1 if 1 < opened <= STOPPED_WORDS - SHORT < closed + SHORT and closed - opened <= SHORT else None
+
+
 def _dateline_end(signs: Signs, first: int) -> int | None:
     """The token of the dash that closes a dateline which begins at a token, or None."""
     tokens = signs.reading.tokens
     if first and "\n" not in signs.reading.report.text[tokens[first - 1].end : tokens[first].start]:
         return None
+    stop = _stopped(signs, first) or _bracketed(signs, first)
+    if stop is not None:
+        return stop
     words = 0
     for at in range(first, min(first + DATELINE_WORDS, len(tokens))):
         text = tokens[at].text

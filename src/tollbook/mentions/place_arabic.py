@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from tollbook.knowledge.gazetteer import normalise
+from tollbook.knowledge.gazetteer.nations import nations
 from tollbook.mentions.place_signs import Signs
 from tollbook.model.reading import PlaceCandidate
+
+CAPITAL_NAMES = 4  # a capital's name that more places have is a word too
 
 
 def arabic_forms(word: str) -> tuple[str, ...]:
@@ -32,6 +35,8 @@ def arabic_place(
     if signs.ending("organisation", at) or any(h.first <= at < h.last for h in signs.reading.by_word.get("place_direction", ())):
         return False
     if last > at + 1 and "site" in kinds:
+        return True
+    if any(c == nations().capital(c.country or "") for c in candidates) and len(candidates) <= CAPITAL_NAMES:
         return True
     if "country" in kinds or typed:
         return not signs.covers("type", at) or last > at + 1

@@ -14,6 +14,7 @@ from tollbook.mentions.place_signs import Signs
 from tollbook.model.reading import Hit, PlaceCandidate
 
 LONGEST = 5
+CENTRES = frozenset(("centre", "ville", "cité", "center", "city", "town", "centro", "pueblo"))
 SITE_KINDS = frozenset(("base", "camp", "site"))
 _GLUE = re.compile(r"^[\s'’‘`\-.]*$")
 _PARTICLES = frozenset(
@@ -87,7 +88,7 @@ def _joined(signs: Signs, at: int) -> Name | None:
     country = nations().of_people(one, reading.language)
     if country and (found := gazetteer().country(country)):
         return Name(at, at + 1, one, (found,), (at, at + 1), demonym=True)
-    ending = signs.joined.get(other.casefold())
+    ending = "place" if other.casefold() in CENTRES else signs.joined.get(other.casefold())
     candidates = candidates_of(one, signs.reading.language) if ending else ()
     return Name(at, at + 1, one, candidates, (at, at + 1), actor=ending == "actor") if candidates else None
 

@@ -53,8 +53,10 @@ def _weak_opening(signs: Signs, name: Name) -> bool:
         return False
     tokens = signs.reading.tokens
     following = tokens[name.last].text if name.last < len(tokens) else ""
-    if following in {",", "(", "-", "–", "—"} or following == "'s":
+    if following in {",", "(", "-", "–", "—", "|"} or following == "'s":
         return False
+    if following == "." and name.first == signs.reading.sentence_of(name.first).first == name.last - 1:
+        return False  # "Nikopol. Shelling in the morning."
     if any(c.kind in ("admin1", "site", "region", "sea") or c.population >= 100_000 for c in name.candidates):
         return False
     word = tokens[name.first].text

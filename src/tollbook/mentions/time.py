@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from tollbook.mentions.times.answer import Answer
+from tollbook.mentions.times.anchored import leaning, lone_part
+from tollbook.mentions.times.answer import Answer, on
 from tollbook.mentions.times.calendar import clock
 from tollbook.mentions.times.grammar import Phrase, Relation, clock_of, phrases
 from tollbook.mentions.times.ground import Ground, fits, published_ground
@@ -129,8 +130,12 @@ def _moved(ground: Ground, mention: TimeMention) -> Ground:
     return replace(ground, told=when.start)
 
 
-def _clocks(reading: Reading, found: tuple[Phrase, ...], days: dict[int, TimeMention]) -> dict[int, TimeMention]:
-    """Clock times that stand alone: on the day named before in the sentence, else after in it, else before in the text."""
+def _clocks(
+    reading: Reading, found: tuple[Phrase, ...], days: dict[int, TimeMention], ground: Ground
+) -> dict[int, TimeMention]:
+    """Clock times that stand alone: on the day named before in the sentence, else after in it, else before in the text.
+
+    Where the text names no day at all, as in a running line of news, they are of the day of publication."""
     placed: dict[int, TimeMention] = {}
     usable = [
         m for m in days.values() if m.relation == "at" and m.when is not None and m.when.precision in ("time", "day", "days")
@@ -144,6 +149,8 @@ def _clocks(reading: Reading, found: tuple[Phrase, ...], days: dict[int, TimeMen
         near = before[-1] if before and before[-1].first >= sentence.first else next(iter(after or before[-1:]), None)
         why = "a clock time, and nothing gives the day"
         answer = Answer(near.when, near.anchored if near.anchored != "self" else "text") if near else Answer(None, "none", why)
+        if ground.day is not None and near is None and (not usable or phrase.first == sentence.first):
+            answer = Answer(on(ground.day), ground.by)
         answer = _hour(replace(phrase, clock=clock_of(phrase), kind="day"), answer)
         placed[i] = TimeMention(phrase.first, phrase.last, answer.when, phrase.relation, answer.by, answer.why)
     return placed
@@ -173,8 +180,11 @@ def find_times(reading: Reading) -> tuple[tuple[TimeMention, ...], tuple[Issue, 
         days[i] = _mention(phrase, answer)
         told = _moved(here, days[i]).told
         issues += [_issue(reading, phrase, code) for code in _wrong(phrase, answer, here)]
-    days |= _clocks(reading, found, days)
-    return tuple(_owning(reading, days[i]) for i in sorted(days)), tuple(issues)
+    days |= _clocks(reading, found, days, ground)
+    days = leaning(reading, found, days, ground)
+    mentions = [_owning(reading, days[i]) for i in sorted(days)]
+    mentions = sorted((*mentions, *lone_part(reading, mentions, ground)), key=lambda m: m.first)
+    return tuple(mentions), tuple(issues)
 
 
 def _owning(reading: Reading, mention: TimeMention) -> TimeMention:

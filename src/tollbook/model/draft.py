@@ -42,7 +42,8 @@ class Said:
 class Draft:
     """One event of a report.
 
-    ``ranges`` are the token ranges of its clauses, ``acts`` every act they name, the first the chosen one.
+    ``ranges`` are the token ranges of its clauses, ``acts`` every act they name, the first the chosen one;
+    ``voiced`` are words that only say who speaks, from where.
     """
 
     main: bool
@@ -58,3 +59,4 @@ class Draft:
     weapons: tuple[Claim[Weapon], ...] = ()
     tolls: tuple[Claim[Toll], ...] = ()
     relations: tuple[Claim[Relation], ...] = ()
+    voiced: tuple[tuple[int, int], ...] = ()

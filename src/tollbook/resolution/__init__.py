@@ -15,10 +15,11 @@ from tollbook.model.report import Issue
 from tollbook.model.span import Span
 from tollbook.model.when import When
 from tollbook.resolution.actor import resolve_actor
-from tollbook.resolution.locate import locate
+from tollbook.resolution.locate import Grounds, locate
 from tollbook.resolution.place import ResolvedPlace, resolve_places
 
 METHOD = "resolution/1"
+DAYS = 6  # so short a stretch is a matter of days
 NAMELESS = frozenset(("unknown", "armed group"))
 
 
@@ -80,11 +81,14 @@ class Resolver:
     def _open(self, when: When) -> When:
         """From a day on, up to publication where that is known."""
         end = _published_day(self.reading)
-        return When(when.start, end, "longer") if end is not None and end > when.end else When(when.start, when.end, "longer")
+        end = end if end is not None and end > when.end else when.end
+        return When(when.start, end, "days" if (end - when.start).days < DAYS else "longer")
 
     def _place(self, draft: Draft) -> Claim[Place] | None:
         others = tuple(r for d in self.drafts if d is not draft for r in d.ranges)
-        found = locate(self.reading, draft.ranges, excluded=others if draft.main else (), resolved=self.places)
+        doing = (*draft.spans, *(p.span for p in draft.parts if p.role == "perpetrator"))
+        grounds = Grounds(draft.ranges, others if draft.main else (), draft.voiced, doing)
+        found = locate(self.reading, grounds, resolved=self.places)
         if found is None or not found[1] or (not draft.main and not self._inside(draft, found[1])):
             return None
         actors = {p.span for p in draft.parts}

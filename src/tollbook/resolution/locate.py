@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geographiclib.geodesic import Geodesic
 
@@ -20,16 +20,33 @@ LEAST = 0.3
 SLACK = {"country": 0.5}
 REACH_KM = 150.0
 ONE_SPOT_KM = 60.0
+ASIDE = -0.4
+BARE_COUNTRY = -0.15  # who attacks is named by country too
+ABROAD = frozenset(("ISR", "USA", "RUS", "TUR", "GBR", "FRA", "SAU", "ARE", "RWA", "IRN"))
+"""States whose forces strike in other countries, so that their people's name does not tell where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """The token ranges of an event's clauses, of other events' and of the words that only say who speaks, from where.
+
+    ``doing`` are the words for the act and its doers."""
+
+    ranges: Ranges
+    excluded: Ranges = ()
+    voiced: Ranges = ()
+    doing: Sequence[Span] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A resolved mention as an event's possible place, with how strongly its position speaks for it."""
+    """A resolved mention as an event's possible place, with how strongly its position speaks for it; ``aside`` on a speaker."""
 
     mention: PlaceMention
     place: Place
     score: float
     anchor: PlaceCandidate | None = None
+    aside: bool = False
 
     @property
     def fineness(self) -> int:
@@ -38,17 +55,18 @@ class Option:
 
 
 def locate(
-    reading: Reading, tokens_of_interest: Ranges, *, excluded: Ranges = (), resolved: Sequence[ResolvedPlace] | None = None
+    reading: Reading, grounds: Grounds, *, resolved: Sequence[ResolvedPlace] | None = None
 ) -> tuple[Place, tuple[Span, ...]] | None:
     """The place of an event whose trigger and clauses are the given token ranges, with the words that carry it.
 
     The mention that stands best to the ranges leads; a finer place that lies in it, named near, is taken instead. Places in
-    ``excluded`` ranges belong to other events. A dateline is weak evidence, a people's name only tells the country.
+    ``excluded`` ranges belong to other events. A dateline is weak evidence, so is where a speaker sits; a people's name only
+    tells the country.
     """
     results = resolved if resolved is not None else resolve_places(reading)
-    options = _options(reading, tokens_of_interest, excluded, results)
-    if excluded and all(o.mention.demonym or not o.fineness for o in options):
-        options += _one_spot(_options(reading, tokens_of_interest, (), results))
+    options = _options(reading, grounds, results)
+    if grounds.excluded and all(o.mention.demonym or not o.fineness for o in options):
+        options += _one_spot(_options(reading, replace(grounds, excluded=()), results))
     named = [o for o in options if not o.mention.demonym]
     pool = named or options
     if not pool:
@@ -71,20 +89,37 @@ def _filed_from(best: Option, named: Sequence[Option]) -> list[Option]:
         for o in named
         if o.mention.role == "dateline" and o.fineness >= FINENESS["town"] and o.place.country == best.place.country
     ]
-    capital = nations().capital(best.place.country) if best.place.country is not None else None
-    return [o for o in towns if capital is None or o.place.gazetteer_id != capital.id][:1]
+    return [o for o in towns if not _capital(o.place)][:1]
 
 
-def _options(reading: Reading, ranges: Ranges, excluded: Ranges, resolved: Sequence[ResolvedPlace]) -> list[Option]:
+def _capital(place: Place) -> bool:
+    """Whether a place is its country's capital, where governments and agencies speak."""
+    capital = nations().capital(place.country) if place.country is not None else None
+    return capital is not None and place.gazetteer_id == capital.id
+
+
+def _options(reading: Reading, grounds: Grounds, resolved: Sequence[ResolvedPlace]) -> list[Option]:
     options = []
     for result in resolved:
         mention = reading.places[result.mention]
-        inside = _inside(mention, ranges)
-        if result.place is None or mention.role == "actor" or (_inside(mention, excluded) and not inside):
+        inside = _inside(mention, grounds.ranges)
+        if result.place is None or mention.role == "actor" or (_inside(mention, grounds.excluded) and not inside):
             continue
-        score = _position(reading, mention, ranges) + 0.02 * FINENESS[result.place.precision] + _cue(reading, mention)
-        options.append(Option(mention, result.place, score, result.anchor))
+        foreign = mention.demonym and result.place.country in ABROAD
+        if foreign and (_of_doers(reading, mention, grounds) or _inside(mention, grounds.voiced)):
+            continue
+        aside = mention.role != "dateline" and _inside(mention, grounds.voiced)
+        cue = ASIDE if aside else _cue(reading, mention)
+        weight = 0.02 * FINENESS[result.place.precision] if result.place.precision != "country" or mention.demonym else BARE_COUNTRY
+        score = _position(reading, mention, grounds.ranges) + weight + cue
+        options.append(Option(mention, result.place, score, result.anchor, aside))
     return options
+
+
+def _of_doers(reading: Reading, mention: PlaceMention, grounds: Grounds) -> bool:
+    """Whether a people's name is part of the words for the act or its doers: "an Israeli strike"."""
+    words = reading.span(mention.first, mention.last)
+    return any(s.start <= words.start and words.end <= s.end for s in grounds.doing)
 
 
 def _one_spot(options: list[Option]) -> list[Option]:
@@ -92,7 +127,7 @@ def _one_spot(options: list[Option]) -> list[Option]:
     fine = [o for o in options if o.fineness >= FINENESS["near"] and o.anchor is not None]
     points = [(o.anchor.latitude, o.anchor.longitude) for o in fine if o.anchor is not None]
     near = all(distance_km(a, b) <= ONE_SPOT_KM for a in points for b in points)
-    return [Option(o.mention, o.place, o.score - 0.3, o.anchor) for o in options] if near else []
+    return [Option(o.mention, o.place, o.score - 0.3, o.anchor, o.aside) for o in options] if near else []
 
 
 def _inside(mention: PlaceMention, ranges: Ranges) -> bool:
@@ -121,11 +156,11 @@ def _distance_score(reading: Reading, mention: PlaceMention, first: int, last: i
 def _cue(reading: Reading, mention: PlaceMention) -> float:
     """Words before the name: in, at and near speak for the event's place; a bare country speaks less."""
     if any(mention.first - 5 <= h.first and h.last <= mention.first + 1 for h in reading.by_word.get("place_elsewhere", ())):
-        return -0.4
+        return ASIDE
     if _speaker_there(reading, mention) or _on_route(reading, mention):
-        return -0.4
+        return ASIDE
     if mention.relation != "in":
-        return 0.0 if mention.relation in ("near", "border") else 0.06
+        return {"border": 0.0, "near": 0.03}.get(mention.relation, 0.06)
     before = {h.first for h in reading.by_word.get("place_strong", ()) if mention.first - 3 <= h.last - 1 < mention.first}
     return 0.08 if before else 0.0
 
@@ -156,6 +191,7 @@ def _finer(option: Option, named: Sequence[Option]) -> Option | None:
         o
         for o in named
         if o.fineness > option.fineness
+        and not (o.aside and _capital(o.place))
         and (_within(o.place, option.place) or _towards(o, option))
         and o.score >= max(LEAST, option.score - SLACK.get(option.place.precision, 0.35))
     ]

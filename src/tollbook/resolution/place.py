@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tollbook.knowledge.gazetteer import gazetteer
+from tollbook.knowledge.gazetteer import gazetteer, normalise
 from tollbook.knowledge.gazetteer.nations import nations
 from tollbook.knowledge.gazetteer.shape import distance_km
 from tollbook.model.place import Place
@@ -21,6 +21,11 @@ CAPITAL, PROVINCE = "(capital)", "(province)"
 LEAST = 0.38
 AMBIGUOUS = 0.05
 SAME_PLACE_KM = 40.0
+BEYOND_KM = 10.0
+LARGE, TIMES = 50_000, 5
+SEAT = 30_000
+VILLAGE = 15_000
+LETTERS = 5
 CUES = ("place_strong", "place_near", "place_type", "place_from")
 Scored = tuple[tuple[tuple[str, float], ...], PlaceCandidate]
 Choice = tuple[PlaceCandidate | None, tuple[tuple[str, float], ...], PlaceCandidate | None]
@@ -42,18 +47,30 @@ def resolve_places(reading: Reading) -> tuple[ResolvedPlace, ...]:
     Countries and peoples named in the report, provinces stated beside a name and other places near speak for a reading;
     population only parts namesakes. Below the threshold the place is None, with an issue.
     """
-    context = context_of(reading, {})
+    unsure = _stated_elsewhere(reading)
+    context = context_of(reading, {}, unsure=unsure)
     chosen = {i: _choose(context, i) for i in range(len(reading.places))}
     firm = {i: c for i, (c, _, _) in chosen.items() if c is not None}
-    context = context_of(reading, firm)
+    context = context_of(reading, firm, unsure=unsure)
     chosen = {i: _choose(context, i) for i in range(len(reading.places))}
     return tuple(_resolved(reading, i, chosen) for i in range(len(reading.places)))
+
+
+def _stated_elsewhere(reading: Reading) -> frozenset[int]:
+    """The names beside a province that holds a namesake, so that no capital is meant yet: "Buenos Aires, in Cauca"."""
+    found = set()
+    for i, mention in enumerate(reading.places):
+        provinces = [p for p in beside(reading.places, i) if not p.demonym and p.first > mention.first]
+        held = [c for c in mention.candidates if c.kind != "country" and any(holds(p, c) for p in provinces)]
+        if held and {c.country for c in held} < {c.country for c in mention.candidates}:
+            found.add(i)
+    return frozenset(found)
 
 
 def _choose(context: Context, index: int) -> Choice:
     """The best reading of a mention, its scores, and the next best that lies elsewhere."""
     mention = context.reading.places[index]
-    options = _options(context, index)
+    options = _as_typed(context.reading, mention, _options(context, index))
     if (country := _country_meant(context, index)) is not None:
         return country, (("country's name", 1.0),), None
     if mention.role == "actor" and (state := _state_meant(options)):
@@ -72,12 +89,25 @@ def _choose(context: Context, index: int) -> Choice:
     if mention.demonym:
         return best, parts, runner_up
     best, others = _larger(context.ground(mention), best, others, total)
-    if dict(parts).get("stated", 0.0) < 0 and best.kind != "country":
+    if (dict(parts).get("stated", 0.0) < 0 and best.kind != "country") or _off_province(context, index, best):
         return None, parts, best
     close = bool(others) and total - sum(v for _, v in others[0][0]) < AMBIGUOUS
+    if (large := _far_largest(context.ground(mention), options)) is not None and (close or best.country == large.country):
+        return (best if not _apart(best, large) else large), parts, runner_up
+    if _sole(context, index, options, best):
+        return best, parts, runner_up
     if best.kind != "country" and (close or _baseless(context.ground(mention), best, bool(others), total)):
         return None, parts, runner_up
     return best, parts, runner_up
+
+
+def _as_typed(reading: Reading, mention: PlaceMention, options: tuple[PlaceCandidate, ...]) -> tuple[PlaceCandidate, ...]:
+    """The options without the towns that a province of the very name holds, where the words say province or a town is only like it."""
+    provinces = {(c.country, c.admin1) for c in options if c.kind == "admin1" and named(mention, c) == 1.0}
+    stated = "admin1" in (wanted(reading, mention) or ())
+    apart = [c for c in options if c.kind in ("town", "admin2") and (c.country, c.admin1) in provinces]
+    small = [c for c in apart if c.population < SEAT and named(mention, c) < 1.0]
+    return tuple(c for c in options if c not in (apart if stated else small))
 
 
 def _larger(ground: Ground, best: PlaceCandidate, others: list[Scored], total: float) -> tuple[PlaceCandidate, list[Scored]]:
@@ -93,6 +123,50 @@ def _larger(ground: Ground, best: PlaceCandidate, others: list[Scored], total: f
     ):
         return best, others
     return rivals[0], [(p, c) for p, c in others if c not in close]
+
+
+def _sole(context: Context, index: int, options: Sequence[PlaceCandidate], best: PlaceCandidate) -> bool:
+    """Whether a name is the only place of its report, said to be a place, and all who bear it stand at one spot."""
+    mention = context.reading.places[index]
+    bare = not context.ground(mention).placed and _meant_as_place(context.reading, mention)
+    own = mention.candidates and len(normalise(mention.name)) >= LETTERS and named(mention, best) == 1.0
+    return bool(bare and own) and all(c.kind != "country" and not _apart(best, c) for c in options)
+
+
+def _off_province(context: Context, index: int, best: PlaceCandidate) -> bool:
+    """Whether a village lies far from every province that the report names in its country: a namesake is meant."""
+    if best.kind not in ("town", "admin2") or best.population >= VILLAGE:
+        return False
+    others = [m for i, m in enumerate(context.reading.places) if i != index and m.relation != "border"]
+    if any((c.country, c.admin1) == (best.country, best.admin1) and c.kind == "admin1" for m in others for c in m.candidates):
+        return False
+    provinces = [p for m in others if (p := _pure_province(m)) is not None and p.country == best.country]
+    here = (best.latitude, best.longitude)
+    return bool(provinces) and all(
+        distance_km(here, (p.latitude, p.longitude)) > p.radius_km + BEYOND_KM for p in provinces
+    )
+
+
+def _pure_province(mention: PlaceMention) -> PlaceCandidate | None:
+    """The province of a name that no town of its country has: Diyala, Helmand, North Kivu."""
+    if mention.role == "actor" or mention.demonym:
+        return None
+    province = next((c for c in mention.candidates if c.kind == "admin1" and named(mention, c) == 1.0), None)
+    shared = province is not None and any(
+        c.kind == "country" or (c.kind == "town" and c.country == province.country) for c in mention.candidates
+    )
+    return None if shared else province
+
+
+def _far_largest(ground: Ground, options: Sequence[PlaceCandidate]) -> PlaceCandidate | None:
+    """Where no country is named outright: the one town many times larger than every namesake."""
+    if ground.placed:
+        return None
+    towns = sorted((c for c in options if c.kind == "town"), key=lambda c: -c.population)
+    if not towns or towns[0].population < LARGE or any(c.kind == "country" for c in options):
+        return None
+    rivals = [c.population for c in towns[1:] if _apart(towns[0], c)]
+    return towns[0] if towns[0].population >= TIMES * max(rivals, default=0) else None
 
 
 def _country_meant(context: Context, index: int) -> PlaceCandidate | None:
@@ -123,7 +197,7 @@ def _state_meant(options: tuple[PlaceCandidate, ...]) -> PlaceCandidate | None:
 def _baseless(ground: Ground, best: PlaceCandidate, others: bool, total: float) -> bool:
     """Whether too little speaks for the best reading: a low score, or a place far from all the report is about."""
     weight = ground.countries.get(best.country or "", 0.0)
-    if ground.likely and prominence(best) < 1.0 and weight < (0.1 if others or _weighty(best) else 0.3):
+    if ground.likely and ground.placed and prominence(best) < 1.0 and weight < (0.1 if others or _weighty(best) else 0.3):
         return True
     return total < LEAST and (others or not _weighty(best))
 
@@ -150,6 +224,8 @@ def _options(context: Context, index: int) -> tuple[PlaceCandidate, ...]:
         return _province_before(context, index)
     found = mention.candidates
     if any(c.kind == "country" or c.country in likely for c in found) or mention.demonym or mention.role == "actor":
+        return found
+    if not _meant_as_place(context.reading, mention):
         return found
     known = {c.id for c in found}
     spelt = [c for iso3 in likely[:3] for c, _ in gazetteer().near_spelling(mention.name, iso3, least=0.8)[:4]]

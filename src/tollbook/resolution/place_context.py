@@ -23,10 +23,13 @@ class Ground:
     direct: Mapping[str, float]
     countries: Mapping[str, float]
     likely: tuple[str, ...]
+    placed: bool = True
 
     @classmethod
-    def of(cls, weights: Mapping[str, float]) -> Ground:
-        """From the weights of the evidence for each country; their neighbours are likelier than the rest of the world."""
+    def of(cls, weights: Mapping[str, float], *, placed: bool = True) -> Ground:
+        """From the weights of the evidence for each country; their neighbours are likelier than the rest of the world.
+
+        ``placed`` is False where no place of the report but the name itself speaks, only peoples and forces."""
         top = max(weights.values(), default=1.0)
         direct = {c: min(1.0, w / max(top, 2.0)) for c, w in sorted(weights.items()) if w > 0}
         out = dict(direct)
@@ -35,7 +38,7 @@ class Ground:
                 out[neighbour] = max(out.get(neighbour, 0.0), round(NEIGHBOUR * share, 4))
         least = max(0.2, 0.4 * max(direct.values(), default=0.0))
         ordered = sorted(direct, key=lambda c: (-direct[c], c))
-        return cls(direct, out, tuple(c for c in ordered if direct[c] >= least)[:4])
+        return cls(direct, out, tuple(c for c in ordered if direct[c] >= least)[:4], placed)
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Context:
     own: Mapping[str, Mapping[str, float]]
     provinces: frozenset[tuple[str | None, str | None]]
     points: tuple[PlaceCandidate, ...]
+    placed: frozenset[str] = frozenset()
     grounds: dict[str, Ground] = field(default_factory=dict)
 
     def ground(self, mention: PlaceMention) -> Ground:
@@ -54,17 +58,22 @@ class Context:
         key = mention.name if mention.name in self.own else ""
         if key not in self.grounds:
             own = self.own.get(key, {})
-            self.grounds[key] = Ground.of({c: w - own.get(c, 0.0) for c, w in self.weights.items() if w - own.get(c, 0.0) > 1e-9})
+            rest = {c: w - own.get(c, 0.0) for c, w in self.weights.items() if w - own.get(c, 0.0) > 1e-9}
+            self.grounds[key] = Ground.of(rest, placed=bool(self.placed - {mention.name}))
         return self.grounds[key]
 
 
-def context_of(reading: Reading, firm: Mapping[int, PlaceCandidate]) -> Context:
-    """The context with the readings that are firm; before any is, with the names that can mean one country only."""
+def context_of(
+    reading: Reading, firm: Mapping[int, PlaceCandidate], *, unsure: frozenset[int] = frozenset()
+) -> Context:
+    """The context with the readings that are firm; before any is, with the names that can mean one country only.
+
+    The names ``unsure`` speak for no country yet."""
     weights: dict[str, float] = defaultdict(float)
     own: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     provinces, points = set(), []
     for i, mention in enumerate(reading.places):
-        sure = firm.get(i) or _only(mention)
+        sure = firm.get(i) or (_only(mention) if i not in unsure else None)
         if sure is None or not sure.country:
             continue
         weight = _evidence(mention, sure) * (1.0 if i in firm else 0.5)
@@ -75,15 +84,18 @@ def context_of(reading: Reading, firm: Mapping[int, PlaceCandidate]) -> Context:
             provinces.add((sure.country, sure.admin1))
         if sure.kind not in ("country", "region") and mention.role != "actor":
             points.append(sure)
-    for country in _of_actors(reading):
+    for country in _of_actors(reading, unsure):
         weights[country] += ACTOR_EVIDENCE
-    return Context(reading, weights, own, frozenset(provinces), tuple(points))
+    named = (m for i, m in enumerate(reading.places) if m.candidates and (not firm or i in firm))
+    placed = frozenset(m.name for m in named if not m.demonym and m.role != "actor")
+    return Context(reading, weights, own, frozenset(provinces), tuple(points), placed)
 
 
-def _of_actors(reading: Reading) -> list[str]:
-    """The countries of the known actors a report names, one for each mention that has one."""
+def _of_actors(reading: Reading, unsure: frozenset[int]) -> list[str]:
+    """The countries of the known actors a report names, one for each mention that has one; no capital of an unsure name."""
     longer = {i: p for p in reading.places for i in range(p.first, p.last)}  # San Salvador de Jujuy names no capital
     inside = {a for a in reading.actors if a.place and a.last < getattr(longer.get(a.first), "last", 0)}
+    inside |= {a for a in reading.actors if any(a.first == reading.places[i].first for i in unsure)}
     actors = [a for a in reading.actors if a.kind not in NO_COUNTRY and a not in inside]
     found = (a.country or (a.candidates[0].country if len(a.candidates) == 1 else None) for a in actors)
     return [c for c in found if c is not None and len(c) == 3]

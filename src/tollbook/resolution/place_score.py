@@ -49,7 +49,17 @@ def _stated(context: Context, index: int, place: PlaceCandidate) -> float:
         return -1.0
     if any(holds(other, place) for other in others):
         return 1.0
+    if place.kind == "admin1" and _holds_before(context.reading.places, index, place):
+        return 1.0
     return 0.6 if (place.country, place.admin1) in context.provinces and place.kind != "admin1" else 0.0
+
+
+def _holds_before(places: Sequence[PlaceMention], index: int, place: PlaceCandidate) -> bool:
+    """Whether the name just before has a reading inside this province: "Buenos Aires, in the north of Cauca"."""
+    if not index or not 0 <= places[index].first - places[index - 1].last <= 3 or places[index - 1].demonym:
+        return False
+    key = (place.country, place.admin1)
+    return any((c.country, c.admin1) == key and c.kind not in ("country", "admin1") for c in places[index - 1].candidates)
 
 
 def beside(places: Sequence[PlaceMention], index: int) -> list[PlaceMention]:
@@ -57,12 +67,18 @@ def beside(places: Sequence[PlaceMention], index: int) -> list[PlaceMention]:
     mention, found = places[index], []
     last = mention.last
     for other in places[index + 1 : index + 3]:
-        if 0 <= other.first - last <= 3 and other.relation in ("in", "part"):
+        if 0 <= other.first - last <= 3 and _states(other):
             found.append(other)
             last = other.last
     if index and 0 <= mention.first - places[index - 1].last <= 2:
         found.append(places[index - 1])
     return found
+
+
+def _states(other: PlaceMention) -> bool:
+    """Whether a mention says which area a name beside it lies in: "in Cauca", "in the north of Cauca"."""
+    area = any(c.kind in ("country", "admin1") for c in other.candidates)
+    return other.relation in ("in", "part") or (other.relation == "offset" and other.distance_km is None and area)
 
 
 def _excluded(reading: Reading, index: int, place: PlaceCandidate) -> bool:
@@ -71,7 +87,7 @@ def _excluded(reading: Reading, index: int, place: PlaceCandidate) -> bool:
     last = places[index].last
     for number in range(index + 1, min(index + 3, len(places))):
         other = places[number]
-        if not 0 <= other.first - last <= 3 or other.relation not in ("in", "part") or other.demonym or _listed(places, number):
+        if not 0 <= other.first - last <= 3 or not _states(other) or other.demonym or _listed(places, number):
             return False
         if _keeps_out(reading, other, place):
             return True
@@ -138,7 +154,7 @@ def _kind(reading: Reading, mention: PlaceMention, place: PlaceCandidate) -> flo
     kinds = wanted(reading, mention)
     if kinds is None:
         seat = place.kind == "admin1" and any(_seat(place, c) for c in mention.candidates)
-        return 0.6 if seat else KIND_PRIOR.get(place.kind, 0.5)
+        return 0.0 if seat else KIND_PRIOR.get(place.kind, 0.5)
     return 1.0 if place.kind in kinds else 0.2
 
 
@@ -157,6 +173,7 @@ def wanted(reading: Reading, mention: PlaceMention) -> tuple[str, ...] | None:
             return WANTED.get(hit.traits["kind"])
         if (
             first <= hit.first
+            and (mention.relation != "near" or hit.first >= mention.first)
             and hit.last <= mention.first + 1
             and hit.traits.get("position") != "after"
             and _only_small(reading, hit.last, mention)

@@ -60,7 +60,7 @@ class MainEvent:
             True, acts[0], acts, ranges, self._status(triggers, said), None,
             tuple(self.reading.span(t.hit.first, t.hit.last) for t in triggers), self._times(),
             stanced((*agents, *self._attacked(actual, ranges, agents)), said), said,
-            weapons(self.reading, self.found.frames, ranges), self._tolls(), stated,
+            weapons(self.reading, self.found.frames, ranges), self._tolls(), stated, self.found.scene.voiced,
         )  # fmt: skip
 
     def _attacked(self, actual: Sequence[Trigger], ranges: Ranges, agents: Sequence[Part]) -> Iterator[Part]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from tollbook.claims.order import VSO
 from tollbook.claims.scene.told import Told
+from tollbook.claims.scene.voices import Voices, calm_stretches
 from tollbook.claims.speech.frame import Frame
 from tollbook.model.reading import TimeMention
 from tollbook.model.when import When
@@ -34,6 +35,11 @@ class Days:
         self.noun_of = {h.first for h in reading.all("noun_of")}
         self.that = {h.first for h in reading.all("that")}
         self.vso = reading.language in VSO
+        starts = [t.hit.first for found in told.triggers.values() for t in found]
+        starts += [t.first for found in told.tolls.values() for t in found]
+        self.voices = Voices(reading, frames, frozenset(starts))
+        self.spoken = self.voices.spoken()
+        self.calm = tuple(calm_stretches(told, starts))
 
     @staticmethod
     def names_day(time: TimeMention) -> bool:
@@ -63,10 +69,15 @@ class Days:
     def of_speech(self, time: TimeMention) -> bool:
         """Whether a time dates the speaking ("said on Saturday"), not what is told."""
         spoken = any(last <= time.first <= last + 2 for last in self.say_ends) or (not self.vso and time.last in self.say_starts)
+        spoken = spoken or any(first <= time.first < last for first, last in self.spoken)
         if spoken or time.first in self.as_of:
             return True
         behind = any(i in self.that for i in range(time.last, time.last + 4))
         return self.vso and behind and any(last <= time.first <= last + SPEAKER for last in self.say_ends)
+
+    def of_calm_act(self, time: TimeMention) -> bool:
+        """Whether the act before a time is no violence: "police arrested two on Wednesday over the killing"."""
+        return any(first <= time.first < last for first, last in self.calm)
 
     def of_thing(self, time: TimeMention) -> bool:
         """Whether a bare year only names a thing: "firmantes del acuerdo de 2016"; the attacks of a year are other events."""

@@ -15,6 +15,7 @@ class EarlierWords:
         self.told, self.reading = told, told.reading
         self.days = days
         self.after = {h.first for h in self.reading.all("means_after")}
+        self.warned = [(h.first, h.last) for h in self.reading.all("no_earlier")]  # without prior warning
 
     def cued(self, clause: Clause) -> bool:
         """Whether a word such as "previously", "since then" or "such as" stands at the head of a clause or beside its act."""
@@ -22,7 +23,7 @@ class EarlierWords:
             return not self._means(clause)
         older = [(h.first, h.last) for h in self.reading.within("old_figure", clause.first, clause.last) if h.last - h.first > 1]
         for hit in self.reading.within("earlier_time", clause.first, self.told.with_tail(clause)):
-            recalled = any(a <= hit.first < b for a, b in older)  # "the earlier toll was five" replaces a figure
+            recalled = any(a <= hit.first < b for a, b in (*older, *self.warned))  # "the earlier toll was five" replaces a figure
             if self._aside(hit, clause) or self._dated(hit) or recalled:
                 continue
             if hit.last in self.days.say_ends or any(h.first == hit.last for h in self.reading.all("say")) or self._open(hit):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from tollbook.claims.clause import Clause
-from tollbook.claims.scene.days import Days
+from tollbook.claims.scene.days import FINE, Days
 from tollbook.claims.scene.earlier import EarlierWords
 from tollbook.claims.scene.links import LinkLines
 from tollbook.claims.scene.told import Told
@@ -13,6 +14,8 @@ from tollbook.model.reading import TimeMention
 from tollbook.model.when import When
 
 OWNED = 4
+BARE = 4  # tokens of "after" and a full stop
+OTHER = 6  # tokens from "another" to its act
 SATURDAY = 5
 
 
@@ -29,23 +32,64 @@ class MainDay:
         if lead is None:
             return None
         open_ended: TimeMention | None = None
-        for fits in (self._names_act, self._dates_act, self._dates_sentence, self._dates_line, self._dates_speech):
+        for fits in self._ways():
             if open_ended is not None and fits == self._dates_speech:
                 break  # "over the weekend, police said on Monday"
             for clause in self.told.clauses.all:
                 if (
                     clause.index < self._sentence_start(lead)
                     or clause.sentence in self.links.related
-                    or self.earlier.cued(clause)
+                    or (clause.index != lead.index and self.earlier.cued(clause) and not self._leads_on(clause, lead))
                 ):
                     continue
-                for time in self.told.times[clause.index]:
+                for time in self._nearest_first(clause):
                     if not fits(time, clause) or (clause.index != lead.index and self.days.long_ago(time)):
                         continue
                     if time.when is None or not _open_ended(time.when):
                         return time
                     open_ended = open_ended or time
         return open_ended or self._stamp()
+
+    def _nearest_first(self, clause: Clause) -> list[TimeMention]:
+        """The times of a clause, that beside its act first: "raised today to 29 the dead of the raid flown yesterday"."""
+        acts = [t.hit.first for t in self.told.triggers[clause.index] if t.act != "killing" and not t.weak]
+        return sorted(self.told.times[clause.index], key=lambda t: min((abs(t.first - a) for a in acts), default=0))
+
+    @staticmethod
+    def _leads_on(clause: Clause, lead: Clause) -> bool:
+        """Whether the lead only describes the act of a clause: "three days after the shooting that left nine dead"."""
+        return lead.kind == "relative" and lead.index == clause.index + 1 and lead.sentence == clause.sentence
+
+    def _ways(self) -> tuple[Callable[[TimeMention, Clause], bool], ...]:
+        """How a day may be the main incident's, the surest first."""
+        return (
+            self._names_act, self._counts_from, self._dates_act, self._dates_sentence, self._opens,
+            self._dates_line, self._dates_speech, self._dates_another,
+        )  # fmt: skip
+
+    def _counts_from(self, time: TimeMention, clause: Clause) -> bool:
+        """Whether a day is reckoned from the act behind it: "two days after gunmen killed six"."""
+        when = time.when
+        if time.relation != "after" or when is None or when.precision not in FINE:
+            return False
+        acts = [t.hit.first for t in self.told.triggers[clause.index]] + [t.first for t in self.told.tolls[clause.index]]
+        described = (c for c in self.told.clauses.all if c.sentence == clause.sentence and c.kind == "relative")
+        own = any(self._dates_act(t, c) for c in described for t in self.told.times[c.index])
+        return any(time.last <= first for first in acts) and not own
+
+    def _another(self, clause: Clause) -> bool:
+        """Whether a later clause opens on another attack: "On Thursday two other schools were hit"."""
+        others = [h.last for word in ("other_acts", "elsewhere") for h in self.reading.within(word, clause.first, clause.last)]
+        acts = [t.hit.last for t in self.told.triggers[clause.index] if t.act != "killing"]
+        beside = any(0 <= act - other <= OTHER for other in others for act in acts)
+        apart = any(OWNED <= t.first - other <= 2 * OTHER for other in others for t in self.told.tolls[clause.index])
+        return clause.sentence > 0 and (beside or apart)
+
+    def _opens(self, time: TimeMention, clause: Clause) -> bool:
+        """Whether a stretch of the last days is all that is said: "since dawn on Tuesday", "between Saturday and Sunday"."""
+        when = time.when
+        fine = when is not None and when.precision in FINE and self.days.lately(when)
+        return fine and time.relation in ("since", "span") and self.told.tells_beside(clause)
 
     def _stamp(self) -> TimeMention | None:
         """The date line of a report that gives no other day."""
@@ -67,9 +111,14 @@ class MainDay:
         return self.days.names_day(time) and (of or (owned and any(time.last < h.first <= time.last + OWNED for h in nouns)))
 
     def _dates_act(self, time: TimeMention, clause: Clause) -> bool:
+        """Whether a day stands in a clause that tells of violence, and is no speaker's, arrest's or other attack's."""
+        return self._dates_another(time, clause) and not self._another(clause)
+
+    def _dates_another(self, time: TimeMention, clause: Clause) -> bool:
         return (
             self.days.names_day(time)
             and not self.days.of_speech(time)
+            and not self.days.of_calm_act(time)
             and not self.days.datelined(time)
             and self.told.tells(clause)
         )
@@ -77,9 +126,15 @@ class MainDay:
     def _dates_sentence(self, time: TimeMention, clause: Clause) -> bool:
         near = any(self.told.tells(c) for c in self.told.clauses.all if abs(c.sentence - clause.sentence) <= 1)
         beside = any(self.told.tells(c) for c in self.told.clauses.all if c.sentence == clause.sentence)
-        apart = clause.kind == "context" and (self.told.tells(clause) or not beside)
+        bare = clause.last - clause.first <= time.last - time.first + BARE  # shortly after nightfall on Tuesday
+        apart = clause.kind == "context" and not bare and (self.told.tells(clause) or not beside)
         return (
-            self.days.names_day(time) and not self.days.of_speech(time) and not self.days.datelined(time) and near and not apart
+            self.days.names_day(time)
+            and not self.days.of_speech(time)
+            and not self.days.of_calm_act(time)
+            and not self.days.datelined(time)
+            and near
+            and not (apart or self._another(clause))
         )
 
     def _dates_line(self, time: TimeMention, clause: Clause) -> bool:

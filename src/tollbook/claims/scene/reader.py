@@ -26,11 +26,12 @@ HANGING = frozenset(("relative", "context", "joined", "turn"))
 class Scene:
     """The label of every clause: ``main``, ``background`` or ``related`` (links), and the time of the main incident.
 
-    ``led`` is False where all that is told of violence are totals of a year or a war."""
+    ``led`` is False where all that is told of violence are totals of a year or a war. ``voiced`` are the words on who speaks."""
 
     labels: tuple[str, ...]
     time: TimeMention | None
     led: bool = True
+    voiced: tuple[tuple[int, int], ...] = ()
 
     def of(self, clause: Clause) -> str:
         """The label of a clause."""
@@ -56,7 +57,8 @@ class SceneReader:
         for clause in self.told.clauses.all:
             other = self._within_other(clause, labels, lead) or self._counts_on(clause, labels, lead)
             labels.append("background" if other else self._label(clause, lead, when))
-        return Scene(tuple(labels), time, lead is not None or not any(self.told.tells(c) for c in self.told.clauses.all))
+        led = lead is not None or not any(self.told.tells(c) for c in self.told.clauses.all)
+        return Scene(tuple(labels), time, led, (*self.days.voices.ranges(), *self.days.calm))
 
     def _counts_on(self, clause: Clause, labels: list[str], lead: Clause | None) -> bool:
         """Whether a sentence adds to a total named before: "Since May 40 have died. On the other side, 12 have died"."""

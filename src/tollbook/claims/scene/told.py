@@ -5,7 +5,7 @@ from __future__ import annotations
 from tollbook.claims.clause import Clause, Clauses
 from tollbook.claims.toll.found import FoundToll
 from tollbook.claims.trigger import Trigger
-from tollbook.model.reading import Reading
+from tollbook.model.reading import Reading, TimeMention
 
 TAIL = 3  # tokens
 LEAD = 3  # sentences
@@ -18,12 +18,17 @@ class Told:
         self.reading = reading
         self.clauses = clauses
         self.triggers = {c.index: [t for t in triggers if t.clause == c.index and t.violent] for c in clauses.all}
+        self.calm = {c.index: [t for t in triggers if t.clause == c.index and not t.violent] for c in clauses.all}
         self.tolls = {c.index: [t for t in tolls if c.first <= t.first < c.last] for c in clauses.all}
-        self.times = {c.index: [t for t in reading.times if c.first <= t.first < c.last] for c in clauses.all}
+        self.times = {c.index: [t for t in reading.times if c.first <= _stands(t) < c.last] for c in clauses.all}
 
     def tells(self, clause: Clause) -> bool:
         """Whether a clause tells of violence at all."""
         return bool(self.triggers[clause.index] or self.tolls[clause.index])
+
+    def tells_beside(self, clause: Clause) -> bool:
+        """Whether a clause tells of violence, or another of its sentence does."""
+        return any(self.tells(c) for c in self.clauses.all if c.sentence == clause.sentence)
 
     def own_act(self, clause: Clause) -> bool:
         """Whether a clause names an act of its own beside the killing."""
@@ -39,3 +44,8 @@ class Told:
         """The figures of the lead's sentences before a clause."""
         leading = (c for c in self.clauses.all if c.sentence < min(clause.sentence, LEAD))
         return [t.toll.count.low or 0 for c in leading for t in self.tolls[c.index]]
+
+
+def _stands(time: TimeMention) -> int:
+    """The token that a time belongs to its clause by; "three days after" opens a clause with its last words."""
+    return time.last - 1 if time.relation == "after" else time.first

@@ -15,7 +15,7 @@ LETTERS = {
     "ago_before": "A", "earlier": "e", "later": "E", "one": "n", "few": "z", "edge": "q", "since": "S", "until": "U",
     "before_day": "B", "after_day": "F", "every": "H", "habit": "T", "between": "b", "to": "r", "and": "&", "in": "i",
     "on": "O", "name_after": "X", "clock": "k", "name_before": "#", "dot": "•", "ordinal": "o", "year_word": "Y",
-    "article": "@", "day_article": "J", "of": "j", "oclock": "G",
+    "article": "@", "day_article": "J", "of": "j", "oclock": "G", "current": "¢",
 }  # fmt: skip
 SIGNS = {"-": "-", "–": "-", "—": "-", "(": "(", ")": ")", ",": ",", "،": ",", ".": ".", "/": "/", ":": ":", ";": ";", "|": ";"}
 NUMBER = re.compile(
@@ -23,6 +23,7 @@ NUMBER = re.compile(
     (?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?=\D|$)
   | (?P<full>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:(?:19|20)\d\d|\d\d(?!\d)))
   | (?P<year_first>(?:19|20)\d\d(?P<sep2>[/.])\d{1,2}(?P=sep2)\d{1,2})
+  | (?P<short>[0-3]\d/[01]\d)(?![\d/%])
   | (?P<half>\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]\.?m\b|[AP]\.M\.|[AP]\.?M\b))
   | (?P<zulu>\d{1,2}:?\d\d\s?(?:GMT|UTC))\b
   | (?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)(?![\d:])
@@ -37,9 +38,10 @@ NUMBER = re.compile(
     )""",
     re.VERBOSE,
 )
+BEFORE_DAY = frozenset("du le del el dia día ce au de el este am vom dia em no يوم في بتاريخ del pasado".split())
 KINDS = {
     "iso": "f", "full": "f", "year_first": "f", "half": "c", "clock": "c", "hours": "K", "military": "c", "dotted": "C",
-    "decade": "D", "years": "Q", "range": "R", "ordinal": "o", "zulu": "Z",
+    "short": "f", "decade": "D", "years": "Q", "range": "R", "ordinal": "o", "zulu": "Z",
 }  # fmt: skip
 
 
@@ -86,9 +88,14 @@ def _numbers(reading: Reading) -> Iterator[Atom]:
         last = at
         while last < len(tokens) and tokens[last].start < end:
             last += 1
-        if last > at:
+        if last > at and (match.lastgroup != "short" or _dated(reading, at)):
             letter = _number_letter(match.lastgroup or _kind(match), match.group())
             yield Atom(letter, at, last, (), match.group())
+
+
+def _dated(reading: Reading, token: int) -> bool:
+    """Whether digits such as 29/09 are a day: behind an article or a preposition, in languages that put the day first."""
+    return reading.language != "en" and token > 0 and reading.tokens[token - 1].norm in BEFORE_DAY
 
 
 def _kind(match: re.Match[str]) -> str:

@@ -51,6 +51,9 @@ def full_date(phrase: Phrase, ground: Ground) -> Answer:
     """19 April, April 19 2024, Friday (September 30), 20/04/2024, jueves 27."""
     parts, weekday = phrase.parts, weekday_of(phrase.parts)
     digits, month = phrase.one("f"), phrase.one("mM")
+    if digits is not None and digits.text.count("/") == 1:
+        day, _, short = digits.text.partition("/")
+        return checked(dated(int(day), int(short), year_of(parts, ground), ground), weekday)
     if digits is not None:
         return checked(_numeric(digits.text, weekday, ground), weekday)
     number = day_numbers(parts)[0]

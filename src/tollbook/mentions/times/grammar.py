@@ -36,7 +36,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("date", f"(?:p{C})?(?:{WEEKDAY})\\((?:{DAY_MONTH}{YEAR}|f)\\)"),
     ("date", f"(?:q{C}|p{C})?s?(?:t,?)?(?:{WEEKDAY})?(?:{DAY_MONTH}{YEAR}s?|f)(?:,?\\([wW]\\)|w(?!p)|p)?"),
     ("date", f"(?:p{C})?w,?{C}[do]•?{END}"),
-    ("day", f"(?:(?<=O)|(?<=O@)|(?<=[pi@][@j]))o(?![_mM])|(?:p{C})?J[do](?=[,.;)|]|$)|(?<=u)[do](?=[^mM&_]|$)"),
+    ("day", f"(?:p{C})?[do]{C}¢|p[@jJ]{{1,3}}[do](?=[^mM&_\\d]|$)"),
+    ("day", f"(?:(?<=O)|(?<=O@)|(?<=[pi@][@j]))o(?![_mM])|(?:p{C})?J[do](?=[,.;)|]|$)|(?<=u)[do](?=[^mM&]|$)"),
     ("told_weekday", f"(?:p{C})?(?:vw|w{C}x)p?"),
     ("today", f"(?:p{C})?t,?\\({C}w\\)|(?:p{C})?t,?{C}w"),
     ("weekday", f"(?:p{C}[iO]?{C})?(?:qO?{C})?(?:s{C})?w(?:,?{C}s{C}u|,?{C}us|s)?{C}p?"),
@@ -90,6 +91,8 @@ def _relation(match: Match) -> Relation:
         return "at"
     if row[at].letter == "b" and row[at].get("from") is not None:
         return "since"
+    if row[at].letter in "FB" and parts[0].letter in "pg":
+        return "at"  # shortly after nightfall on Tuesday
     return RELATIONS.get(row[at].letter, "at")
 
 

@@ -1,0 +1,81 @@
+"""The stretches of a report that only tell who speaks, where and when: "the governor said in Pemba on Monday"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tollbook.claims.scene.told import Told
+from tollbook.claims.speech.frame import Frame
+from tollbook.model.reading import Reading, Sentence
+
+LONG = 16  # tokens a speaker with his place may take
+THAT = 10  # tokens between a verb of speech and "that"
+AWAY = frozenset(("arrest", "visit", "talks", "phone call", "court case", "resignation", "sanction", "recognition"))
+"""Calm acts that are done at another time and place than the violence they follow."""
+Range = tuple[int, int]
+
+
+def calm_stretches(told: Told, starts: Sequence[int]) -> Iterator[Range]:
+    """The words from an arrest, a visit or a trial to the violence told of next, or to its clause's end."""
+    for clause in told.clauses.all:
+        for calm in (t for t in told.calm[clause.index] if t.act in AWAY and t.hit.traits.get("pos") == "verb"):
+            yield calm.hit.first, min((i for i in starts if calm.hit.last <= i < clause.last), default=clause.last)
+
+
+class Voices:
+    """Finds the words around each reporting clause that belong to the speaking, not to what is told."""
+
+    def __init__(self, reading: Reading, frames: tuple[Frame, ...], told: frozenset[int]) -> None:
+        """``told`` holds the tokens where an act of violence or a figure begins."""
+        self.reading, self.frames, self.told = reading, frames, told
+        self.that = {h.first for h in reading.all("that")}
+        self.cuts = {h.first for h in reading.all("clause_cut") if h.traits["kind"] != "none"}
+
+    def spoken(self) -> tuple[Range, ...]:
+        """The speaker, the verb and the words between and behind them: their days are of the speaking."""
+        return tuple(r for f in self.frames for r in self._around(f))
+
+    def ranges(self) -> tuple[Range, ...]:
+        """The same with what stands before the speaker: "In N'Djamena, the minister said"; their places are his."""
+        return (*self.spoken(), *(r for f in self.frames for r in self._opening(f)))
+
+    def _around(self, frame: Frame) -> Iterator[Range]:
+        first, last = self._core(frame)
+        if not self._plain(first, last):
+            return
+        yield first, last
+        sentence = self.reading.sentence_of(frame.cue.first)
+        if frame.first < first:
+            yield last, self._tail(last, sentence)
+        elif (end := self._before_that(last, sentence)) is not None:
+            yield last, end
+
+    def _core(self, frame: Frame) -> Range:
+        """The tokens of speaker and verb; the verb alone where the speaker stands in another sentence or far off."""
+        speaker, cue = frame.speaker, frame.cue
+        first, last = min(speaker.first, cue.first), max(speaker.last, cue.last)
+        near = last - first <= LONG and speaker.last > speaker.first and self.reading.sentence_of(first).last >= last
+        near = near and not any(t.text.endswith(".") for t in self.reading.tokens[first : last - 1])
+        return (first, last) if near else (cue.first, cue.last)
+
+    def _plain(self, first: int, last: int) -> bool:
+        return not any(first <= token < last for token in self.told)
+
+    def _tail(self, last: int, sentence: Sentence) -> int:
+        """Where the speaking ends behind its verb: at the next clause, the sentence's end at the latest."""
+        return next((i for i in range(last, sentence.last) if i in self.cuts or i in self.told or i in self.that), sentence.last)
+
+    def _before_that(self, last: int, sentence: Sentence) -> int | None:
+        """The token of a "that" close behind the verb, with nothing told before it."""
+        for token in range(last, min(last + THAT, sentence.last)):
+            if token in self.told:
+                return None
+            if token in self.that:
+                return token
+        return None
+
+    def _opening(self, frame: Frame) -> Iterator[Range]:
+        first, _ = self._core(frame)
+        start = self.reading.sentence_of(frame.cue.first).first
+        if start < first <= frame.first and first - start <= LONG and self._plain(start, first):
+            yield start, first
