@@ -81,7 +81,7 @@ def _longest(reading: Reading, known: Actors, line: Sequence[Part], at: int) -> 
         longest = known.longest(head)
         for size in range(min(longest + (ELISIONS if longest > 1 else 0), len(line) - at), 0, -1):
             end = line[at + size - 1]
-            if not end.closes or reading.tokens[end.token].sentence != reading.tokens[line[at].token].sentence:
+            if not (end.closes or _leads(line, at + size)) or reading.tokens[end.token].sentence != reading.tokens[line[at].token].sentence:
                 continue
             key = _key(reading, head, line[at + 1 : at + size])
             if size == 1 and _mere_article(reading, end.token):
@@ -90,6 +90,11 @@ def _longest(reading: Reading, known: Actors, line: Sequence[Part], at: int) -> 
             if namings:
                 return Known(line[at].token, end.token + 1, namings)
     return None
+
+
+def _leads(line: Sequence[Part], at: int) -> bool:
+    """Whether a name is that of who leads: "the American-led raid"."""
+    return at < len(line) and line[at].text == "led" and line[at].closes and line[at].token == line[at - 1].token
 
 
 def _key(reading: Reading, head: str, others: Sequence[Part]) -> str:

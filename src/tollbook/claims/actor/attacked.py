@@ -8,6 +8,7 @@ from tollbook.claims.actor.cast import AREAS
 from tollbook.model.draft import Part
 from tollbook.model.reading import Reading
 
+FORCES = frozenset(("military", "police"))
 MOST = 2
 """Known forces and bodies kept as targets; of people and of sites one each. Everybody hurt stays as a victim."""
 
@@ -21,19 +22,41 @@ class Attacked:
         self.ends = {t.end: i + 1 for i, t in enumerate(reading.tokens)}
 
     def chosen(self, struck: Sequence[Part], hurt: Sequence[Part]) -> tuple[Part, ...]:
-        """The parts with only the best told targets left: what was ``struck`` as named, else the people told to be ``hurt``.
+        """The parts with only the best told targets left of what was ``struck`` and of the people told to be ``hurt``.
 
-        Kept are forces and bodies that are known, the first people and the first site; people who were only hurt count where
-        no people are told to be struck.
+        Kept are forces and bodies that are known, and civilians; else the first other people; a site only where nobody is told.
         """
         told = [p for p in struck if not self._vague(p)]
-        named = [p for p in told if p.mention is not None and p.mention.candidates][:MOST]
         victims = [p for p in hurt if p.role == "target" and not self._vague(p)]
         told = [p for p in told if not (victims and self._attacker(p))]
-        people = sorted((p for p in told if self._person(p) or p.name == "civilians"), key=lambda p: p.name != "civilians")[:1]
-        sites = [p for p in told if p not in people and p not in named][:1]
-        best = sorted((*named, *people, *sites), key=lambda p: p.span.start) + ([] if people else victims[:1])
+        named = self._once([p for p in (*told, *victims) if self._force(p)])[:MOST]
+        struck_civil = [p for p in told if p.name == "civilians"][:1]
+        people = [p for p in told if self._person(p)][:1]
+        sites = [] if named or struck_civil else [p for p in told if p not in people][:1]
+        civil = struck_civil or [p for p in victims if p.name == "civilians"][:1]
+        theirs = [] if civil else [p for p in people if not named or self._civil(p)] or ([] if named else victims[:1])
+        best = sorted((*named, *civil, *theirs, *sites), key=lambda p: p.span.start)
         return (*best, *(p for p in (*struck, *hurt) if p.role != "target"))
+
+    def _civil(self, part: Part) -> bool:
+        """Whether people are no fighters: protesters, worshippers."""
+        first, last = self.at.get(part.span.start, 0), self.ends.get(part.span.end, 0)
+        return any(h.traits.get("group") not in (None, "combatants", "attackers") for h in self.reading.within("person", first, last))
+
+    @staticmethod
+    def _force(part: Part) -> bool:
+        """Whether words name an armed side or a body, if only as soldiers or police."""
+        mention = part.mention
+        return mention is not None and mention.kind != "civilian" and (bool(mention.candidates) or mention.kind in FORCES)
+
+    @staticmethod
+    def _once(parts: Sequence[Part]) -> list[Part]:
+        """One part for each force."""
+        first: dict[str, Part] = {}
+        for part in parts:
+            if part.mention is not None:
+                first.setdefault(part.mention.name, part)
+        return list(first.values())
 
     def _words(self, part: Part, word: str) -> bool:
         first, last = self.at.get(part.span.start), self.ends.get(part.span.end)
@@ -43,6 +66,8 @@ class Attacked:
         """Whether the words name nobody: "people", an area, a country in which it happened."""
         if (part.mention is not None and part.mention.place) or self._only_where(part):
             return True
+        if self._own_or_sent(part):
+            return True
         things = ("civilian_object", "military_site", "attacked", "thing")
         return (
             part.mention is None
@@ -50,6 +75,14 @@ class Attacked:
             and not self._person(part)
             and not any(self._words(part, w) for w in things)
         )
+
+    def _own_or_sent(self, part: Part) -> bool:
+        """Whether the words are of what was launched, or only "its own": "stray shells", "four of its own"."""
+        last = self.ends.get(part.span.end)
+        own = last is not None and self.reading.tokens[last - 1].norm in ("own", "propios", "siens")
+        first = self.at.get(part.span.start)
+        sent = first is not None and any(h.first == first or h.last == last for h in self.reading.all("weapon"))
+        return part.mention is None and (own or (sent and not self._person(part)))
 
     def _only_where(self, part: Part) -> bool:
         """Whether the words are a place's and say no more: "the Somali town of Baidoa", "the area"."""

@@ -79,7 +79,8 @@ class Cast:
             (p.first, p.last) for p in reading.places if p.candidates and not p.demonym and p.candidates[0].kind != "country"
         }
 
-    def _able(self, mention: ActorMention) -> bool:
+    def able(self, mention: ActorMention) -> bool:
+        """Whether an actor is of a kind that can attack, and no place, official or country told only as where."""
         official = mention.kind == "group" and any(
             h.first < mention.last and mention.first < h.last and (h.traits["type"] != "military" or h.first < mention.first)
             for h in self.spokes
@@ -95,7 +96,7 @@ class Cast:
         within = (self.by_first.get(i) for i in range(trigger.first + 1, trigger.last))
         inside = next((m for m in within if m is not None and m.last == trigger.last), None)
         forced = trigger.traits.get("act") == "crackdown" or (trigger.traits.get("act") == "riot" and self.crackdown)
-        if inside is not None and self._able(inside) and (inside.place or (forced and inside.kind == "police")):
+        if inside is not None and self.able(inside) and (inside.place or (forced and inside.kind == "police")):
             yield inside  # the words for the act name whose it is: bombardeo israelí
             return
         i = trigger.last
@@ -104,7 +105,7 @@ class Cast:
             if i in self.by_first:
                 break
         mention = self.by_first.get(i)
-        named = mention is not None and self._able(mention) and not (mention.kind == "military" and not mention.candidates)
+        named = mention is not None and self.able(mention) and not (mention.kind == "military" and not mention.candidates)
         if (
             mention is not None
             and named
@@ -117,7 +118,7 @@ class Cast:
         hit = next((h for h in self.reading.within("act", verb, verb + 4) if h.first == verb), None)
         first = hit.last if hit is not None else verb + 1
         mention = next((m for i in range(verb + 1, first + 1) if (m := self.by_first.get(i)) is not None), None)
-        if mention is None or not self._able(mention):
+        if mention is None or not self.able(mention):
             return None
         suffered = hit is not None and hit.traits.get("act") in SUFFERED
         end = self._described_to(mention.last)

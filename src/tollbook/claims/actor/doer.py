@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from tollbook.claims.actor.cast import AGENTS, OBJECT_REACH, PLURAL, SUFFERED, Cast
+from tollbook.claims.actor.meant import Meant
 from tollbook.claims.clause import Clause, Clauses
 from tollbook.claims.speech.frame import Frame, frame_at
 from tollbook.claims.trigger import Trigger
 from tollbook.model.actor import RoleStance
 from tollbook.model.draft import Part
 from tollbook.model.reading import ActorMention, Hit, Reading, starts
+
+
+AIMED = 3
+"""Tokens behind "against" in which a weapon is what was struck: "strikes against a rebel missile launcher"."""
 
 
 class DoerReader(Cast):
@@ -30,6 +35,7 @@ class DoerReader(Cast):
     ) -> None:
         super().__init__(reading, clauses, frames, harmed=harmed)
         self.frames = frames
+        self.meant = Meant(self, frames)
         self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
         self.attacked = attacked
         members = [h for h in reading.all("person") if h.traits.get("group") in ("combatants", "attackers", None)]
@@ -37,6 +43,7 @@ class DoerReader(Cast):
         self.perfect = starts(reading, "perfect")
         self.opposed = starts(reading, "opposed")
         self.struck = {h.last for h in reading.all("act") if h.traits.get("pos") == "verb" and h.traits.get("violent") == "yes"}
+        self.joints = starts(reading, "article", "actor_article")
         self.it = starts(reading, "pronoun")
         self.laid, self.joining = starts(reading, "attribute"), starts(reading, "coordinator")
         self.agent_cues = starts(reading, "agent")
@@ -48,7 +55,7 @@ class DoerReader(Cast):
         """Everybody the triggers, and the weapons in the same clauses, are said to be the doing of."""
         seen: set[tuple[int, str]] = set()
         for found in self._agent_mentions(triggers, ranges):
-            mention = self._of_group(found)
+            mention = self.meant.of(found)
             key = (mention.first, mention.name)
             if key not in seen:
                 seen.add(key)
@@ -59,16 +66,6 @@ class DoerReader(Cast):
                     self.reading.span(mention.first, mention.last),
                     mention,
                 )
-
-    def _of_group(self, mention: ActorMention) -> ActorMention:
-        """The group that unnamed doers are told to be of: "individus armés appartenant au gang X"."""
-        if mention.candidates or mention.kind not in ("unknown", "armed group", "gang"):
-            return mention
-        for i in range(mention.last, min(mention.last + 3, len(self.tokens))):
-            if i in self.members:
-                named = [m for j in range(self.members[i], self.members[i] + 3) if (m := self.by_first.get(j)) is not None]
-                return next((m for m in named if self._able(m) and (m.candidates or m.kind == "group") and not m.place), mention)
-        return mention
 
     def _counters(self, trigger: Trigger) -> bool:
         """Whether an act is the answer to an attack: soldiers killing the gunmen; a fight between sides is none."""
@@ -104,15 +101,22 @@ class DoerReader(Cast):
                 yield from self._genitive(trigger.hit) if self.noun_first else self._attributive(trigger.first, clause)
             yield from self._worded(trigger)
             yield from self._by(trigger, clause)
-            if trigger.hit.traits.get("pos") == "verb" and not passive and trigger.first not in self.weapon_starts:
+            if trigger.hit.traits.get("pos") == "verb" and not passive and not self._device(trigger):
                 yield from self._subject(trigger.first, clause)
             elif noun:
                 yield from self._launcher(trigger.first, clause)
         sites = {i for h in self.reading.all("military_site") for i in range(h.first, h.last)}
+        aims = {h.last for h in self.reading.all("aim") if h.traits["kind"] == "firm"}
+        sites |= {i + k for i in aims for k in range(AIMED)} if not self.noun_first and not self.vso else set()
         for weapon in self.reading.all("weapon"):
             if any(a <= weapon.first < b for a, b in ranges) and weapon.first not in sites:  # a missile site is struck
                 yield from self._weapon_owner(weapon)
                 yield from self._launcher(weapon.first, self.clauses.at(weapon.first))
+
+    def _device(self, trigger: Trigger) -> bool:
+        """Whether the words for an act begin with the weapon that is its own subject: "a bomb went off", not "opened fire"."""
+        inside = self.reading.within("weapon", trigger.first, trigger.hit.last)
+        return any(h.first == trigger.first and h.last < trigger.hit.last for h in inside)
 
     def staged(self, triggers: Sequence[Trigger]) -> frozenset[int]:
         """The active verbs of attack with their doer beside them, by the token they begin on."""
@@ -125,7 +129,7 @@ class DoerReader(Cast):
         while i > clause.first and at - i < 4:
             mention = self.by_last.get(i)
             if mention is not None:
-                if self._able(mention) and not (mention.kind == "military" and not mention.candidates):
+                if self.able(mention) and not (mention.kind == "military" and not mention.candidates):
                     yield mention
                 return
             if self.tokens[i - 1].norm != "'s" and i - 1 not in self.weapons and i - 1 not in self.described:
@@ -139,7 +143,7 @@ class DoerReader(Cast):
         """The actor that the words of an act begin with: "jihadist attack", "rebel attack"."""
         near = (self.by_first.get(i) for i in range(max(trigger.first - 2, 0), trigger.first + 1))
         inside = [m for m in near if m is not None and trigger.first < m.last < trigger.hit.last]
-        yield from (m for m in inside[-1:] if not self.noun_first and self._able(m))
+        yield from (m for m in inside[-1:] if not self.noun_first and self.able(m))
 
     def _by(self, trigger: Trigger, clause: Clause) -> Iterator[ActorMention]:
         if self.tokens[trigger.hit.last - 1].norm in ("by", "from"):
@@ -168,7 +172,7 @@ class DoerReader(Cast):
         if not self.reading.within("between", trigger.first, min(trigger.hit.last + 4, end)):
             return
         inside = [
-            m for m in self.by_first.values() if trigger.hit.last <= m.first < min(trigger.hit.last + 14, end) and self._able(m)
+            m for m in self.by_first.values() if trigger.hit.last <= m.first < min(trigger.hit.last + 14, end) and self.able(m)
         ]
         speakers = {i for f in self.frames for i in range(f.speaker.first, f.speaker.last)}
         yield from [m for m in inside if m.kind != "state" and m.first not in speakers][:2]
@@ -184,7 +188,7 @@ class DoerReader(Cast):
     def _named_from(self, first: int, end: int) -> Iterator[ActorMention]:
         for i in range(first, min(first + 5, end)):
             mention = self.by_first.get(i)
-            if mention is not None and self._able(mention):
+            if mention is not None and self.able(mention):
                 yield mention
                 return
             if i in self.stop:
@@ -194,12 +198,12 @@ class DoerReader(Cast):
         """The last actor before an active verb, not behind a preposition; in a relative clause the one it describes."""
         if self.vso and not self.tokens[verb].norm.endswith(PLURAL):
             behind = self._behind_verb(verb) or self.by_last.get(verb)  # else right before it, as in headlines
-            if behind is not None and self._able(behind) and self._free(behind, clause):
+            if behind is not None and self.able(behind) and self._free(behind, clause):
                 yield behind
             return
         if clause.kind == "relative" and verb - clause.first <= 3 and clause.first > 0:
             before = self.by_last.get(clause.first) or self.by_last.get(clause.first - 1)
-            if before is not None and self._able(before):
+            if before is not None and self.able(before):
                 yield before
             return
         verb -= verb - 1 in self.perfect and self.noun_first  # des hommes, dit-on, ont tué
@@ -230,7 +234,7 @@ class DoerReader(Cast):
         near = {k for k in self.struck if mention.first - 3 <= k <= mention.first and clause.first < k} - {verb}
         if near:
             yield from self._subject(min(near) - 1, clause)
-        elif self._able(mention) and self._free(mention, clause) and not self._holds(mention, verb):
+        elif self.able(mention) and self._free(mention, clause) and not self._holds(mention, verb):
             yield from self._joined(mention, clause)
             yield mention
 
@@ -243,12 +247,13 @@ class DoerReader(Cast):
         end = members.get(mention.first - 1, mention.first - 1)
         other = self.by_last.get(mention.first - 1) or self.by_last.get(end)
         named = other is not None and (other.candidates or other.kind == "group") and not other.place
-        if other is not None and named and self._able(other) and self._free(other, clause):
+        if other is not None and named and self.able(other) and self._free(other, clause):
             yield other
 
     def _holds(self, mention: ActorMention, verb: int) -> bool:
         """Whether an actor only tells whose a site is: "strikes outside the group's strongholds killed nine"."""
-        return bool(self.reading.within("military_site", mention.last, min(verb, mention.last + 3)))
+        near = self.reading.within("military_site", mention.first, min(verb, mention.last + 3))
+        return any(h.last > mention.last for h in near)
 
     def _over_apposition(self, comma: int) -> Iterator[ActorMention]:
         """The actor before words that only describe it: "fighters of the front, a rebel group from the north, killed ..."."""
@@ -256,7 +261,7 @@ class DoerReader(Cast):
         opening = next(
             (i for i in range(comma - 1, max(comma - 26, start), -1) if self.tokens[i].text == "," and i in self.by_last), None
         )
-        if opening is not None and self._able(self.by_last[opening]):
+        if opening is not None and self.able(self.by_last[opening]):
             yield self.by_last[opening]
 
     def _speaking(self, pronoun: int) -> Iterator[ActorMention]:
@@ -271,7 +276,9 @@ class DoerReader(Cast):
     def _free(self, mention: ActorMention, clause: Clause) -> bool:
         """Whether an actor can be a subject: no people's name that only tells where, and not behind a preposition."""
         reach = 3 if mention.place else 1
-        before = range(max(mention.first - reach, clause.first), mention.first)
+        first = next((a for a, b in self.counts.items() if b == mention.first), mention.first)  # at four police stations
+        first -= self.noun_first and not mention.place and first - 1 in self.joints  # un convoi de la police
+        before = range(max(first - reach, clause.first), first)
         behind = (i for i in before if i in self.prepositions and i not in self.person_ends)  # members of the group
         return (mention.first, mention.last) not in self.peoples and not any(True for _ in behind)
 

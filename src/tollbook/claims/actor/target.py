@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from tollbook.claims.actor.cast import AGENTS, AREAS, BYSTANDERS, OBJECT_REACH, Cast
+from tollbook.claims.actor.undergone import Undergone
 from tollbook.claims.clause import Clauses
 from tollbook.claims.speech.frame import Frame
 from tollbook.claims.trigger import Trigger
@@ -35,6 +36,8 @@ class TargetReader(Cast):
         areas = {h.first for h in reading.all("place_type") if h.traits["kind"] in AREAS}
         self.where = areas - starts(reading, "civilian_object", "military_site")
         self.owned = starts(reading, "possessive")
+        self.aux_starts = {h.last: h.first for h in reading.all("passive_aux")}
+        self.acts = {h.first for h in reading.all("act") if h.traits.get("violent") == "yes" and h.traits.get("pos") == "noun"}
 
     def objects(self, triggers: Sequence[Trigger]) -> Iterator[Part]:
         """What was attacked, as named; with the actor it belongs to where one stands in the words."""
@@ -49,6 +52,11 @@ class TargetReader(Cast):
 
     def _object(self, trigger: Trigger, end: int) -> Iterator[Part]:
         if trigger.hit.traits.get("pos") == "verb" and trigger.first in self.aux:
+            yield from Undergone(self.reading, self.clauses).subject(trigger, self.aux_starts[trigger.first], self._target)
+            return
+        crowd = [h for h in self.reading.within("person", trigger.first + 1, trigger.hit.last) if h.last == trigger.hit.last]
+        if crowd:  # "fired on protesters": the object is part of the wording
+            yield self._target(crowd[-1].first, crowd[-1].last)
             return
         if self.vso and trigger.act == "killing":
             return  # whom the word is about are counted as victims
@@ -116,6 +124,8 @@ class TargetReader(Cast):
 
     def _befallen(self, site: Hit) -> bool:
         """Whether a site stands behind a word for where, or behind an act: inside the hospital, stormed the hotel."""
+        if site.last in self.acts and not self.noun_first and not self.vso:
+            return True  # the church bombing
         start = self.reading.sentence_of(site.first).first
         for i in range(site.first - 1, max(site.first - 5, start) - 1, -1):
             if i in self.aims or i in self.prepositions:

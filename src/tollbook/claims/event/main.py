@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from tollbook.claims.act import chosen
 from tollbook.claims.actor.attacked import Attacked
+from tollbook.claims.actor.sole import SoleAuthor
+from tollbook.claims.actor.undergone import Undergone
 from tollbook.claims.event.found import Found, Ranges, ranges_of
 from tollbook.claims.event.parties import Parties
 from tollbook.claims.relation import relations
@@ -23,6 +25,7 @@ from tollbook.model.reading import ActorMention, Reading, TimeMention
 
 PLAIN = frozenset(("civilians", "combatants", "aid workers", "detainees"))
 """Groups that are whom an attack was on."""
+HURT = frozenset(("killed", "injured", "abducted", "killed_or_injured"))
 CIVIL = frozenset(("civilians", "children", "women", "men"))
 BODIES = frozenset(("military", "police", "armed group", "militia", "alliance", "external force", "faction", "NGO", "UN"))
 
@@ -51,7 +54,7 @@ class MainEvent:
         everywhere = self.doers.agents(
             [t for t in self.found.triggers if t.violent and t.act != "clash"], [(0, len(self.reading.tokens))]
         )
-        said = once((*self.statements.find(), *self.statements.implied(tuple(everywhere))))
+        said = once((*self.statements.find(agents), *self.statements.implied(tuple(everywhere))))
         dead = [t.toll.count for t in self._mine() if t.toll.metric == "killed" and t.toll.count.high != 0]
         killed = max((c.low or c.high or 1 for c in dead), default=0)
         acts = chosen(triggers, self._taken(), killed=killed, staged=self.doers.staged(actual)) or ("armed attack",)
@@ -59,17 +62,46 @@ class MainEvent:
         return Draft(
             True, acts[0], acts, ranges, self._status(triggers, said), None,
             tuple(self.reading.span(t.hit.first, t.hit.last) for t in triggers), self._times(),
-            stanced((*agents, *self._attacked(actual, ranges, agents)), said), said,
+            self._authored(stanced((*agents, *self._attacked(actual, ranges, agents)), said), acts), said,
             weapons(self.reading, self.found.frames, ranges), self._tolls(), stated, self.found.scene.voiced,
         )  # fmt: skip
 
+    def _authored(self, parts: tuple[Part, ...], acts: tuple[str, ...]) -> tuple[Part, ...]:
+        """The parts, with the only armed side that the report can mean for author where none is told."""
+        if any(p.role == "perpetrator" for p in parts):
+            return parts
+        author = SoleAuthor(self.reading, self.found.frames, parts, acts).part()
+        return parts if author is None else (*parts, author)
+
     def _attacked(self, actual: Sequence[Trigger], ranges: Ranges, agents: Sequence[Part]) -> Iterator[Part]:
         """What and whom the attack was on, and the people hurt; the site of it where nothing else is told."""
-        struck = (*self.targets.objects(actual), *self._owners(ranges, agents))
+        undergone = Undergone(self.reading, self.found.clauses)
+        speaking = frozenset(i for f in self.found.frames for i in range(f.speaker.first, f.speaker.last))
+        objects = (undergone.owner(p, speaking) for p in self.targets.objects(actual))
+        struck = (*objects, *self._owners(ranges, agents))
+        doing = {(p.mention.name, p.mention.kind) for p in agents if p.mention is not None}
+        struck = tuple(p for p in struck if p.mention is None or not self._same(p.mention, doing))
         best = Attacked(self.reading).chosen(struck, tuple(self._victims()))
         yield from best
         if all(p.role != "target" for p in best):
-            yield from self.targets.scene(ranges)
+            scene = tuple(self.targets.scene(ranges))
+            yield from scene or self._people()
+
+    def _people(self) -> Iterator[Part]:
+        """The people hurt of whom the report says no more than that they are people: civilians, unless two sides fought."""
+        if any(t.act == "clash" for t in self.found.violent(self.main)):
+            return
+        hurt = [t for t in self._mine() if t.toll.metric in HURT and t.toll.count.high != 0 and t.toll.group is None]
+        for toll in hurt[:1]:
+            span = self.reading.span(toll.first, toll.last)
+            crowd = any(h.traits["act"] == "demonstration" for h in self.reading.all("act"))
+            yield Part("target", "asserted", toll.toll.group_as_stated or "", span, name="protesters" if crowd else "civilians")
+
+    @staticmethod
+    def _same(mention: ActorMention, doing: set[tuple[str, str]]) -> bool:
+        """Whether a force is the one that does it: the police, their posts burnt, fire on a crowd."""
+        police = mention.kind == "police" and any(kind == "police" for _, kind in doing)
+        return police or any(mention.name == name for name, _ in doing)
 
     def _owners(self, ranges: Ranges, agents: Sequence[Part]) -> Iterator[Part]:
         """Whose bases the clauses name, who are not the doers."""
@@ -116,7 +148,8 @@ class MainEvent:
     def _force_of(self, toll: FoundToll) -> ActorMention | None:
         """The known force or body that the words for the people name: members of the front, Iraqi soldiers."""
         inside = [m for m in self.reading.actors if (toll.people or toll.first) <= m.first and m.last <= toll.last]
-        return next((m for m in inside if m.candidates and not m.place and m.kind in BODIES), None)
+        known = next((m for m in inside if m.candidates and not m.place and m.kind in BODIES), None)
+        return known or next((m for m in inside if m.kind in ("military", "police")), None)
 
     def _tolls(self) -> tuple[Claim, ...]:  # type: ignore[type-arg]
         mine = self._mine()

@@ -28,6 +28,19 @@ class BlameReader:
         yield from self._suspected()
         yield from self._attributed()
         yield from self._held()
+        yield from self._belonging()
+
+    def _belonging(self) -> Iterator[Said]:
+        """Somebody tells which side the attackers are of: "police said the gunmen belonged to the group"."""
+        attackers = {h.last for h in self.reading.all("attackers_word")}
+        for hit in self.reading.all("belonged"):
+            near = [m for m in self.reading.actors if hit.last <= m.first <= hit.last + BEFORE and m.kind in ACCUSABLE]
+            frame = frame_at(self.words.frames, hit.first)
+            told = hit.first in attackers or hit.first - 1 in attackers
+            known = near and (near[0].candidates or near[0].kind == "group") and not near[0].place
+            if told and known and frame is not None and not self.sides.same_side(frame.speaker, near[0]):
+                span = across(frame.speaker, hit)
+                yield self.sides.said("accuses", frame.speaker, near[0], (span[0], max(span[1], near[0].last)))
 
     def _suspected(self) -> Iterator[Said]:
         """Passive wordings behind the one accused: "the group is suspected", "rebels were blamed"."""

@@ -80,6 +80,7 @@ def _own_verbs(reading: Reading, triggers: Sequence[Trigger]) -> dict[int, Hit]:
 def _own_subject(reading: Reading, first: int, last: int) -> bool:
     """Whether the words before a verb are a pronoun, or belong to the one who speaks: "that it", "two of its drones"."""
     skipped = starts(reading, "article", "noun_of", "quote", "adverb") | {q.first for q in reading.quantities}
+    skipped |= {i for t in reading.times for i in range(t.first, t.last)}
     i = first
     while i < last and (i in skipped or not reading.tokens[i].text[0].isalnum()):
         i = next((q.last for q in reading.quantities if q.first == i), i + 1)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tollbook.claims.speech.frame import Frame, frame_at
+from tollbook.claims.statement.announced import AnnouncedReader
 from tollbook.claims.statement.blame import BlameReader
 from tollbook.claims.statement.own_act import confirmed, own_acts
 from tollbook.claims.statement.responsibility import ResponsibilityReader
@@ -15,6 +16,7 @@ from tollbook.model.draft import Part, Said
 from tollbook.model.reading import ActorMention, Reading
 
 APART = 4
+ATTACKERS = frozenset(("armed group", "unknown", "militia", "gang", "cartel", "faction"))
 ACCUSERS = frozenset(("government", "military", "police", "armed group"))
 """Speakers whose naming of an author is an accusation by a party; a doctor or a witness only describes."""
 
@@ -28,8 +30,8 @@ class StatementReader:
         self.sides, self.speakers = self.words.sides, self.words.speakers
         self.triggers = [t for t in triggers if t.violent]
 
-    def find(self) -> tuple[Said, ...]:
-        """The statements in text order, one of a stance and speaker a sentence."""
+    def find(self, doers: Sequence[Part] = ()) -> tuple[Said, ...]:
+        """The statements in text order, one of a stance and speaker a sentence; ``doers`` are those of the attack."""
         found = [
             *self.words.statements(),
             *self._unclaimed(),
@@ -38,13 +40,19 @@ class StatementReader:
             *self._silent(),
             *self._stances(),
             *BlameReader(self.words).statements(),
-            *(
-                self.sides.said("claims", f.speaker, None, (f.speaker.first, hit.last))
-                for f, hit in own_acts(self.reading, self.frames, self.triggers)
-                if f.speaker.actor_kind in ACCUSABLE
-            ),
+            *self._own(doers),
         ]
         return tuple(sorted(found, key=lambda s: (s.span.start, s.span.end)))
+
+    def _own(self, doers: Sequence[Part]) -> Iterator[Said]:
+        """The acts a force tells as its own; none in answer to the attack of somebody else."""
+        announced = AnnouncedReader(self.reading, self.frames, self.triggers)
+        attackers = {p.mention.name for p in doers if p.mention is not None and p.mention.kind in ATTACKERS}
+        for frame, hit in (*own_acts(self.reading, self.frames, self.triggers), *announced.acts()):
+            speaker = self.sides.mention(frame.speaker)
+            others = attackers - ({speaker.name} if speaker is not None else set())
+            if frame.speaker.actor_kind in ACCUSABLE and not (others and announced.counters(hit)):
+                yield self.sides.said("claims", frame.speaker, None, (frame.speaker.first, hit.last))
 
     def _unclaimed(self) -> Iterator[Said]:
         for hit in self.reading.all("unclaimed"):

@@ -16,6 +16,8 @@ from tollbook.model.draft import Said
 from tollbook.model.reading import ActorMention, Hit, Reading, TimeMention, starts
 
 PARTED = frozenset(",;:")
+NO_PARTIES = frozenset(("media", "witness", "medical"))
+"""Speakers who have nothing to deny."""
 OFFICIAL = frozenset(("government", "state", None))
 
 
@@ -31,13 +33,14 @@ class ResponsibilityReader:
         self.silent = [(h.first, h.last) for h in reading.all("unclaimed")]
         self.pronoun = starts(reading, "pronoun")
         self.perfect = starts(reading, "perfect")
+        self.those = starts(reading, "article", "indefinite", "this")
         self.placed = {i for p in reading.places for i in range(p.first, p.last)}
         self.owned = {self.tokens[h.first].norm for h in reading.all("possessive")}
 
     def statements(self) -> Iterator[Said]:
         """The statements made in so many words, in text order."""
         for hit in self.reading.all("responsibility"):
-            if hit.traits.get("side") == "subject" or any(a < hit.last and hit.first < b for a, b in self.silent):
+            if hit.traits.get("side") == "subject" or self._told_twice(hit) or any(a < hit.last and hit.first < b for a, b in self.silent):
                 continue
             if hit.traits["stance"] == "claims" and (self._of_past(hit) or self._of_no_act(hit)):
                 continue
@@ -45,6 +48,11 @@ class ResponsibilityReader:
             if said is not None:
                 yield said
                 yield from self._together(said, hit)
+
+    def _told_twice(self, hit: Hit) -> bool:
+        """Whether a passive wording is part of an active one: "a attribué aux rebelles"."""
+        inside = (h for h in self.reading.all("responsibility") if h.first < hit.first < h.last and "side" not in h.traits)
+        return "side" in hit.traits and any(h.traits["stance"] == hit.traits["stance"] for h in inside)
 
     def _of_no_act(self, hit: Hit) -> bool:
         """Whether "said it had ..." goes on with no act of its own: "said they had heard shots"."""
@@ -93,7 +101,9 @@ class ResponsibilityReader:
             return None
         if stance == "accuses" and about is not None and self._of_neglect(about, sentence.last):
             return None
-        if stance == "denies" and not self._of_violence(hit, sentence.last):
+        if stance == "denies" and self._closed(hit.last, sentence.last) and self._local(speaker):
+            return None
+        if stance == "denies" and (speaker.type in NO_PARTIES or not self._of_violence(hit, sentence.last)):
             return None
         if stance == "claims" and hit.traits.get("object") == "act" and not self._act_behind(hit, speaker):
             return None
@@ -131,6 +141,8 @@ class ResponsibilityReader:
         )
         if frame is not None:
             return frame.speaker
+        if hit.traits.get("order") == "frame":
+            return self._quoted(hit)
         joined = [f for f in self.frames if start <= f.cue.first < hit.first and f.speaker.last <= f.cue.last]
         if joined and self.tokens[hit.first - 1].text == "," and joined[-1].cue.last == hit.first - 1:
             return joined[-1].speaker  # "officials said, blaming the rebels"
@@ -141,15 +153,39 @@ class ResponsibilityReader:
         found = behind or self.speakers.ahead.speaker(hit.first, start)
         return found or (covering.speaker if covering is not None else None)
 
+    def _quoted(self, hit: Hit) -> Speaker | None:
+        """The party whose words hold a denial that has no subject of its own: "talk of dead civilians was rumour"."""
+        covering = frame_at(self.frames, hit.first)
+        party = covering is not None and covering.speaker.actor is not None and covering.speaker.actor_kind in ACCUSABLE
+        return covering.speaker if covering is not None and party else None
+
     def _of_violence(self, hit: Hit, end: int) -> bool:
         """Whether a denial is of an attack or of a part in it, not of a ransom or a rumour."""
         if hit.traits.get("object") != "act" and hit.last - hit.first > 1:
+            return True
+        if self._bare(hit, end):
             return True
         near = range(hit.first, min(hit.last + ABOUT_REACH, end))
         pronoun = any(i in self.pronoun for i in range(hit.last, min(hit.last + 2, end)))
         weapon = any(h.first in near for h in self.reading.all("weapon"))
         part = any(h.first in near for h in self.reading.all("part_in"))
         return pronoun or weapon or part or any(t.first in near for t in self.triggers)
+
+    def _closed(self, at: int, end: int) -> bool:
+        return at >= end or not self.tokens[at].text[0].isalnum()
+
+    def _local(self, speaker: Speaker) -> bool:
+        """Whether who denies is an official without a state named: a mayor who only contradicts."""
+        mention = self.sides.mention(speaker)
+        return mention is None or (mention.kind == "government" and not mention.candidates and mention.country is None)
+
+    def _bare(self, hit: Hit, end: int) -> bool:
+        """Whether a denial has no object and answers an accusation or an act told before: "The army denies."."""
+        last = max([m.last for m in self.reading.actors if hit.last <= m.first <= hit.last + 1], default=hit.last)
+        last += last in self.pronoun or last in self.those
+        closed = self._closed(last, end)
+        accused = any(h.last <= hit.first for h in self.reading.all("responsibility") if h.traits.get("stance") == "accuses")
+        return closed and (accused or any(t.first < hit.first for t in self.triggers))
 
     def _act_behind(self, hit: Hit, speaker: Speaker) -> bool:
         """Whether what a force claims is an act, with only words for which and when before it: "claimed Monday's ambush"."""

@@ -1,0 +1,79 @@
+"""The author of an attack that no clause names as its doer: the one armed side that the report can mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tollbook.claims.speech.frame import Frame
+from tollbook.model.draft import Part
+from tollbook.model.reading import ActorMention, Reading, starts
+
+GROUPS = frozenset(("armed group", "gang", "cartel", "militia", "faction", "communal", "alliance", "external force"))
+FLOWN = frozenset(("airstrike", "airstrikes"))
+"""Acts that no group without aircraft does."""
+HEAVY = frozenset(("airstrike", "missile attack", "bombardment", "shelling", "strike", "drone strike", "rocket attack"))
+"""Acts by which a state is the author where only one other state is spoken of as armed."""
+NEAR = 3
+"""Tokens between the name of a people and the weapon or force that is theirs."""
+
+
+class SoleAuthor:
+    """Looks for the author of a report's main event where its clauses name none."""
+
+    def __init__(self, reading: Reading, frames: Sequence[Frame], parts: Sequence[Part], acts: Sequence[str]) -> None:
+        self.reading, self.acts = reading, frozenset(acts)
+        self.speaking = {i for f in frames for i in range(f.speaker.first, f.speaker.last)}
+        self.struck = {p.mention.name for p in parts if p.role != "perpetrator" and p.mention is not None}
+        self.held = [(p.span.start, p.span.end) for p in parts if p.role != "perpetrator"]
+        firm = {h.last for h in reading.all("aim") if h.traits["kind"] == "firm"} | {h.last for h in reading.all("at_odds")}
+        self.aimed = firm | {h.last for word in ("opposed", "between") for h in reading.all(word)}
+        self.little = starts(reading, "article", "actor_article", "noun_of", "actor_of")
+
+    def part(self) -> Part | None:
+        """The author, marked accused: the report does not say so, it only speaks of no other that could be meant."""
+        if self.reading.by_word.get("author_unclear") or self.reading.by_word.get("mutual_blame"):
+            return None
+        found = self._group() or self._state()
+        if found is None:
+            return None
+        return Part("perpetrator", "accused", found.as_named, self.reading.span(found.first, found.last), found)
+
+    def _group(self) -> ActorMention | None:
+        """The only armed group of the report, where it is not what was attacked and does not only speak."""
+        if self.acts & FLOWN or any(h.traits["weapon"] == "aircraft" for h in self.reading.all("weapon")):
+            return None
+        groups = [m for m in self.reading.actors if m.kind in GROUPS and m.candidates]
+        names = {m.name for m in groups}
+        speakers = {m.name for m in groups if m.first in self.speaking}
+        if len(names) != 1 or names & speakers or names & self.struck:
+            return None
+        return next((m for m in groups if self._may_be_meant(m)), None)
+
+    def _may_be_meant(self, mention: ActorMention) -> bool:
+        """Whether words do not show a side that suffers or one of two that fight: "war on the group", "the army and the group"."""
+        first = mention.first
+        while first > 0 and first - 1 in self.little:
+            first -= 1
+        joined = {h.last for h in self.reading.all("coordinator")}
+        beside = first in joined and any(m.last in (first - 1, first - 2) for m in self.reading.actors if m.kind != "civilian")
+        start, end = self.reading.tokens[mention.first].start, self.reading.tokens[mention.last - 1].end
+        inside = any(a <= start and end <= b for a, b in self.held)
+        return not ({first, mention.first} & self.aimed or beside or inside)
+
+    def _state(self) -> ActorMention | None:
+        """The only foreign state whose weapons or forces the report speaks of, where the act is one of heavy arms."""
+        if not self.acts & HEAVY:
+            return None
+        here = {c.country for p in self.reading.places if not p.demonym for c in p.candidates[:1]}
+        armed = [m for m in self._armed() if m.country not in here and m.name not in self.struck]
+        return armed[0] if len({m.country for m in armed}) == 1 else None
+
+    def _armed(self) -> Iterator[ActorMention]:
+        weapons = starts(self.reading, "weapon") | {h.first for h in self.reading.all("act") if h.traits.get("violent") == "yes"}
+        for mention in self.reading.actors:
+            if mention.country is None or mention.first in self.speaking or not mention.candidates:
+                continue
+            force = mention.kind in ("military", "external force")
+            theirs = mention.kind == "state" and any(i in weapons for i in range(mention.last, mention.last + NEAR))
+            if force or theirs:
+                yield mention
