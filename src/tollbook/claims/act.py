@@ -26,10 +26,16 @@ GENERAL = {
     "human shield": 0.3,
     "massacre": 0.7,
     "vandalism": 0.3,
-    "siege": 0.6,
+    "siege": 0.4,
     "rescue": 0.2,
+    "capture": 0.4,
 }
 SPECIFIC = 1.3
+GRAVE = {"chemical attack": 2.5, "sexual violence": 2.0}
+"""Acts that decide ACLED's type whatever else was done beside them."""
+OPENING = 1.5
+GROUND = frozenset(("seizure of territory", "recapture", "clash", "military operation", "capture"))
+"""Acts after which those held are prisoners, not hostages."""
 DECAY = 0.12
 AGAIN = 0.08
 MANY_TAKEN = 10
@@ -49,15 +55,18 @@ def chosen(
     What is denied or only feared counts a little: a reported means is the means until another is named.
     """
     weight: dict[str, float] = {}
-    apart = {"abduction": 0.4 if killed else 1.0, "hostage taking": 0.4 if killed >= (taken or 1) else 1.0}
+    slight = 0.25 if killed >= (taken or 1) else 0.6 if killed else 1.0
+    apart = {"abduction": slight, "hostage taking": slight}
     for order, trigger in enumerate(triggers):
         doubt = 1.0 if trigger.status == "actual" else 0.4
         early = max(1.0 - DECAY * order, 0.3)
-        plain = 1.6 if trigger.first in staged else 0.7 if trigger.weak else 1.0
-        worth = GENERAL.get(trigger.act, SPECIFIC) * doubt * early * plain * apart.get(trigger.act, 1.0)
+        plain = 1.6 if trigger.first in staged else 0.7 if trigger.weak and "needs" not in trigger.hit.traits else 1.0
+        if order == 0 and trigger.act == "clash" and not trigger.weak:
+            plain *= OPENING  # what opens a report as a fight between two sides stays one
+        worth = GRAVE.get(trigger.act, GENERAL.get(trigger.act, SPECIFIC)) * doubt * early * plain * apart.get(trigger.act, 1.0)
         so_far = weight.get(trigger.act, 0.0)
         weight[trigger.act] = max(so_far, worth) + AGAIN if trigger.act in GENERAL and so_far else so_far + worth
-    if taken is not None and taken >= MANY_TAKEN and taken > killed:
+    if taken is not None and taken >= MANY_TAKEN and taken > killed and not GROUND & weight.keys():
         weight["hostage taking"] = weight.get("hostage taking", 0.0) + SPECIFIC
     if taken is not None and not killed and "abduction" in weight:
         weight["abduction"] *= TAKEN  # shots in the air beside an abduction do not make it another act

@@ -14,6 +14,8 @@ LEAD = 3
 MANY_WORDS = 3
 MISHAPS = frozenset(("explosion", "killing", "destruction"))
 """Acts that are accidents as often as attacks where nothing armed stands beside them."""
+CIVIL_NEWS = frozenset(("talks", "visit", "agreement", "mediation", "cooperation", "aid", "appeal", "demand", "phone call", "support"))
+"""Acts that are news by themselves, without violence."""
 COUNTED = frozenset(("killed", "injured", "killed_or_injured", "abducted", "freed", "missing"))
 
 
@@ -26,6 +28,8 @@ def tells_of_conflict(
     harmed = [t for t in tolls if t.toll.metric in COUNTED]
     against, accident = _other_news(reading)
     if _played(reading, harmed) or _tried(reading, triggers) or _remembered(reading, violent, main):
+        return False
+    if _only_described(reading, triggers, violent, main) or _surveyed(reading, violent, harmed):
         return False
     if not violent:
         counted = any(
@@ -74,6 +78,22 @@ def _remembered(reading: Reading, violent: Sequence[Trigger], main: Sequence[Cla
     describing = {c.index for c in main if c.kind in ("relative", "context")}
     told = [t for t in violent if t.first < first and t.hit.traits.get("pos") != "noun" and t.clause not in describing]
     return kept and not told
+
+
+def _only_described(
+    reading: Reading, triggers: Sequence[Trigger], violent: Sequence[Trigger], main: Sequence[Clause]
+) -> bool:
+    """Whether the news is talks or the like, and violence only describes: "met on the rebels who have killed thousands"."""
+    first = reading.sentences[0].last if reading.sentences else 0
+    describing = {c.index for c in main if c.kind in ("relative", "context")}
+    news = any(t.act in CIVIL_NEWS and t.first < first and t.clause not in describing for t in triggers)
+    return news and bool(violent) and all(t.clause in describing for t in violent)
+
+
+def _surveyed(reading: Reading, violent: Sequence[Trigger], harmed: Sequence[FoundToll]) -> bool:
+    """Whether all that is told are numbers of attacks over a long time: "45 massacres so far this year"."""
+    spans = any(t.relation in ("since", "span", "habit") for t in reading.times) or bool(reading.by_word.get("survey"))
+    return bool(violent) and spans and not harmed and all(t.count is not None for t in violent)
 
 
 def _only_totals(violent: Sequence[Trigger], harmed: Sequence[FoundToll], main: Sequence[Clause]) -> bool:
