@@ -58,6 +58,9 @@ def _aimed(reading: Reading, trigger: Trigger) -> bool:
 def _played(reading: Reading, harmed: Sequence[FoundToll]) -> bool:
     """Whether the report is on a match: several words of sport, and nobody said to be killed."""
     words = {reading.words(h.first, h.last).casefold() for h in reading.all("not_conflict") if h.traits.get("kind") == "sport"}
+    armed = any(m.kind in ARMED for m in reading.actors) or any(reading.all("unclaimed", "responsibility"))
+    if len(words) > MANY_WORDS and not armed:
+        return True  # batters slaughtered, a goalkeeper executed
     return len(words) >= MANY_WORDS and not any(t.toll.metric == "killed" and t.toll.count.low for t in harmed)
 
 

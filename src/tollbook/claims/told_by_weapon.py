@@ -40,6 +40,7 @@ class WeaponActs:
     @staticmethod
     def _gives_way(hit: Hit) -> bool:
         shots = hit.traits["act"] == "shooting"  # helicopters opened fire
+        shots = shots or (hit.traits["act"] == "shelling" and hit.last == hit.first + 1)  # jets shelled a village
         spoken = hit.traits.get("violent") != "yes"  # a drone slammed into a house: no criticism
         return hit.traits.get("pos") == "verb" and (hit.traits["act"] in GENERAL or shots or spoken)
 
@@ -77,7 +78,8 @@ class WeaponActs:
 
     def _can(self, verb: Hit, act: str) -> bool:
         """Whether a weapon can do it: what opens fire is a drone or an aircraft, a missile is fired."""
-        shots = [h for h in self.reading.all("act") if h.first == verb.first and h.traits["act"] == "shooting"]
+        ways = ("shooting", "shelling")
+        shots = [h for h in self.reading.all("act") if h.first == verb.first and h.traits["act"] in ways]
         return not shots or act in ("drone strike", "airstrike")
 
     @staticmethod

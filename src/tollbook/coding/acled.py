@@ -122,7 +122,9 @@ def _territory(evidence: Evidence) -> str | None:
         return "Government regains territory"
     if by_state(evidence):
         return "Government regains territory"
-    return "Non-state actor overtakes territory" if by_group(evidence) else None
+    if by_group(evidence):
+        return "Non-state actor overtakes territory"
+    return "Armed clash" if evidence.harmed() and forces_hit(evidence) else None
 
 
 def _interception(evidence: Evidence) -> str:

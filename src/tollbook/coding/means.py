@@ -68,6 +68,8 @@ def _carried(evidence: Evidence, told: tuple[str, ...], own: str | None) -> str 
     if evidence.act == "airstrike" and "drone strike" not in evidence.other_acts:
         return "drone" if "drone" in evidence.weapons and "aircraft" not in evidence.weapons else own
     air = next((weapon for weapon in told if weapon in AIR), None)
+    if air == "aircraft" and evidence.act == "missile attack" and "ballistic missile" in told:
+        return "ballistic missile"
     if air is not None:
         return air
     if evidence.act == "strike":
