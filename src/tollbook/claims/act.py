@@ -57,7 +57,7 @@ def chosen(
     What is denied or only feared counts a little: a reported means is the means until another is named.
     """
     weight: dict[str, float] = {}
-    slight = 0.25 if killed >= (taken or 1) else 0.6 if killed else 1.0
+    slight = 0.25 if killed >= (taken or 1) else 0.75 if killed else 1.0
     apart = {"abduction": slight, "hostage taking": slight}
     opening = next((t for t in triggers if t.act != "killing"), None)
     for order, trigger in enumerate(triggers):
@@ -71,6 +71,9 @@ def chosen(
         worth = GRAVE.get(trigger.act, GENERAL.get(trigger.act, SPECIFIC)) * doubt * early * plain * apart.get(trigger.act, 1.0)
         so_far = weight.get(trigger.act, 0.0)
         weight[trigger.act] = max(so_far, worth) + AGAIN if trigger.act in GENERAL and so_far else so_far + worth
+    hit = killed or any(t.hit.traits.get("way") == "hit" for t in triggers)
+    if opening is not None and opening.act == "interception" and opening.status == "actual" and not hit:
+        weight["interception"] += SPECIFIC  # all that is told beside it was stopped on its way
     if taken is not None and taken >= MANY_TAKEN and taken > killed and not any(t.act in GROUND and not t.weak for t in triggers):
         weight["hostage taking"] = weight.get("hostage taking", 0.0) + SPECIFIC
     if taken is not None and not killed and "abduction" in weight:

@@ -10,7 +10,7 @@ NEAR = 6
 def meant(reading: Reading, hit: Hit) -> Hit | None:
     """The act a word means here; None where it is one only with a place, a site or people beside it, and there are none.
 
-    ``needs``: ``place`` behind it, ``object`` people or a place behind it, ``taken`` people before it (a passive).
+    ``needs``: ``place`` or ``people`` behind it, ``object`` people or a place behind it, ``taken`` people before it (a passive).
     """
     needs = hit.traits.get("needs")
     if needs is None:
@@ -18,8 +18,10 @@ def meant(reading: Reading, hit: Hit) -> Hit | None:
     if needs == "taken":
         first = max(hit.first - NEAR, reading.sentence_of(hit.first).first)
         return hit if reading.within("person", first, hit.first) else None
-    if needs == "object" and _people(reading, hit):
+    if needs in ("object", "people") and _people(reading, hit):
         return hit
+    if needs == "people":
+        return None
     return _as(hit, "seizure of territory" if needs == "object" else hit.traits["act"]) if _place(reading, hit) else None
 
 

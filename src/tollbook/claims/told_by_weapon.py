@@ -74,7 +74,7 @@ class WeaponActs:
         for verb, weapon in verbs:
             act = STRUCK[weapon.traits["weapon"]]
             if not taken_up & set(range(verb.first, verb.last)) and self._can(verb, act):
-                yield self._act(verb, act)
+                yield self._act(verb, act, way="hit")
 
     def _can(self, verb: Hit, act: str) -> bool:
         """Whether a weapon can do it: what opens fire is a drone or an aircraft, a missile is fired."""
@@ -83,8 +83,8 @@ class WeaponActs:
         return not shots or act in ("drone strike", "airstrike")
 
     @staticmethod
-    def _act(verb: Hit, act: str) -> Hit:
-        return Hit("act", verb.first, verb.last, {"act": act, "violent": "yes", "pos": "verb"})
+    def _act(verb: Hit, act: str, *, way: str = "sent") -> Hit:
+        return Hit("act", verb.first, verb.last, {"act": act, "violent": "yes", "pos": "verb", "way": way})
 
     def _struck_by(self, weapons: Sequence[Hit]) -> Iterator[tuple[Hit, Hit]]:
         """The verbs of hitting with a weapon for their subject."""

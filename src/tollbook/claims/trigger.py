@@ -16,6 +16,7 @@ from tollbook.model.toll import Count
 MANY = 10
 DEVICES = frozenset(("landmine", "roadside bomb", "car bomb", "bombing"))
 """Acts whose noun may also be the thing: mines were recovered."""
+FOUND = DEVICES | {"grenade attack", "suicide bombing"}
 BEFORE = 6
 TAKINGS = frozenset(("abduction", "hostage taking", "hijacking"))
 ASSAULTS = frozenset(("armed attack", "raid", "shooting", "clash", "strike", "bombardment", "bombing"))
@@ -93,7 +94,7 @@ class TriggerFinder:
         vetoed = {i for h in self.reading.all("not_conflict", "not_trigger") for i in range(h.first, h.last)}
         vetoed |= {i for t in self.reading.times for i in range(t.first, t.last)}  # the month of March is no march
         found_not_used = taken(self.reading)
-        vetoed |= {h.first for h in self.reading.all("act") if h.first in found_not_used and h.traits["act"] in DEVICES}
+        vetoed |= {h.first for h in self.reading.all("act") if h.first in found_not_used and h.traits["act"] in FOUND}
         drones = {i for h in self.reading.all("weapon") if h.traits["weapon"] == "drone" for i in range(h.first, h.last)}
         vetoed |= {h.first for h in self.reading.all("act") if h.traits["act"] == "suicide bombing" and self._of(h, drones)}
         named = {i for m in self.reading.actors if m.candidates for i in range(m.first, m.last)}

@@ -130,7 +130,8 @@ def _territory(evidence: Evidence) -> str | None:
 def _interception(evidence: Evidence) -> str:
     """Shot down before it did harm, or harm done by what came through."""
     struck = [act for act in evidence.other_acts if codebooks().act(act).acled_event_type == "Explosions/Remote violence"]
-    if not evidence.harmed() and len(struck) == 0:
+    sent = all(act in LAUNCHES for act in struck)
+    if not evidence.harmed() and sent:
         return "Disrupted weapons use"
     return "Shelling/artillery/missile attack" if means(evidence) in ("missile", "rocket", "projectile") else "Air/drone strike"
 

@@ -11,6 +11,7 @@ from tollbook.claims.event.found import Found, Ranges, ranges_of
 from tollbook.claims.event.parties import Parties
 from tollbook.claims.relation import relations
 from tollbook.claims.relevance import tells_of_conflict
+from tollbook.claims.retold import retold
 from tollbook.claims.statement.reader import StatementReader
 from tollbook.claims.statement.stance import once, stanced
 from tollbook.claims.toll.certainty import flagged
@@ -72,7 +73,7 @@ class MainEvent:
         if any(t.status == "actual" and (not t.weak or t.act not in VAGUE) for t in triggers):
             grave = [t for t in firm if t.act in GRAVE and t not in triggers]
             return [*grave, *triggers]
-        return firm or triggers
+        return firm or triggers or retold(self.reading, self.found.triggers)
 
     def _beside(self) -> Iterator[str]:
         """The protest or the arrests in the same clauses, which decide what force there was."""
