@@ -26,10 +26,18 @@ GENERAL = {
     "human shield": 0.3,
     "massacre": 0.7,
     "vandalism": 0.3,
-    "siege": 0.6,
+    "siege": 0.4,
     "rescue": 0.2,
+    "capture": 0.4,
 }
 SPECIFIC = 1.3
+GRAVE = {"chemical attack": 2.5, "sexual violence": 2.0}
+"""Acts that decide ACLED's type whatever else was done beside them."""
+LEADING = frozenset(("clash", "seizure of territory", "recapture", "abduction"))
+OPENING = 1.5
+BREATH = 25
+GROUND = frozenset(("seizure of territory", "recapture", "clash", "military operation", "capture"))
+"""Acts after which those held are prisoners, not hostages."""
 DECAY = 0.12
 AGAIN = 0.08
 MANY_TAKEN = 10
@@ -49,17 +57,33 @@ def chosen(
     What is denied or only feared counts a little: a reported means is the means until another is named.
     """
     weight: dict[str, float] = {}
-    apart = {"abduction": 0.4 if killed else 1.0, "hostage taking": 0.4 if killed >= (taken or 1) else 1.0}
+    slight = 0.25 if killed >= (taken or 1) else 0.75 if killed else 1.0
+    apart = {"abduction": slight, "hostage taking": slight}
+    opening = next((t for t in triggers if t.act != "killing"), None)
     for order, trigger in enumerate(triggers):
         doubt = 1.0 if trigger.status == "actual" else 0.4
         early = max(1.0 - DECAY * order, 0.3)
-        plain = 1.6 if trigger.first in staged else 0.7 if trigger.weak else 1.0
-        worth = GENERAL.get(trigger.act, SPECIFIC) * doubt * early * plain * apart.get(trigger.act, 1.0)
+        plain = 1.6 if trigger.first in staged else 0.7 if trigger.weak and "needs" not in trigger.hit.traits else 1.0
+        if trigger is opening and _leads(trigger, triggers):
+            plain *= OPENING  # what opens a report as a fight between two sides stays one
+        if order and trigger.act == "military operation" and trigger.hit.traits.get("pos") == "verb":
+            plain *= 0.5  # attackers killed in answer
+        worth = GRAVE.get(trigger.act, GENERAL.get(trigger.act, SPECIFIC)) * doubt * early * plain * apart.get(trigger.act, 1.0)
         so_far = weight.get(trigger.act, 0.0)
         weight[trigger.act] = max(so_far, worth) + AGAIN if trigger.act in GENERAL and so_far else so_far + worth
-    if taken is not None and taken >= MANY_TAKEN and taken > killed:
+    hit = killed or any(t.hit.traits.get("way") == "hit" for t in triggers)
+    if opening is not None and opening.act == "interception" and opening.status == "actual" and not hit:
+        weight["interception"] += SPECIFIC  # all that is told beside it was stopped on its way
+    if taken is not None and taken >= MANY_TAKEN and taken > killed and not any(t.act in GROUND and not t.weak for t in triggers):
         weight["hostage taking"] = weight.get("hostage taking", 0.0) + SPECIFIC
     if taken is not None and not killed and "abduction" in weight:
         weight["abduction"] *= TAKEN  # shots in the air beside an abduction do not make it another act
     first = {"hostage taking": len(triggers)} | {t.act: i for i, t in reversed(list(enumerate(triggers)))}
     return tuple(sorted(weight, key=lambda act: (-round(weight[act], 6), first[act])))
+
+
+def _leads(opening: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Whether a report's first act stays its act: a fight or a seizure, no bomb or shelling told in the same breath."""
+    firm = not opening.weak or "needs" in opening.hit.traits
+    beside = [t for t in triggers if 0 < t.first - opening.first < BREATH and t.act not in GENERAL and t.act not in LEADING]
+    return opening.act in LEADING and firm and not beside

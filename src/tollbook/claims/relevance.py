@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tollbook.claims.clause import Clause
+from tollbook.claims.retold import retold
 from tollbook.claims.toll.found import FoundToll
 from tollbook.claims.trigger import DEVICES, FORCES, Trigger
 from tollbook.model.reading import Reading
@@ -14,6 +15,8 @@ LEAD = 3
 MANY_WORDS = 3
 MISHAPS = frozenset(("explosion", "killing", "destruction"))
 """Acts that are accidents as often as attacks where nothing armed stands beside them."""
+CIVIL_NEWS = frozenset(("talks", "visit", "agreement", "mediation", "cooperation", "aid", "appeal", "demand", "phone call", "support"))
+"""Acts that are news by themselves, without violence."""
 COUNTED = frozenset(("killed", "injured", "killed_or_injured", "abducted", "freed", "missing"))
 
 
@@ -27,18 +30,20 @@ def tells_of_conflict(
     against, accident = _other_news(reading)
     if _played(reading, harmed) or _tried(reading, triggers) or _remembered(reading, violent, main):
         return False
+    if _of_markets(reading, violent, harmed) or _only_described(reading, triggers, violent, main) or _surveyed(reading, violent, harmed):
+        return False
     if not violent:
         counted = any(
             t.toll.metric == "killed" and t.toll.count.low for t in harmed if any(c.first <= t.first < c.last for c in main)
         )
-        return counted and _armed(reading) and against == 0.0
-    clear = sum(1.0 if not t.weak or (harmed and _aimed(reading, t)) else 0.4 for t in violent)
+        return against == 0.0 and ((counted and _armed(reading)) or bool(retold(reading, triggers)))
+    clear = sum(1.0 if not t.weak or "needs" in t.hit.traits or (harmed and _aimed(reading, t)) else 0.4 for t in violent)
     armed = sum(1 for m in reading.actors if m.kind in ARMED)
     weapon = sum(1 for h in reading.all("weapon") if h.traits.get("ambiguous") != "yes")
     if _mishap(reading, violent) or (not agents and _only_totals(violent, harmed, main)):
         return False
     unarmed = armed == 0 and weapon == 0 and not agents
-    if unarmed and (accident or (all(t.act in MISHAPS for t in violent) and not _claimable(reading))):
+    if unarmed and (accident or (all(_mere(t) for t in violent) and not _claimable(reading))):
         return False
     score = clear + 0.4 * min(armed, 3) + 0.4 * min(weapon, 3) + 0.4 * min(len(harmed), 2) + (0.6 if agents else 0.0)
     return score >= 0.9 and score > against
@@ -48,6 +53,11 @@ def _armed(reading: Reading) -> bool:
     """Whether a report names anybody armed, or a weapon that is nothing else: "a shell killed three"."""
     weapon = any(h.traits.get("ambiguous") != "yes" for h in reading.all("weapon"))
     return weapon or any(m.kind in ARMED for m in reading.actors)
+
+
+def _mere(trigger: Trigger) -> bool:
+    """Whether an act may have been an accident: people were killed, something blew up; nobody is murdered by accident."""
+    return trigger.act in MISHAPS and (trigger.act != "killing" or trigger.weak or trigger.hit.traits.get("pos") == "noun")
 
 
 def _aimed(reading: Reading, trigger: Trigger) -> bool:
@@ -60,6 +70,9 @@ def _aimed(reading: Reading, trigger: Trigger) -> bool:
 def _played(reading: Reading, harmed: Sequence[FoundToll]) -> bool:
     """Whether the report is on a match: several words of sport, and nobody said to be killed."""
     words = {reading.words(h.first, h.last).casefold() for h in reading.all("not_conflict") if h.traits.get("kind") == "sport"}
+    armed = any(m.kind in ARMED for m in reading.actors) or any(reading.all("unclaimed", "responsibility"))
+    if len(words) > MANY_WORDS and not armed:
+        return True  # batters slaughtered, a goalkeeper executed
     return len(words) >= MANY_WORDS and not any(t.toll.metric == "killed" and t.toll.count.low for t in harmed)
 
 
@@ -80,6 +93,29 @@ def _remembered(reading: Reading, violent: Sequence[Trigger], main: Sequence[Cla
     describing = {c.index for c in main if c.kind in ("relative", "context")}
     told = [t for t in violent if t.first < first and t.hit.traits.get("pos") != "noun" and t.clause not in describing]
     return kept and not told
+
+
+def _only_described(
+    reading: Reading, triggers: Sequence[Trigger], violent: Sequence[Trigger], main: Sequence[Clause]
+) -> bool:
+    """Whether the news is talks or the like, and violence only describes: "met on the rebels who have killed thousands"."""
+    first = reading.sentences[0].last if reading.sentences else 0
+    describing = {c.index for c in main if c.kind in ("relative", "context")}
+    news = any(t.act in CIVIL_NEWS and t.first < first and t.clause not in describing for t in triggers)
+    return news and bool(violent) and all(t.clause in describing for t in violent)
+
+
+def _of_markets(reading: Reading, violent: Sequence[Trigger], harmed: Sequence[FoundToll]) -> bool:
+    """Whether the news is of prices that move after attacks nobody is said to have been hurt in."""
+    first = reading.sentences[0].last if reading.sentences else 0
+    market = any(h.traits.get("kind") == "market" for h in reading.within("not_conflict", 0, first))
+    return market and not harmed and all(t.hit.traits.get("pos") == "noun" for t in violent if t.first < first)
+
+
+def _surveyed(reading: Reading, violent: Sequence[Trigger], harmed: Sequence[FoundToll]) -> bool:
+    """Whether all that is told are numbers of attacks over a long time: "45 massacres so far this year"."""
+    spans = any(t.relation in ("since", "span", "habit") for t in reading.times) or bool(reading.by_word.get("survey"))
+    return bool(violent) and spans and not harmed and all(t.count is not None for t in violent)
 
 
 def _only_totals(violent: Sequence[Trigger], harmed: Sequence[FoundToll], main: Sequence[Clause]) -> bool:
@@ -104,8 +140,9 @@ def _claimable(reading: Reading) -> bool:
 def _other_news(reading: Reading) -> tuple[float, bool]:
     """How strongly the words are those of accidents, courts, sport or remembrance; whether of an accident."""
     weight, accident = 0.0, False
+    sports = sum(1 for h in reading.all("not_conflict") if h.traits.get("kind") == "sport")
     for hit in reading.all("not_conflict"):
         lead = reading.tokens[hit.first].sentence < LEAD
-        weight += 1.6 if lead else 0.6
+        weight += 1.6 if lead and (hit.traits.get("kind") != "sport" or sports > 1) else 0.6
         accident = accident or hit.traits.get("kind") in ("accident", "natural")
     return weight, accident

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tollbook.claims.clause import Clauses
 from tollbook.claims.order import VSO
+from tollbook.claims.taken import meant
+from tollbook.claims.told_by_weapon import LAUNCHED, WeaponActs
 from tollbook.claims.weapon import taken
 from tollbook.model.claim import Status
 from tollbook.model.reading import Hit, Quantity, Reading, starts
@@ -15,17 +16,10 @@ from tollbook.model.toll import Count
 MANY = 10
 DEVICES = frozenset(("landmine", "roadside bomb", "car bomb", "bombing"))
 """Acts whose noun may also be the thing: mines were recovered."""
+FOUND = DEVICES | {"grenade attack", "suicide bombing"}
 BEFORE = 6
+TAKINGS = frozenset(("abduction", "hostage taking", "hijacking"))
 ASSAULTS = frozenset(("armed attack", "raid", "shooting", "clash", "strike", "bombardment", "bombing"))
-LAUNCHED = {
-    "missile": "missile attack",
-    "rocket": "rocket attack",
-    "artillery": "shelling",
-    "mortar": "shelling",
-    "drone": "drone strike",
-}
-STRUCK = {**LAUNCHED, "aircraft": "airstrike", "projectile": "missile attack"}
-"""Which act it is when a weapon is told to have hit something."""
 FORCES = frozenset((
     "armed group", "faction", "military", "militia", "unknown", "alliance", "external force", "cartel", "gang", "communal",
 ))  # fmt: skip
@@ -82,7 +76,8 @@ class TriggerFinder:
         told = harm or unhurt or unclaimed or bool(self.reading.by_word.get("responsibility"))
         state = any(m.kind == "state" for m in self.reading.actors) and bool(self.reading.by_word.get("responsibility"))
         plain = harm and not self.reading.by_word.get("not_conflict") and (state or self._assault())
-        return clear or weapon or (armed and told) or (harm and unclaimed) or plain or (harm and self._aimed())
+        taking = armed and any(h.traits["act"] in TAKINGS for h in self.reading.all("act"))
+        return clear or weapon or taking or (armed and told) or (harm and unclaimed) or plain or (harm and self._aimed())
 
     def _aimed(self) -> bool:
         """Whether an attack is one on somebody or something: "the attack against the mosque"."""
@@ -100,63 +95,19 @@ class TriggerFinder:
         vetoed = {i for h in self.reading.all("not_conflict", "not_trigger") for i in range(h.first, h.last)}
         vetoed |= {i for t in self.reading.times for i in range(t.first, t.last)}  # the month of March is no march
         found_not_used = taken(self.reading)
-        vetoed |= {h.first for h in self.reading.all("act") if h.first in found_not_used and h.traits["act"] in DEVICES}
+        vetoed |= {h.first for h in self.reading.all("act") if h.first in found_not_used and h.traits["act"] in FOUND}
+        drones = {i for h in self.reading.all("weapon") if h.traits["weapon"] == "drone" for i in range(h.first, h.last)}
+        vetoed |= {h.first for h in self.reading.all("act") if h.traits["act"] == "suicide bombing" and self._of(h, drones)}
         named = {i for m in self.reading.actors if m.candidates for i in range(m.first, m.last)}
         vetoed |= {h.first for h in self.reading.all("act") if h.traits.get("violent") != "yes" and h.first in named}
-        named_acts = [h for h in self.reading.all("act") if h.first not in vetoed and self._complete(h)]
-        acts = sorted([*named_acts, *self._launches(named_acts), *self._impacts(named_acts)], key=lambda h: h.first)
-        found = [self._trigger(h) for h in acts]
+        named_acts = [h for v in self.reading.all("act") if v.first not in vetoed and (h := meant(self.reading, v)) is not None]
+        found = [self._trigger(h) for h in WeaponActs(self.reading).find(named_acts)]
         return tuple(t for t in found if self.supported or not t.weak or not t.violent or t.first in self.owned)
 
-    def _launches(self, acts: list[Hit]) -> Iterator[Hit]:
-        """What somebody launched at something, told by the weapon alone: "launched 40 drones at the port"."""
-        clear = (h for h in self.reading.all("weapon") if h.traits.get("ambiguous") != "yes")
-        weapons = {h.first: h for h in clear if h.traits["weapon"] in LAUNCHED}
-        aims = [h.first for h in self.reading.all("aim") if h.traits["kind"] == "firm"]
-        taken_up = {i for h in acts for i in range(h.first, h.last)}
-        for verb in self.reading.all("light_verb"):
-            end = min(verb.last + BEFORE, self.reading.sentence_of(verb.first).last)
-            first = next((i for i in range(verb.last, end) if i in weapons or i in taken_up), None)
-            weapon = weapons.get(first) if first is not None and first not in taken_up else None
-            if weapon is not None and any(weapon.last <= i <= weapon.last + 2 for i in aims) and verb.first not in taken_up:
-                act = LAUNCHED[weapon.traits["weapon"]]
-                yield Hit("act", verb.first, verb.last, {"act": act, "violent": "yes", "pos": "verb"})
-
-    def _impacts(self, acts: list[Hit]) -> Iterator[Hit]:
-        """What a weapon did that hit something: "two of its missiles slammed into a market", "hit by a drone"."""
-        weapons = [h for h in self.reading.all("weapon") if h.traits["weapon"] in STRUCK]
-        taken_up = {i for h in acts for i in range(h.first, h.last)}
-        verbs = (*self._struck_by(weapons), *self._hit_by(weapons))
-        for verb, weapon in sorted(verbs, key=lambda pair: pair[0].first):
-            if verb.first not in taken_up:
-                act = STRUCK[weapon.traits["weapon"]]
-                yield Hit("act", verb.first, verb.last, {"act": act, "violent": "yes", "pos": "verb"})
-
-    def _struck_by(self, weapons: list[Hit]) -> Iterator[tuple[Hit, Hit]]:
-        """The verbs of hitting with a weapon for their subject."""
-        ends = {h.last: h for h in weapons}
-        aux = starts(self.reading, "perfect", "adverb") | {i for t in self.reading.times for i in range(t.first, t.last)}
-        for verb in self.reading.all("impact"):
-            at = verb.first
-            while at - 1 in aux:
-                at -= 1
-            if at in ends:
-                yield verb, ends[at]
-
-    def _hit_by(self, weapons: list[Hit]) -> Iterator[tuple[Hit, Hit]]:
-        """The participles of being hit with a weapon for their agent."""
-        agents = starts(self.reading, "agent")
-        for verb in self.reading.all("impact_passive"):
-            by = next((i for i in range(verb.last, verb.last + BEFORE) if i in agents), None)
-            yield from [(verb, w) for w in weapons if by is not None and by < w.first <= by + 3][:1]
-
-    def _complete(self, hit: Hit) -> bool:
-        """Whether a verb that is an act of war only with a place or a site behind it has one: "have taken Kilwa"."""
-        if "needs" not in hit.traits:
-            return True
-        behind = range(hit.last, hit.last + 3)
-        site = any(self.reading.within("military_site", hit.last, min(hit.last + 5, len(self.reading.tokens))))
-        return site or any(p.first in behind and not p.demonym for p in self.reading.places)
+    @staticmethod
+    def _of(hit: Hit, tokens: set[int]) -> bool:
+        """Whether all words of a hit are among some tokens: a kamikaze drone is no bomber."""
+        return all(i in tokens for i in range(hit.first, hit.last))
 
     def _trigger(self, hit: Hit) -> Trigger:
         violent, weak = hit.traits.get("violent") == "yes", hit.traits.get("ambiguous") == "yes"

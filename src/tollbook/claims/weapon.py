@@ -30,12 +30,14 @@ def weapons(reading: Reading, frames: tuple[Frame, ...], ranges: tuple[tuple[int
 
 
 def taken(reading: Reading) -> frozenset[int]:
-    """The words behind "recovered" or "seized" in a sentence: weapons named there were found, not used."""
+    """The words behind "recovered" or before "were seized" in a sentence: weapons named there were found, not used."""
     found: set[int] = set()
     breaks = {h.first for h in reading.all("clause_break")}
     for hit in reading.all("weapon_taken"):
         end = min(hit.last + TAKEN, reading.sentence_of(hit.first).last)
         found.update(range(hit.last, next((i for i in range(hit.last, end) if i in breaks), end)))
+    for hit in reading.all("weapon_taken_passive"):
+        found.update(range(max(hit.first - TAKEN, reading.sentence_of(hit.first).first), hit.first))
     return frozenset(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tollbook.coding.evidence import Evidence
-from tollbook.coding.means import AIR, FIGHT, OPEN, means
+from tollbook.coding.means import AIR, FIGHT, GROUND, OPEN, means
 from tollbook.coding.sides import PROTESTERS, against_crowd, any_of, by_group, by_state, forces_first, forces_hit
 from tollbook.knowledge.codebooks import codebooks
 
@@ -14,6 +14,9 @@ CLOSE = frozenset({
     "ambush", "clash", "ceasefire violation", "vehicle ramming", "beating",
 })  # fmt: skip
 CROWDS = frozenset({"demonstration", "labour strike", "hunger strike", "obstruction", "crackdown"})
+LAUNCHES = frozenset({"missile attack", "rocket attack", "drone strike"})
+LOCAL = frozenset({"communal", "militia"})
+"""Armed men outside the state who take places back with it as often as against it."""
 PROPERTY = frozenset({"looting", "arson", "destruction"})
 FORCE = frozenset({"shooting", "killing", "crackdown", "armed attack", "clash", "beating"})
 
@@ -27,6 +30,8 @@ def sub_event(evidence: Evidence) -> str | None:
     act = codebooks().act(evidence.act)
     if act.name in CROWDS or (act.name in FORCE and against_crowd(evidence)):
         return _crowd(evidence)
+    if act.name in LAUNCHES and "interception" in evidence.acts and not evidence.harmed() and not evidence.targets:
+        return "Disrupted weapons use"
     if act.name in SPECIAL:
         return SPECIAL[act.name](evidence)
     if act.name in PROPERTY:
@@ -52,12 +57,22 @@ def _force(evidence: Evidence) -> str | None:
     """Force of any kind: the means where it works from a distance, else who was attacked."""
     weapon = means(evidence)
     remote = codebooks().weapons[weapon].acled_sub_event_type if weapon is not None else None
+    if weapon in GROUND - {"suicide bomb"} and _fought_beside(evidence):
+        return "Armed clash"
     if remote is not None and (
         evidence.act not in FIGHT or evidence.act == "ambush" or (evidence.act == "raid" and weapon in AIR)
     ):
         return remote
     act = codebooks().act(evidence.act)
     return _face_to_face(evidence) if act.name in CLOSE else act.acled_sub_event_type
+
+
+def _fought_beside(evidence: Evidence) -> bool:
+    """Whether forces hit by a device were shot at as well: mines set off in an ambush, a gun battle after the blast."""
+    if not forces_hit(evidence) or evidence.act in FIGHT:
+        return False
+    shots = "firearms" in evidence.weapons
+    return "ambush" in evidence.other_acts or (shots and any(act in evidence.other_acts for act in ("shooting", "clash")))
 
 
 def _face_to_face(evidence: Evidence) -> str | None:
@@ -77,7 +92,8 @@ def _face_to_face(evidence: Evidence) -> str | None:
 
 def _crowd(evidence: Evidence) -> str:
     """A demonstration by what became of it: riot, force with or without grave harm, or nothing."""
-    lethal = evidence.act == "crackdown" and "killed" in evidence.metrics  # stones thrown back or not
+    own = evidence.act in FORCE and by_state(evidence) and any_of(evidence.targets, PROTESTERS)
+    lethal = (evidence.act == "crackdown" or own) and "killed" in evidence.metrics  # stones thrown back or not
     if not lethal and ("riot" in evidence.acts or "vandalism" in evidence.acts):
         return "Violent demonstration"
     forced = any(act in FORCE for act in evidence.acts) or "crowd control" in evidence.weapons
@@ -101,20 +117,21 @@ def _property(evidence: Evidence) -> str:
 
 
 def _territory(evidence: Evidence) -> str | None:
-    """Who holds the place afterwards decides; not known who, not known which. Forces killed in a raid on them: a clash."""
-    if forces_hit(evidence) and evidence.harmed():
-        return "Armed clash"
-    if evidence.act == "recapture" and not by_group(evidence):
+    """Who holds the place afterwards decides; not known who, not known which."""
+    if evidence.act == "recapture" and (not by_group(evidence) or any_of(evidence.perpetrators, LOCAL)):
         return "Government regains territory"
     if by_state(evidence):
         return "Government regains territory"
-    return "Non-state actor overtakes territory" if by_group(evidence) else None
+    if by_group(evidence):
+        return "Non-state actor overtakes territory"
+    return "Armed clash" if evidence.harmed() and forces_hit(evidence) else None
 
 
 def _interception(evidence: Evidence) -> str:
     """Shot down before it did harm, or harm done by what came through."""
     struck = [act for act in evidence.other_acts if codebooks().act(act).acled_event_type == "Explosions/Remote violence"]
-    if not evidence.harmed() and len(struck) == 0:
+    sent = all(act in LAUNCHES for act in struck)
+    if not evidence.harmed() and sent:
         return "Disrupted weapons use"
     return "Shelling/artillery/missile attack" if means(evidence) in ("missile", "rocket", "projectile") else "Air/drone strike"
 
@@ -139,8 +156,9 @@ def _piracy(evidence: Evidence) -> str:
 
 def _raid(evidence: Evidence) -> str | None:
     """Police who raid and only arrest make arrests."""
-    searched = by_state(evidence) and not evidence.harmed() and not forces_hit(evidence)
-    if searched and ("arrest" in evidence.acts or "detained" in evidence.metrics):
+    held = "arrest" in evidence.acts or "detained" in evidence.metrics
+    abducted = by_group(evidence) and not forces_hit(evidence)
+    if held and not evidence.harmed() and not abducted:
         return "Arrests"
     return _force(evidence)
 

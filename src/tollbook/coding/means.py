@@ -8,7 +8,7 @@ from tollbook.knowledge.codebooks import codebooks
 
 # The order in which a means decides, where several are told of one event: the one that cannot be mistaken first.
 ORDER = (
-    "suicide bomb", "chemical", "biological", "nuclear", "drone", "aircraft", "missile", "rocket", "artillery", "mortar",
+    "chemical", "biological", "nuclear", "suicide bomb", "drone", "aircraft", "ballistic missile", "missile", "rocket", "artillery", "mortar",
     "projectile", "cluster munition", "car bomb", "improvised explosive", "landmine", "grenade", "explosives", "bomb",
     "naval drone", "rocket-propelled grenade", "armour", "firearms", "blade", "incendiary", "vehicle", "crowd control", "blunt",
     "fire",
@@ -16,9 +16,10 @@ ORDER = (
 AIR = frozenset({"drone", "aircraft"})
 OPEN = frozenset({
     "strike", "explosion", "bombing", "bombardment", "armed attack", "killing", "assassination", "assassination attempt",
-    "raid", "military operation", "ceasefire violation", "interception", "destruction",
+    "raid", "military operation", "ceasefire violation", "interception", "destruction", "massacre",
 })  # fmt: skip
 GROUND = frozenset({"car bomb", "improvised explosive", "landmine", "explosives", "grenade", "suicide bomb"})
+DEVICES = frozenset({"landmine", "roadside bomb", "car bomb", "grenade attack"})
 FIGHT = frozenset({"clash", "ambush", "raid", "shooting", "military operation", "stabbing"})
 
 
@@ -43,10 +44,16 @@ def means(evidence: Evidence) -> str | None:
     """
     own = codebooks().act(evidence.act).weapon_class
     told = named(evidence)
+    if "chemical" in told:
+        return "chemical"  # whatever carried it
+    if evidence.act in DEVICES and "drone" in told:
+        return "drone"  # a drone that drops grenades
     if evidence.act in ("missile attack", "airstrike", "car bomb", "bombardment", "strike"):
         return _carried(evidence, told, own)
     if evidence.act == "bombing":
         return _bombing(evidence, told)
+    if evidence.act == "raid" and "strike" in evidence.other_acts and by_state(evidence):
+        return "aircraft"  # a state's raid that is called a strike as well is no raid on foot
     if evidence.act in OPEN:
         return _open(told)
     if evidence.act in FIGHT:
@@ -61,6 +68,8 @@ def _carried(evidence: Evidence, told: tuple[str, ...], own: str | None) -> str 
     if evidence.act == "airstrike" and "drone strike" not in evidence.other_acts:
         return "drone" if "drone" in evidence.weapons and "aircraft" not in evidence.weapons else own
     air = next((weapon for weapon in told if weapon in AIR), None)
+    if air == "aircraft" and evidence.act == "missile attack" and "ballistic missile" in told:
+        return "ballistic missile"
     if air is not None:
         return air
     if evidence.act == "strike":
@@ -71,7 +80,7 @@ def _carried(evidence: Evidence, told: tuple[str, ...], own: str | None) -> str 
 
 
 def _strike(evidence: Evidence, told: tuple[str, ...]) -> str | None:
-    fired = next((weapon for weapon in told if weapon in ("rocket", "artillery", "mortar", "projectile")), None)
+    fired = next((weapon for weapon in told if weapon in ("ballistic missile", "rocket", "artillery", "mortar", "projectile")), None)
     if fired is not None:
         return fired
     return "missile" if "missile" in told and by_group(evidence) else None

@@ -8,7 +8,7 @@ from tollbook.coding.evidence import Evidence
 
 STATE = frozenset({"state", "military", "police", "government", "intelligence", "external force"})
 ARMED = frozenset({"armed group", "militia", "faction", "gang", "communal", "alliance"})
-FORCES = ARMED | {"military", "police", "intelligence", "external force"}
+FORCES = ARMED | {"military", "police", "intelligence", "external force", "combatants"}
 PROTESTERS = frozenset({"protesters", "demonstrators"})
 CIVILIANS = PROTESTERS | {
     "civilian", "person", "medical", "emergency service", "witness", "outlet", "NGO", "UN", "party", "government", "rioters",
@@ -44,6 +44,8 @@ def forces_first(evidence: Evidence) -> bool:
     for kind in evidence.targets:
         if kind in FORCES or kind in CIVILIANS:
             return kind in FORCES
+    if "site" in evidence.targets and not civilians_hit(evidence):
+        return True  # a post or a barracks: whoever is in it bears arms
     return forces_hit(evidence) and not civilians_hit(evidence)
 
 

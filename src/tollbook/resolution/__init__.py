@@ -120,7 +120,9 @@ class Resolver:
     def _named(self, part: Part, countries: Sequence[str], day: date | None) -> tuple[str, str | None, str]:
         mention = part.mention
         if mention is None:
-            return ("unknown", None, "unknown") if part.role == "perpetrator" else (part.name or part.as_named, None, "civilian")
+            if part.role == "perpetrator":
+                return "unknown", None, "unknown"
+            return part.name or part.as_named, None, nameless_kind(self.reading, part.span)
         if part.role == "perpetrator" and mention.kind in NAMELESS and not mention.candidates:
             return "unknown", None, mention.kind
         name, id, issue = resolve_actor(mention, self.reading, countries, day)
@@ -139,6 +141,20 @@ class Resolver:
             about = resolve_actor(s.about_mention, self.reading, countries, day)[0] if s.about_mention is not None else s.about
             claims.append(Claim(Statement(name, s.stance, about), (s.span,), method=METHOD))
         return tuple(claims)
+
+
+def nameless_kind(reading: Reading, span: Span) -> str:
+    """On which side people or things stand that no name is given for: soldiers, gunmen, marchers, a base, a market."""
+    tokens = [i for i, t in enumerate(reading.tokens) if span.start <= t.start and t.end <= span.end]
+    first, last = (tokens[0], tokens[-1] + 1) if tokens else (0, 0)
+    groups = {h.traits.get("group") for h in reading.within("person", first, last)}
+    if any(h.traits["act"] == "demonstration" for h in reading.within("act", first, last)):
+        return "protesters"
+    if groups & {"combatants", "attackers"}:
+        return "combatants" if "combatants" in groups else "armed group"
+    things = any(reading.within(word, first, last) for word in ("civilian_object", "thing"))
+    site = reading.within("military_site", first, last) and not things
+    return "site" if site and not groups else "civilian"
 
 
 def resolve(reading: Reading, drafts: Sequence[Draft]) -> tuple[tuple[Resolved, ...], tuple[Issue, ...]]:

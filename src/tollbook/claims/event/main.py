@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tollbook.claims.act import chosen
+from tollbook.claims.act import GRAVE, chosen
 from tollbook.claims.actor.attacked import Attacked
 from tollbook.claims.actor.sole import SoleAuthor
 from tollbook.claims.actor.undergone import Undergone
@@ -13,6 +13,7 @@ from tollbook.claims.event.found import Found, Ranges, ranges_of
 from tollbook.claims.event.parties import Parties
 from tollbook.claims.relation import relations
 from tollbook.claims.relevance import tells_of_conflict
+from tollbook.claims.retold import retold
 from tollbook.claims.statement.reader import StatementReader
 from tollbook.claims.statement.stance import once, stanced
 from tollbook.claims.toll.certainty import flagged
@@ -27,6 +28,8 @@ PLAIN = frozenset(("civilians", "combatants", "aid workers", "detainees"))
 """Groups that are whom an attack was on."""
 HURT = frozenset(("killed", "injured", "abducted", "killed_or_injured"))
 CIVIL = frozenset(("civilians", "children", "women", "men"))
+VAGUE = frozenset(("armed attack", "killing", "destruction", "explosion"))
+BESIDE = frozenset(("demonstration", "arrest"))
 BODIES = frozenset(("military", "police", "armed group", "militia", "alliance", "external force", "faction", "NGO", "UN"))
 
 
@@ -57,7 +60,9 @@ class MainEvent:
         said = once((*self.statements.find(agents), *self.statements.implied(tuple(everywhere))))
         dead = [t.toll.count for t in self._mine() if t.toll.metric == "killed" and t.toll.count.high != 0]
         killed = max((c.low or c.high or 1 for c in dead), default=0)
-        acts = chosen(triggers, self._taken(), killed=killed, staged=self.doers.staged(actual)) or ("armed attack",)
+        said_of_it = self._telling(triggers)
+        acts = chosen(said_of_it, self._taken(), killed=killed, staged=self.doers.staged(actual)) or ("armed attack",)
+        acts = tuple(dict.fromkeys((*acts, *self._beside())))
         stated = tuple(relations(self.reading, self.found.frames, 0, len(self.reading.tokens)))
         return Draft(
             True, acts[0], acts, ranges, self._status(triggers, said), None,
@@ -72,6 +77,19 @@ class MainEvent:
             return parts
         author = SoleAuthor(self.reading, self.found.frames, parts, acts).part()
         return parts if author is None else (*parts, author)
+    def _telling(self, triggers: Sequence[Trigger]) -> Sequence[Trigger]:
+        """The acts that tell what it was; those the opening names of it as an earlier day's where its own say nothing."""
+        opening = self.reading.sentences[0].last if self.reading.sentences else 0
+        firm = [t for t in self.found.triggers if t.violent and t.first < opening and not t.weak and t.status == "actual"]
+        if any(t.status == "actual" and (not t.weak or t.act not in VAGUE) for t in triggers):
+            grave = [t for t in firm if t.act in GRAVE and t not in triggers]
+            return [*grave, *triggers]
+        return firm or triggers or retold(self.reading, self.found.triggers)
+
+    def _beside(self) -> Iterator[str]:
+        """The protest or the arrests in the same clauses, which decide what force there was."""
+        inside = {c.index for c in self.main}
+        yield from (t.act for t in self.found.triggers if t.act in BESIDE and t.clause in inside and t.status == "actual")
 
     def _attacked(self, actual: Sequence[Trigger], ranges: Ranges, agents: Sequence[Part]) -> Iterator[Part]:
         """What and whom the attack was on, and the people hurt; the site of it where nothing else is told."""

@@ -1,0 +1,117 @@
+"""Acts told by the weapon alone: what was launched at something, what hit it, what it was hit by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tollbook.claims.order import INVERTS, VSO
+from tollbook.model.reading import Hit, Reading, starts
+
+BEFORE = 6
+LAUNCHED = {
+    "missile": "missile attack",
+    "ballistic missile": "missile attack",
+    "rocket": "rocket attack",
+    "artillery": "shelling",
+    "mortar": "shelling",
+    "drone": "drone strike",
+}
+STRUCK = {**LAUNCHED, "aircraft": "airstrike", "projectile": "missile attack", "cluster munition": "shelling"}
+"""Which act it is when a weapon is told to have hit something."""
+STOPPED = frozenset(("drone", "missile", "ballistic missile", "rocket", "projectile", "naval drone"))
+GENERAL = frozenset(("strike", "armed attack", "explosion", "killing", "destruction", "bombardment", "bombing"))
+"""Acts whose word says less than the weapon that is its subject: a drone struck, jets bombed."""
+
+
+class WeaponActs:
+    """Finds the acts that the weapons of one report tell."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+
+    def find(self, acts: Sequence[Hit]) -> list[Hit]:
+        """The given acts, with those told by weapons; a general verb gives way to the weapon that is its subject."""
+        firm = {i for h in acts if not self._gives_way(h) for i in range(h.first, h.last)}
+        told = {h.first: h for h in (*self._impacts(firm), *self._launches(acts), *self._downed())}
+        kept = [h for h in acts if h.first not in told]
+        return sorted((*kept, *told.values()), key=lambda h: h.first)
+
+    @staticmethod
+    def _gives_way(hit: Hit) -> bool:
+        shots = hit.traits["act"] == "shooting"  # helicopters opened fire
+        shots = shots or (hit.traits["act"] == "shelling" and hit.last == hit.first + 1)  # jets shelled a village
+        spoken = hit.traits.get("violent") != "yes"  # a drone slammed into a house: no criticism
+        return hit.traits.get("pos") == "verb" and (hit.traits["act"] in GENERAL or shots or spoken)
+
+    def _downed(self) -> Iterator[Hit]:
+        """What was stopped on its way: "brought down 43 of 51 drones", "destroyed two missiles"."""
+        flying = {h.first for h in self.reading.all("weapon") if h.traits["weapon"] in STOPPED}
+        places = {p.first for p in self.reading.places if not p.demonym} | starts(self.reading, "person", "place_type")
+        for verb in self.reading.all("downed"):
+            end = min(verb.last + BEFORE, self.reading.sentence_of(verb.first).last)
+            first = next((i for i in range(verb.last, end) if i in flying or i in places), None)
+            if first in flying:
+                yield self._act(verb, "interception")
+
+    def _launches(self, acts: Sequence[Hit]) -> Iterator[Hit]:
+        """What somebody launched at something, told by the weapon alone: "launched 40 drones at the port"."""
+        clear = (h for h in self.reading.all("weapon") if h.traits.get("ambiguous") != "yes")
+        weapons = {h.first: h for h in clear if h.traits["weapon"] in LAUNCHED}
+        aims = {h.first for h in self.reading.all("aim") if h.traits["kind"] == "firm"} | starts(self.reading, "toward")
+        taken_up = {i for h in acts for i in range(h.first, h.last) if h.traits["act"] != "shooting"}
+        for verb in self.reading.all("light_verb"):
+            end = min(verb.last + BEFORE, self.reading.sentence_of(verb.first).last)
+            first = next((i for i in range(verb.last, end) if i in weapons or i in taken_up), None)
+            weapon = weapons.get(first) if first is not None and first not in taken_up else None
+            if weapon is not None and any(i in aims for i in range(weapon.last, weapon.last + 3)) and verb.first not in taken_up:
+                yield self._act(verb, LAUNCHED[weapon.traits["weapon"]])
+
+    def _impacts(self, taken_up: set[int]) -> Iterator[Hit]:
+        """What a weapon did that hit something: "two of its missiles slammed into a market", "hit by a drone"."""
+        weapons = [h for h in self.reading.all("weapon") if h.traits["weapon"] in STRUCK]
+        verbs = (*self._struck_by(weapons), *self._fell(weapons), *self._hit_by(weapons))
+        for verb, weapon in verbs:
+            act = STRUCK[weapon.traits["weapon"]]
+            if not taken_up & set(range(verb.first, verb.last)) and self._can(verb, act):
+                yield self._act(verb, act, way="hit")
+
+    def _can(self, verb: Hit, act: str) -> bool:
+        """Whether a weapon can do it: what opens fire is a drone or an aircraft, a missile is fired."""
+        ways = ("shooting", "shelling")
+        shots = [h for h in self.reading.all("act") if h.first == verb.first and h.traits["act"] in ways]
+        return not shots or act in ("drone strike", "airstrike")
+
+    @staticmethod
+    def _act(verb: Hit, act: str, *, way: str = "sent") -> Hit:
+        return Hit("act", verb.first, verb.last, {"act": act, "violent": "yes", "pos": "verb", "way": way})
+
+    def _struck_by(self, weapons: Sequence[Hit]) -> Iterator[tuple[Hit, Hit]]:
+        """The verbs of hitting with a weapon for their subject."""
+        ends = {h.last: h for h in weapons}
+        aux = starts(self.reading, "perfect", "adverb") | {i for t in self.reading.times for i in range(t.first, t.last)}
+        aux |= {i for p in self.reading.places if p.demonym for i in range(p.first, p.last)}  # un misil ruso impactó
+        for verb in self.reading.all("impact"):
+            at = verb.first
+            while at - 1 in aux:
+                at -= 1
+            if at in ends:
+                yield verb, ends[at]
+
+    def _fell(self, weapons: Sequence[Hit]) -> Iterator[tuple[Hit, Hit]]:
+        """The verbs of hitting before the weapon that is their subject: "cayeron tres obuses", «سقطت قذيفة»."""
+        if self.reading.language not in INVERTS | VSO:
+            return
+        firsts = {h.first: h for h in reversed(weapons)}
+        for verb in self.reading.all("impact_first"):
+            near = [firsts[i] for i in range(verb.last, verb.last + 4) if i in firsts]
+            signs = [i for i in range(verb.last, near[0].first) if not self.tokens[i].text[0].isalnum()] if near else []
+            if near and not signs:
+                yield verb, near[0]
+
+    def _hit_by(self, weapons: Sequence[Hit]) -> Iterator[tuple[Hit, Hit]]:
+        """The participles of being hit with a weapon for their agent."""
+        agents = starts(self.reading, "agent")
+        for verb in self.reading.all("impact_passive"):
+            by = next((i for i in range(verb.last, verb.last + BEFORE) if i in agents), None)
+            yield from [(verb, w) for w in weapons if by is not None and by < w.first <= by + 4][:1]
