@@ -17,6 +17,7 @@ from tollbook.claims.speech import Frame, SpeechFinder
 from tollbook.claims.statement import StatementReader
 from tollbook.claims.target import TargetReader
 from tollbook.claims.told_this import ToldThis
+from tollbook.claims.left_open import left_open
 from tollbook.claims.toll import FoundToll, TollFinder, toll_claim
 from tollbook.claims.trigger import Trigger, TriggerFinder
 from tollbook.claims.weapon import weapons
@@ -67,7 +68,7 @@ def read_scene(reading: Reading) -> Found:
     clauses = Clauses(reading)
     frames = tuple(ToldThis(reading).frames(SpeechFinder(reading).find()))
     triggers = TriggerFinder(reading, clauses).find()
-    tolls = TollFinder(reading, frames).find()
+    tolls = left_open(reading, TollFinder(reading, frames).find())
     scene = SceneReader(reading, Told(clauses, frames), triggers, tolls).read()
     return Found(clauses, frames, triggers, tolls, scene)
 

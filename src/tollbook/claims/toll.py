@@ -16,6 +16,7 @@ from tollbook.model.toll import Count, Group, Metric, Toll
 
 METHOD = "toll/1"
 NOT_FAR = 6
+BEHIND = 7
 SPAN_LIMIT = 150
 SHORT = 16
 PART_REACH = 2  # sentences
@@ -31,6 +32,8 @@ class FoundToll:
     last: int
     frame: Frame | None
     people: int = 0
+    open: bool = False
+    hit: bool = False
 
     def within(self, first: int, last: int) -> bool:
         """Whether the figure stands on these tokens."""
@@ -127,7 +130,15 @@ class TollFinder:
             if "both" in harm.predicate.traits and harm.people.quantity.kind == "vague":
                 yield from self._apart(toll, first, last, harm)
                 continue
-            yield FoundToll(toll, first, last, frame_at(self.frames, harm.people.first), harm.people.first)
+            frame = frame_at(self.frames, harm.people.first)
+            yield FoundToll(toll, first, last, frame, harm.people.first, *self._lives_unsaid(harm))
+
+    def _lives_unsaid(self, harm: Harm) -> tuple[bool, bool]:
+        """Whether the word of harm leaves open who lived (shot, taken to hospital), and whether it is one of being hit."""
+        hit = harm.predicate
+        behind = min(hit.last + BEHIND * ("needs" in hit.traits), self.reading.sentence_of(hit.first).last)
+        shot = hit.traits["use"] == "shot" or bool(self.reading.within("hit_word", hit.first, behind))
+        return shot or hit.traits["use"] == "borne" or bool(self.reading.within("unsure_word", hit.first, hit.last)), shot
 
     def _apart(self, toll: Toll, first: int, last: int, harm: Harm) -> Iterator[FoundToll]:
         """A vague count of "dead and wounded" is one of each, not a sum."""
@@ -155,7 +166,8 @@ class TollFinder:
         people = self._group(group) or self._inherited(harm)
         part = harm.subset or self._is_part(harm.people)
         metric = self._of_the(harm) if part else harm.metric
-        return Toll(self._metric(metric), count, people, stated, subset=part or self._among(harm))
+        single = len(group) == 1 and harm.people.quantity.kind == "one"
+        return Toll(self._metric(metric), count, people, stated, subset=part or self._among(harm), single=single)
 
     def _of_the(self, harm: Harm) -> str:
         """The harm of a part right behind "among the dead", whatever verb only tells how: "two civilians hit by splinters"."""

@@ -24,7 +24,9 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One toll as one report gives it. ``words`` are the words that carry it, ``day`` is when it was published (may be empty)."""
+    """One toll as one report gives it. ``words`` are the words that carry it, ``day`` is when it was published (may be empty).
+    ``single`` is one person told of without a number, ``fate_open`` people of whom the words do not say whether they lived, ``also`` are other claims from which the figure was worked out.
+    """
 
     claim: str
     report: str
@@ -42,6 +44,9 @@ class Figure:
     words: str
     denies: bool = False
     aside: str | None = None
+    single: bool = False
+    fate_open: bool = False
+    also: tuple[str, ...] = ()
 
     @property
     def point(self) -> float | None:
@@ -105,6 +110,7 @@ def figure(telling: Telling, head: Json, toll: Json, number: int) -> Figure:
         toll.get("group"), source.get("name"), source.get("type") or OWN_VOICE, bool(source.get("anonymous")), head.get("outlet"),
         telling.copy_of, head.get("published") or "", " ".join(s["text"] for s in toll.get("spans", ())),
         toll["stance"] == "denies" or (toll["low"], toll["high"]) == (0, 0), set_aside(toll),
+        bool(toll.get("single")), bool(toll.get("fate_open")),
     )  # fmt: skip
 
 

@@ -1,0 +1,74 @@
+"""The injured worked out from all who were hit and the dead, and the single persons who are among those a text counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from tollbook.estimates.figures import Figure
+from tollbook.model.toll import never_one
+
+AMONG = "one person: among those that the same text counts"
+PART = "part of all whom the same text tells to be hit"
+DEAD = "may be of the dead: the words do not say whether they lived"
+
+
+def counting(figures: Iterable[Figure]) -> list[Figure]:
+    """The figures that count people."""
+    return [f for f in figures if f.aside is None and not f.denies and f.point is not None]
+
+
+def by_report(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
+    """The figures that count, by report."""
+    ordered = sorted(counting(figures), key=lambda f: (f.report, f.claim))
+    return {report: list(group) for report, group in groupby(ordered, key=lambda f: f.report)}
+
+
+def without_singles(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of one metric, single persons set aside where the same text counts more.
+
+    "Four men were hurt, officials said. A man was hit in the neck, police said.": the man is one of the four, no other count.
+    """
+    counted = {f.report for f in counting(figures) if (f.point or 0) >= 2}
+    return [replace(f, aside=AMONG) if f.single and f.aside is None and f.report in counted else f for f in figures]
+
+
+def injured(figures: Sequence[Figure], killed: float | None) -> list[Figure]:
+    """The figures of the injured, with those worked out of the killed or injured: all who were hit without the dead.
+
+    ``killed`` is the incident's best figure of the dead, for texts that count none.
+    """
+    dead = [f for f in counting(figures) if f.metric == "killed"]
+    stated = without_singles([f for f in figures if f.metric == "injured"])
+    stated = [reckoned(f, dead, killed) for f in stated]
+    hit = by_report(without_singles([f for f in figures if f.metric == "killed_or_injured"]))
+    mourned = by_report(dead)
+    made: list[Figure] = []
+    for report, found in hit.items():
+        gone = max(mourned.get(report, ()), key=lambda f: (f.point or 0, f.claim), default=None)
+        rest = the_rest(max(found, key=lambda f: (f.point or 0, f.claim)), gone, killed)
+        told = max((f.point or 0 for f in counting(stated) if f.report == report), default=0)
+        if rest is not None and told < min(2, rest.point or 0):
+            made.append(rest)
+    more = {f.report for f in made}
+    return [replace(f, aside=PART) if f.report in more and f.aside is None else f for f in stated] + made
+
+
+def reckoned(hurt: Figure, dead: Sequence[Figure], killed: float | None) -> Figure:
+    """A figure of people whose fate a text leaves open, without the dead whom other texts tell of."""
+    if not hurt.fate_open or hurt.aside is not None or killed is None or any(f.report == hurt.report for f in dead):
+        return hurt
+    if hurt.point == 1 and all(never_one(hurt.group, f.group) for f in dead):
+        return hurt
+    rest = the_rest(hurt, None, killed)
+    return replace(hurt, aside=DEAD) if rest is None else rest
+
+
+def the_rest(hit: Figure, gone: Figure | None, killed: float | None) -> Figure | None:
+    """The figure of those who were hit and are not dead; None where it leaves nobody, or nobody tells of the dead."""
+    lost = gone.point if gone is not None else killed
+    if lost is None or (hit.point or 0) <= lost:
+        return None
+    low, high = ((None if n is None else max(0, round(n - lost))) for n in (hit.low, hit.high))
+    return replace(hit, metric="injured", low=low, high=high, also=() if gone is None else (gone.claim,), single=False)
