@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tollbook.claims.speech import SpeechFinder
-from tollbook.claims.toll import TollFinder, attribution
+from tollbook.claims.speech.finder import SpeechFinder
+from tollbook.claims.speech.frame import attribution
+from tollbook.claims.toll.finder import TollFinder
 from tollbook.mentions import find
 from tollbook.model.attribution import Attribution
 from tollbook.model.report import Report

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tollbook.claims.certainty import flagged
-from tollbook.claims.speech import SpeechFinder
-from tollbook.claims.toll import TollFinder, toll_claim
+from tollbook.claims.speech.finder import SpeechFinder
+from tollbook.claims.toll.certainty import flagged
+from tollbook.claims.toll.finder import TollFinder
+from tollbook.claims.toll.found import toll_claim
 from tollbook.mentions import find
 from tollbook.model.report import Report
 from tollbook.model.toll import Toll

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tollbook.claims import extract
-from tollbook.claims.event import read_scene
+from tollbook.claims.event.found import read_scene
 from tollbook.mentions import find
 from tollbook.model.reading import Reading
 from tollbook.model.report import Report

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tollbook.claims.event import read_scene
-from tollbook.claims.speech import SpeechFinder
-from tollbook.claims.statement import StatementReader
-from tollbook.claims.toll import TollFinder
+from tollbook.claims.event.found import read_scene
+from tollbook.claims.speech.finder import SpeechFinder
+from tollbook.claims.statement.reader import StatementReader
+from tollbook.claims.toll.finder import TollFinder
 from tollbook.mentions import find
 from tollbook.model.report import Report
 from tollbook.pipeline import code_report

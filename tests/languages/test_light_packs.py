@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tollbook.claims.speech import SpeechFinder
-from tollbook.claims.toll import TollFinder
+from tollbook.claims.speech.finder import SpeechFinder
+from tollbook.claims.toll.finder import TollFinder
 from tollbook.mentions import find
 from tollbook.model.report import Report
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tollbook.claims.event import read_scene
+from tollbook.claims.event.found import read_scene
 from tollbook.mentions import find
 from tollbook.model.report import Report
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tollbook.claims.event import EventBuilder, read_scene
+from tollbook.claims.event.builder import build
 from tollbook.model.draft import Draft
 from tollbook.model.reading import Reading
 
@@ -11,4 +11,4 @@ METHOD = "claims/1"
 
 def extract(reading: Reading) -> tuple[Draft, ...]:
     """The events a report tells of: the main incident first, if it tells of one, then what it mentions beside it."""
-    return EventBuilder(reading, read_scene(reading)).build()
+    return build(reading)

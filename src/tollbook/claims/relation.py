@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tollbook.claims.speech import Frame, frame_at
-from tollbook.claims.toll import attribution
+from tollbook.claims.speech.frame import Frame, attribution, frame_at
 from tollbook.model.actor import Relation
 from tollbook.model.claim import Claim
 from tollbook.model.reading import ActorMention, Hit, Reading

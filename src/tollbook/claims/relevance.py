@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tollbook.claims.clause import Clause
-from tollbook.claims.toll import FoundToll
+from tollbook.claims.toll.found import FoundToll
 from tollbook.claims.trigger import DEVICES, FORCES, Trigger
 from tollbook.model.reading import Reading
 

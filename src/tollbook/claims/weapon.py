@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tollbook.claims.speech import Frame, frame_at
-from tollbook.claims.toll import attribution
+from tollbook.claims.speech.frame import Frame, attribution, frame_at
 from tollbook.model.actor import Weapon
 from tollbook.model.claim import Certainty, Claim
 from tollbook.model.reading import Hit, Reading

@@ -1,0 +1,1 @@
+"""Actors: who did it, and what and whom it was done to."""

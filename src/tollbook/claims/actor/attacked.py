@@ -1,0 +1,75 @@
+"""Which of all the words for what was attacked say best whom or what an attack was on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tollbook.claims.actor.cast import AREAS
+from tollbook.model.draft import Part
+from tollbook.model.reading import Reading
+
+MOST = 2
+"""Known forces and bodies kept as targets; of people and of sites one each. Everybody hurt stays as a victim."""
+
+
+class Attacked:
+    """Chooses the targets of one report's main event: a named force or body, else people, else a site."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.at = {t.start: i for i, t in enumerate(reading.tokens)}
+        self.ends = {t.end: i + 1 for i, t in enumerate(reading.tokens)}
+
+    def chosen(self, struck: Sequence[Part], hurt: Sequence[Part]) -> tuple[Part, ...]:
+        """The parts with only the best told targets left: what was ``struck`` as named, else the people told to be ``hurt``.
+
+        Kept are forces and bodies that are known, the first people and the first site; people who were only hurt count where
+        no people are told to be struck.
+        """
+        told = [p for p in struck if not self._vague(p)]
+        named = [p for p in told if p.mention is not None and p.mention.candidates][:MOST]
+        victims = [p for p in hurt if p.role == "target" and not self._vague(p)]
+        told = [p for p in told if not (victims and self._attacker(p))]
+        people = sorted((p for p in told if self._person(p) or p.name == "civilians"), key=lambda p: p.name != "civilians")[:1]
+        sites = [p for p in told if p not in people and p not in named][:1]
+        best = sorted((*named, *people, *sites), key=lambda p: p.span.start) + ([] if people else victims[:1])
+        return (*best, *(p for p in (*struck, *hurt) if p.role != "target"))
+
+    def _words(self, part: Part, word: str) -> bool:
+        first, last = self.at.get(part.span.start), self.ends.get(part.span.end)
+        return first is not None and last is not None and bool(self.reading.within(word, first, last))
+
+    def _vague(self, part: Part) -> bool:
+        """Whether the words name nobody: "people", an area, a country in which it happened."""
+        if (part.mention is not None and part.mention.place) or self._only_where(part):
+            return True
+        things = ("civilian_object", "military_site", "attacked", "thing")
+        return (
+            part.mention is None
+            and part.name is None
+            and not self._person(part)
+            and not any(self._words(part, w) for w in things)
+        )
+
+    def _only_where(self, part: Part) -> bool:
+        """Whether the words are a place's and say no more: "the Somali town of Baidoa", "the area"."""
+        first, last = self.at.get(part.span.start), self.ends.get(part.span.end)
+        if first is None or last is None or part.mention is not None:
+            return False
+        where = [(p.first, p.last) for p in self.reading.places]
+        where += [(h.first, h.last) for h in self.reading.all("place_type") if h.traits["kind"] in AREAS]
+        where = [
+            (a, b) for a, b in where if not any(self.reading.within(word, a, b) for word in ("civilian_object", "military_site"))
+        ]
+        where += [(h.first, h.last) for word in ("noun_of", "article") for h in self.reading.all(word)]
+        covered = {i for a, b in where for i in range(a, b)}
+        named = any(first <= a < last and b - a >= 1 for a, b in where)
+        return named and all(i in covered for i in range(first, last))
+
+    def _attacker(self, part: Part) -> bool:
+        """Whether the words are for those who attacked: "killed 16 terrorists" beside victims of theirs."""
+        first, last = self.at.get(part.span.start, 0), self.ends.get(part.span.end, 0)
+        return any(h.traits.get("group") == "attackers" for h in self.reading.within("person", first, last))
+
+    def _person(self, part: Part) -> bool:
+        return self._words(part, "person")

@@ -1,0 +1,179 @@
+"""Whom the words of an event may mean: what the doers and the attacked are both read from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from tollbook.claims.clause import Clauses
+from tollbook.claims.order import VSO
+from tollbook.claims.speech.frame import Frame
+from tollbook.model.reading import ActorMention, Hit, Reading, starts
+
+AGENTS = frozenset(
+    (
+        "state",
+        "military",
+        "police",
+        "armed group",
+        "faction",
+        "militia",
+        "alliance",
+        "external force",
+        "cartel",
+        "gang",
+        "communal",
+        "group",
+        "unknown",
+        "intelligence",
+        "government",
+        "party",
+    )
+)
+SUFFERED = frozenset(
+    ("killing", "assassination", "abduction", "hostage taking", "execution", "massacre", "arrest", "rescue", "strike")
+)
+"""Acts whose noun is followed by those who suffer them, not by who did them, where the language has no "of"."""
+LOCATED = re.compile("['’](?:[dt][ae](?:n|ki)?|[yn]?[ae])$")
+"""The endings of a Turkish name that tell where, where from or where to."""
+PLURAL = "وا"
+"""The ending of a verb that agrees with a subject before it, where verbs else stand first."""
+BYSTANDERS = frozenset(("outlet", "witness", "medical", "emergency service", "unknown source", "UN", "IGO"))
+AREAS = frozenset(("province", "district", "town", "area"))
+OBJECT_REACH = 12
+STRIKES = frozenset(("airstrike", "drone strike", "bombardment", "shelling", "missile attack", "rocket attack", "strike"))
+
+
+class Cast:
+    """The actors, weapons and small words of one report, by the tokens they stand on.
+
+    ``harmed``: tokens of people who were hurt, none of them a doer. ``attacked``: the report has victims other than
+    attackers, so that who fights the attackers is no perpetrator.
+    """
+
+    def __init__(  # noqa: PLR0915 (one line a set of words)
+        self,
+        reading: Reading,
+        clauses: Clauses,
+        frames: tuple[Frame, ...],
+        *,
+        attacked: bool = False,
+        harmed: Collection[int] = (),
+    ) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.clauses = clauses
+        self.frames = frames
+        datelines = {i for p in reading.places if p.role == "dateline" for i in range(p.first, p.last)}
+        speaking = set(harmed) | datelines | {i for f in frames for i in range(f.speaker.first, f.speaker.last)}
+        listed = [m for m in reading.actors if reading.tokens[m.first].sentence == reading.tokens[m.last - 1].sentence]
+        self.by_last = {m.last: m for m in listed if m.first not in speaking}
+        self.by_first = {m.first: m for m in listed}
+        self.spokes = [h for h in reading.all("source_noun") if h.traits["type"] != "armed group"]
+        self.weapons = {i for h in reading.all("weapon", "act") for i in range(h.first, h.last)}
+        self.cased = any(t.text.islower() for t in reading.tokens)
+        self.pronouns = starts(reading, "article", "pronoun")
+        self.weapon_starts = starts(reading, "weapon")  # a bomb that went off is its own subject
+        accusing = [h for h in reading.all("responsibility") if h.traits.get("stance") == "accuses"]
+        self.accusing = {i for h in accusing for i in range(h.first, h.last + 2)}
+        self.noun_of = {h.first: h.last for h in reading.all("noun_of")}
+        self.noun_first = reading.language in ("es", "pt", "fr", "it", "ro", *VSO)
+        self.vso = reading.language in VSO
+        self.figures = {i for q in reading.quantities for i in range(q.first, q.last)} if self.vso else set()
+        self.described = starts(reading, "attack_adjective")
+        self.links = {i for h in reading.all("noun_of") for i in range(h.first, h.last)} | (
+            starts(reading, "article") if self.noun_first else set()
+        )
+        self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
+        self.attacked = attacked
+        self.owners = {h.first: h.last for h in reading.all("owner")}
+        self.members = {h.first: h.last for h in reading.all("member_of")}
+        members = [h for h in reading.all("person") if h.traits.get("group") in ("combatants", "attackers", None)]
+        self.person_ends = {h.last for h in members} if self.noun_first else set()
+        self.crackdown = any(h.traits["act"] == "crackdown" for h in reading.all("act"))
+        self.perfect = starts(reading, "perfect")
+        self.linked = starts(reading, "coordinator", "clause_word", "no_target")
+        self.opposed = starts(reading, "opposed")
+        self.unnamed = {i for h in reading.all("anonymous") for i in range(h.first, h.last)}
+        self.owning = {i for h in reading.all("owner") if h.last - h.first > 1 for i in range(h.first, h.last)}
+        self.struck = {h.last for h in reading.all("act") if h.traits.get("pos") == "verb" and h.traits.get("violent") == "yes"}
+        self.it = starts(reading, "pronoun")
+        self.idle = {i for t in reading.times for i in range(t.first, t.last)} | starts(reading, "adverb")
+        self.agent_cues = starts(reading, "agent")
+        self.aims = {h.first: h for h in reading.all("aim")}
+        self.aux = {h.last for h in reading.all("passive_aux")}
+        self.stop = starts(reading, "stop")
+        self.prepositions = starts(reading, "preposition")
+        self.peoples = {(p.first, p.last) for p in reading.places if p.demonym}
+        self.rescued = starts(reading, "rescued")  # abducted, then freed by the police
+        self.harming = {h.first for h in reading.all("harm") if h.traits["use"] in ("active", "participle", "intransitive")}
+        areas = {h.first for h in reading.all("place_type") if h.traits["kind"] in AREAS}
+        self.where = areas - starts(reading, "civilian_object", "military_site")
+        self.owned = starts(reading, "possessive")
+        self.placed = {i for p in reading.places for i in range(p.first, p.last)}
+        self.counts = {q.first: q.last for q in reading.quantities}
+        self.towns = {
+            (p.first, p.last) for p in reading.places if p.candidates and not p.demonym and p.candidates[0].kind != "country"
+        }
+
+    def _able(self, mention: ActorMention) -> bool:
+        official = mention.kind == "group" and any(
+            h.first < mention.last and mention.first < h.last and (h.traits["type"] != "military" or h.first < mention.first)
+            for h in self.spokes
+        )
+        town = (mention.first, mention.last) in self.towns and (mention.place or not mention.candidates)
+        located = mention.place and LOCATED.search(mention.as_named) is not None  # Nijerya'da: in Nigeria
+        return mention.kind in AGENTS and not town and not official and not located
+
+    def _genitive(self, trigger: Hit) -> Iterator[ActorMention]:
+        """The actor behind an act or weapon where adjectives stand there: "ataque israelí", "un dron del Ejército"."""
+        if self.vso and trigger.traits.get("act") in SUFFERED:
+            return
+        within = (self.by_first.get(i) for i in range(trigger.first + 1, trigger.last))
+        inside = next((m for m in within if m is not None and m.last == trigger.last), None)
+        forced = trigger.traits.get("act") == "crackdown" or (trigger.traits.get("act") == "riot" and self.crackdown)
+        if inside is not None and self._able(inside) and (inside.place or (forced and inside.kind == "police")):
+            yield inside  # the words for the act name whose it is: bombardeo israelí
+            return
+        i = trigger.last
+        while i < min(trigger.last + 4, len(self.tokens)) and (i in self.described or i in self.noun_of):
+            i = self.noun_of.get(i, i + 1)
+            if i in self.by_first:
+                break
+        mention = self.by_first.get(i)
+        named = mention is not None and self._able(mention) and not (mention.kind == "military" and not mention.candidates)
+        if (
+            mention is not None
+            and named
+            and not (mention.place and i > trigger.last and trigger.traits.get("act") not in STRIKES)
+        ):
+            yield mention
+
+    def _behind_verb(self, verb: int) -> ActorMention | None:
+        """The subject right behind a verb in languages that set it there; behind a word of killing only with its victims."""
+        hit = next((h for h in self.reading.within("act", verb, verb + 4) if h.first == verb), None)
+        first = hit.last if hit is not None else verb + 1
+        mention = next((m for i in range(verb + 1, first + 1) if (m := self.by_first.get(i)) is not None), None)
+        if mention is None or not self._able(mention):
+            return None
+        suffered = hit is not None and hit.traits.get("act") in SUFFERED
+        end = self._described_to(mention.last)
+        persons = {h.first for h in self.reading.within("person", end, end + 3)}
+        near = range(end, next((i for i in range(end, end + 3) if i in self.harming), end + 3))  # two died and four were hurt
+        victims = any(i in self.counts or i in persons for i in near)
+        return mention if victims or not suffered else None
+
+    def _described_to(self, at: int) -> int:
+        """Where the words end that tell which group doers are of."""
+        group = self.members.get(at, at)
+        named = self.by_first.get(group)
+        return named.last if group > at and named is not None else at
+
+    def _possessor(self, at: int) -> ActorMention | None:
+        for i in (at, at - 1, at - 2):
+            mention = self.by_last.get(i)
+            if mention is not None and all(
+                self.tokens[j].norm == "'s" or j in self.described or j in self.weapons for j in range(i, at)
+            ):
+                return mention
+        return None

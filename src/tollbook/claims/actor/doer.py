@@ -1,0 +1,236 @@
+"""Who did it, and how firmly the text says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tollbook.claims.actor.cast import AGENTS, OBJECT_REACH, PLURAL, SUFFERED, Cast
+from tollbook.claims.clause import Clause
+from tollbook.claims.speech.frame import frame_at
+from tollbook.claims.trigger import Trigger
+from tollbook.model.actor import RoleStance
+from tollbook.model.draft import Part
+from tollbook.model.reading import ActorMention, Hit
+
+
+class DoerReader(Cast):
+    """Finds whose doing the triggers of one report are."""
+
+    def agents(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
+        """Everybody the triggers, and the weapons in the same clauses, are said to be the doing of."""
+        seen: set[tuple[int, str]] = set()
+        for found in self._agent_mentions(triggers, ranges):
+            mention = self._of_group(found)
+            key = (mention.first, mention.name)
+            if key not in seen:
+                seen.add(key)
+                yield Part(
+                    "perpetrator",
+                    self._stance(mention),
+                    mention.as_named,
+                    self.reading.span(mention.first, mention.last),
+                    mention,
+                )
+
+    def _of_group(self, mention: ActorMention) -> ActorMention:
+        """The group that unnamed doers are told to be of: "individus armés appartenant au gang X"."""
+        if mention.candidates or mention.kind not in ("unknown", "armed group", "gang"):
+            return mention
+        for i in range(mention.last, min(mention.last + 3, len(self.tokens))):
+            if i in self.members:
+                named = [m for j in range(self.members[i], self.members[i] + 3) if (m := self.by_first.get(j)) is not None]
+                return next((m for m in named if self._able(m) and (m.candidates or m.kind == "group") and not m.place), mention)
+        return mention
+
+    def _counters(self, trigger: Trigger) -> bool:
+        """Whether an act is the answer to an attack: soldiers killing the gunmen; a fight between sides is none."""
+        if trigger.act == "clash" and self._between(trigger):
+            return False
+        if trigger.hit.traits.get("pos") == "noun" and trigger.act != "killing" and trigger.hit.last in self.noun_of:
+            return False  # ataque de yihadistas
+        finite = trigger.hit.traits.get("pos") == "verb" or trigger.act == "abduction"
+        if self.vso and finite and self._behind_verb(trigger.first) is not None:
+            return False  # the one behind the verb is its subject
+        near = [h for h in self.attackers if trigger.hit.last <= h.first < trigger.hit.last + 5]
+        return any(not any(i in self.agent_cues for i in range(trigger.hit.last, h.first)) for h in near)
+
+    def _agent_mentions(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[ActorMention]:
+        """The doers of the attack; of the answer to it where the attack has none."""
+        # who shoots a drone down or repels an attack is its target
+        triggers = [t for t in triggers if t.act != "interception" and "defends" not in t.hit.traits]
+        others = [t for t in triggers if t.act == "clash" or not self._counters(t)] if self.attacked else triggers
+        found = list(self._doing(others, ranges))
+        claimed = any(h.traits.get("stance") == "claims" for h in self.reading.all("responsibility"))
+        yield from found or (() if claimed else self._doing(triggers, ranges))
+
+    def _doing(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[ActorMention]:
+        for trigger in triggers:
+            clause = self.clauses.all[trigger.clause]
+            passive = trigger.hit.traits.get("pos") == "verb" and trigger.first in self.aux
+            noun = trigger.hit.traits.get("pos") == "noun"
+            if trigger.act == "clash":
+                yield from self._sides(trigger, clause)
+            elif noun and self.vso and trigger.act in SUFFERED and (taker := self._behind_verb(trigger.first)) is not None:
+                yield taker  # خطف مسلحون أربعة
+            elif noun:
+                yield from self._genitive(trigger.hit) if self.noun_first else self._attributive(trigger.first, clause)
+            yield from self._worded(trigger)
+            yield from self._by(trigger, clause)
+            if trigger.hit.traits.get("pos") == "verb" and not passive and trigger.first not in self.weapon_starts:
+                yield from self._subject(trigger.first, clause)
+            elif noun:
+                yield from self._launcher(trigger.first, clause)
+        for weapon in self.reading.all("weapon"):
+            if any(a <= weapon.first < b for a, b in ranges):
+                yield from self._weapon_owner(weapon)
+                yield from self._launcher(weapon.first, self.clauses.at(weapon.first))
+
+    def staged(self, triggers: Sequence[Trigger]) -> frozenset[int]:
+        """The active verbs of attack with their doer beside them, by the token they begin on."""
+        verbs = [t for t in triggers if t.hit.traits.get("pos") == "verb" and t.first not in self.aux and t.act == "armed attack"]
+        return frozenset(t.first for t in verbs if any(True for _ in self._subject(t.first, self.clauses.all[t.clause])))
+
+    def _attributive(self, at: int, clause: Clause) -> Iterator[ActorMention]:
+        """The actor right before an act or weapon: an Israeli strike, the group's drone."""
+        i = at
+        while i > clause.first and at - i < 4:
+            mention = self.by_last.get(i)
+            if mention is not None:
+                if self._able(mention) and not (mention.kind == "military" and not mention.candidates):
+                    yield mention
+                return
+            if self.tokens[i - 1].norm != "'s" and i - 1 not in self.weapons and i - 1 not in self.described:
+                return
+            i -= 1
+
+    def _weapon_owner(self, weapon: Hit) -> Iterator[ActorMention]:
+        return self._genitive(weapon) if self.noun_first else self._attributive(weapon.first, self.clauses.at(weapon.first))
+
+    def _worded(self, trigger: Trigger) -> Iterator[ActorMention]:
+        """The actor that the words of an act begin with: "jihadist attack", "rebel attack"."""
+        near = (self.by_first.get(i) for i in range(max(trigger.first - 2, 0), trigger.first + 1))
+        inside = [m for m in near if m is not None and trigger.first < m.last < trigger.hit.last]
+        yield from (m for m in inside[-1:] if not self.noun_first and self._able(m))
+
+    def _by(self, trigger: Trigger, clause: Clause) -> Iterator[ActorMention]:
+        if self.tokens[trigger.hit.last - 1].norm in ("by", "from"):
+            yield from self._named_from(trigger.hit.last, clause.last)
+            return
+        reach = trigger.hit.last + OBJECT_REACH
+        for i in range(trigger.hit.last, clause.last):
+            reach += i in self.idle or i in self.placed  # killed in the night to Tuesday at X, in Y, by rebels
+            if i in self.owning or i >= reach or (i in self.rescued and i > trigger.hit.last):
+                return
+            if i in self.agent_cues and self.tokens[i].norm != "from":
+                yield from self._named_from(i + 1, clause.last)
+                return
+
+    def _between(self, trigger: Trigger) -> bool:
+        """Whether the sides of a fight are named behind it."""
+        return bool(self.reading.within("between", trigger.first, trigger.hit.last + 4))
+
+    def _sides(self, trigger: Trigger, clause: Clause) -> Iterator[ActorMention]:
+        """Both sides of a fight: "clashes between the army and the rebels" (PLOVER 0.8: all sides are actors)."""
+        opponent = next((i for i in range(trigger.hit.last, min(trigger.hit.last + 2, clause.last)) if i in self.opposed), None)
+        if opponent is not None:
+            yield from self._named_from(opponent + 1, clause.last)
+            return
+        end = self.reading.sentences[clause.sentence].last  # "clashes that pitted the army against the front"
+        if not self.reading.within("between", trigger.first, min(trigger.hit.last + 4, end)):
+            return
+        inside = [
+            m for m in self.by_first.values() if trigger.hit.last <= m.first < min(trigger.hit.last + 14, end) and self._able(m)
+        ]
+        speakers = {i for f in self.frames for i in range(f.speaker.first, f.speaker.last)}
+        yield from [m for m in inside if m.kind != "state" and m.first not in speakers][:2]
+
+    def _launcher(self, noun: int, clause: Clause) -> Iterator[ActorMention]:
+        """The subject of the verb that an act is the object of: the army launched airstrikes."""
+        verbs = [
+            h for h in self.reading.within("light_verb", clause.first, noun) if noun - h.last <= 8 and h.first not in self.aux
+        ]
+        if verbs:
+            yield from self._subject(verbs[-1].first, clause)
+
+    def _named_from(self, first: int, end: int) -> Iterator[ActorMention]:
+        for i in range(first, min(first + 5, end)):
+            mention = self.by_first.get(i)
+            if mention is not None and self._able(mention):
+                yield mention
+                return
+            if i in self.stop:
+                return
+
+    def _subject(self, verb: int, clause: Clause) -> Iterator[ActorMention]:
+        """The last actor before an active verb, not behind a preposition; in a relative clause the one it describes."""
+        if self.vso and not self.tokens[verb].norm.endswith(PLURAL):
+            behind = self._behind_verb(verb) or self.by_last.get(verb)  # else right before it, as in headlines
+            if behind is not None and self._able(behind) and self._free(behind, clause):
+                yield behind
+            return
+        if clause.kind == "relative" and verb - clause.first <= 3 and clause.first > 0:
+            before = self.by_last.get(clause.first) or self.by_last.get(clause.first - 1)
+            if before is not None and self._able(before):
+                yield before
+            return
+        verb -= verb - 1 in self.perfect and self.noun_first  # des hommes, dit-on, ont tué
+        if self.tokens[verb - 1].text == "," and verb - 1 > clause.first:
+            yield from self._over_apposition(verb - 1)
+            return
+        reach = 7 + sum(1 for i in range(max(verb - 14, clause.first), verb) if i in self.placed)
+        for i in range(verb, max(verb - reach, clause.first), -1):
+            mention = self.by_last.get(i)
+            if i - 1 in self.it:
+                yield from self._speaking(i - 1)
+                return
+            if mention is not None:
+                near = {k for k in self.struck if mention.first - 3 <= k <= mention.first and clause.first < k} - {verb}
+                if near:
+                    yield from self._subject(min(near) - 1, clause)
+                    return
+                backed = mention.first - 1 in self.agent_cues and not self._free(mention, clause)
+                if backed or (mention.place and not self._free(mention, clause)):
+                    continue  # police in the Kenyan city of Kisumu fired; units backed by militiamen took the town
+                if self._able(mention) and self._free(mention, clause) and not self._holds(mention, verb):
+                    yield mention
+                return
+            if self.tokens[i - 1].text in (",", ")", ":") and i < verb - 1:
+                return
+
+    def _holds(self, mention: ActorMention, verb: int) -> bool:
+        """Whether an actor only tells whose a site is: "strikes outside the group's strongholds killed nine"."""
+        return bool(self.reading.within("military_site", mention.last, min(verb, mention.last + 3)))
+
+    def _over_apposition(self, comma: int) -> Iterator[ActorMention]:
+        """The actor before words that only describe it: "fighters of the front, a rebel group from the north, killed ..."."""
+        start = self.reading.sentence_of(comma).first
+        opening = next(
+            (i for i in range(comma - 1, max(comma - 26, start), -1) if self.tokens[i].text == "," and i in self.by_last), None
+        )
+        if opening is not None and self._able(self.by_last[opening]):
+            yield self.by_last[opening]
+
+    def _speaking(self, pronoun: int) -> Iterator[ActorMention]:
+        """The actor that speaks of itself: "the group says it killed thirty"."""
+        frame = frame_at(self.frames, pronoun)
+        ahead = frame is not None and frame.speaker.first < pronoun  # "it struck at dawn, the ministry said": not the ministry
+        own = [
+            m for m in self.reading.actors if frame is not None and ahead and frame.speaker.first <= m.first < frame.speaker.last
+        ]
+        yield from [m for m in own if m.kind in AGENTS and (m.candidates or m.kind == "group") and not m.place][:1]
+
+    def _free(self, mention: ActorMention, clause: Clause) -> bool:
+        """Whether an actor can be a subject: no people's name that only tells where, and not behind a preposition."""
+        reach = 3 if mention.place else 1
+        before = range(max(mention.first - reach, clause.first), mention.first)
+        behind = (i for i in before if i in self.prepositions and i not in self.person_ends)  # members of the group
+        return (mention.first, mention.last) not in self.peoples and not any(True for _ in behind)
+
+    def _stance(self, mention: ActorMention) -> RoleStance:
+        """Asserted in the reporter's own voice; accused where somebody else says so; claimed where the actor itself does."""
+        frame = frame_at(self.frames, mention.first)
+        if self.reading.within("alleged", max(mention.first - 3, 0), mention.first + 1):
+            return "accused"
+        if frame is None:
+            return "asserted"
+        return "claimed" if frame.speaker.actor == mention.name else "accused"

@@ -1,0 +1,214 @@
+"""What and whom an attack was on, and whose that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tollbook.claims.actor.cast import AGENTS, BYSTANDERS, OBJECT_REACH, Cast
+from tollbook.claims.trigger import Trigger
+from tollbook.model.draft import Part
+from tollbook.model.reading import Hit
+
+THINGS = ("person", "civilian_object", "military_site", "thing", "attacked")
+
+
+class TargetReader(Cast):
+    """Finds the objects of the triggers of one report."""
+
+    def objects(self, triggers: Sequence[Trigger]) -> Iterator[Part]:
+        """What was attacked, as named; with the actor it belongs to where one stands in the words."""
+        seen: set[int] = set()
+        for trigger in triggers:
+            clause = self.clauses.all[trigger.clause]
+            sentence = self.reading.sentences[clause.sentence]
+            for part in self._object(trigger, sentence.last):
+                if part.span.start not in seen:
+                    seen.add(part.span.start)
+                    yield part
+
+    def _object(self, trigger: Trigger, end: int) -> Iterator[Part]:
+        if trigger.hit.traits.get("pos") == "verb" and trigger.first in self.aux:
+            return
+        if self.vso and trigger.act == "killing":
+            return  # whom the word is about are counted as victims
+        at = self._behind_weapon(self._aim(trigger, end), end)
+        if self.noun_first and trigger.first in self.accusing:
+            return  # atribuyó el atentado a la banda
+        if (
+            self.noun_first
+            and at is not None
+            and any(m.first <= at < m.last or m.first == at for m in self._genitive(trigger.hit))
+        ):
+            return  # the strike of a state is not one on it
+        if at is not None and at in self.prepositions and trigger.hit.last - trigger.hit.first > 2:
+            at = trigger.hit.first + 1  # the object is part of the wording: "attacked a police station"
+        if at is None or at in self.idle or at in self.prepositions or at in self.unnamed or at in self.linked:
+            return
+        last = self._phrase_end(at, end)
+        if last > at and self._says_whom(at, last):
+            target = self._target(at, last)
+            if self._only_place(target):
+                return
+            owners = [] if target.mention is not None and target.mention.candidates else list(self._owner(last, end))
+            yield replace(target, mention=None) if owners else target
+            yield from owners
+            yield from self._present(last, end)
+
+    def _says_whom(self, first: int, last: int) -> bool:
+        """Whether words name somebody or something: a person, a thing, a site, an actor, a place or a capitalised name."""
+        words = [i for i in range(first, last) if i not in self.pronouns and i not in self.idle and i not in self.figures]
+        known = any(self.reading.within(word, first, last) for word in THINGS)
+        named = any(i in self.by_first or (self.cased and self.tokens[i].text[:1].isupper()) for i in words)
+        place = any(first <= p.first < last for p in self.reading.places)
+        struck = self.vso and all(i in self.weapons for i in words)
+        return bool(words) and not struck and (known or named or place)
+
+    def _behind_weapon(self, at: int | None, end: int) -> int | None:
+        """What a weapon was sent at, where the weapon is the object of the verb: fired two rockets into a market."""
+        if at is None or self.vso:
+            return at
+        i = next((b for a, b in self.counts.items() if a == at), at)
+        if i >= end or i not in self.weapon_starts:
+            return at
+        cues = (self.aims[j] for j in range(i, min(i + OBJECT_REACH, end)) if j in self.aims)
+        return next((c.last for c in cues if c.traits["kind"] == "firm"), None)
+
+    def _only_place(self, target: Part) -> bool:
+        """Whether words only say where: "an operation in Mirali"; the place of an event is no target of its own."""
+        return target.mention is None and any(
+            self.reading.span(p.first, p.last).end >= target.span.end and p.candidates
+            for p in self.reading.places
+            if self.tokens[p.first].start <= target.span.start
+        )
+
+    def scene(self, ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
+        """The site an attack befell, where nothing else says what it was on: "a blast at a tea shop"."""
+        sites = [
+            h
+            for word in ("civilian_object", "attacked", "military_site")
+            for a, b in ranges
+            for h in self.reading.within(word, a, b)
+            if h.first not in self.where and self._befallen(h)
+        ]
+        if sites:
+            yield self._target(min(sites, key=lambda h: h.first).first, min(sites, key=lambda h: h.first).last)
+
+    def _befallen(self, site: Hit) -> bool:
+        """Whether a site stands behind a word for where, or behind an act: inside the hospital, stormed the hotel."""
+        start = self.reading.sentence_of(site.first).first
+        for i in range(site.first - 1, max(site.first - 5, start) - 1, -1):
+            if i in self.aims or i in self.prepositions:
+                return True
+            if i in self.owned or not self.tokens[i].text[0].isalnum():
+                return False
+        return False
+
+    def _present(self, at: int, end: int) -> Iterator[Part]:
+        """Who else is at the attacked place: "with the presence of the army"."""
+        for cue in self.reading.within("presence", at, end):
+            mention = self.by_first.get(cue.last) or self.by_first.get(cue.last + 1)
+            if mention is not None and mention.kind in AGENTS and mention.kind != "unknown" and not mention.place:
+                yield Part("present", "asserted", mention.as_named, self.reading.span(mention.first, mention.last), mention)
+
+    def _owner(self, at: int, end: int) -> Iterator[Part]:
+        """Whose the attacked thing is: a base used by the group."""
+        for i in range(at, min(at + 4, end)):
+            if i in self.owners:
+                mention = next(
+                    (m for j in range(self.owners[i], min(self.owners[i] + 6, end)) if (m := self.by_first.get(j)) is not None),
+                    None,
+                )
+                if mention is not None and mention.kind not in BYSTANDERS and not mention.place:
+                    yield Part("target", "asserted", mention.as_named, self.reading.span(mention.first, mention.last), mention)
+                return
+
+    def _aim(self, trigger: Trigger, end: int) -> int | None:
+        """Where the words for the object begin: behind a verb, or behind "on" or "against" after a noun."""
+        if trigger.hit.traits.get("pos") == "verb":
+            subject = self._behind_verb(trigger.first) if self.vso else None
+            return subject.last if subject is not None else self._verb_aim(trigger, end)
+        loose: int | None = None
+        for i in range(trigger.hit.last, min(trigger.hit.last + OBJECT_REACH, end)):
+            cue = self.aims.get(i)
+            if cue is not None and cue.traits["kind"] == "firm":
+                return cue.last
+            if self.tokens[i].text in (".", ";", '"', "”", "»") or (self.tokens[i].text == "," and i > trigger.hit.last + 4):
+                return loose
+            if cue is not None and loose is None and cue.traits["kind"] == "loose":
+                loose = cue.last
+        return loose
+
+    def _verb_aim(self, trigger: Trigger, end: int) -> int:
+        """Behind a verb; where adjectives follow nouns behind its "a" or "contra", a later one for what is launched."""
+        if not self.noun_first:
+            return trigger.hit.last
+        reach = OBJECT_REACH if any(h.first == trigger.first for h in self.reading.all("light_verb")) else 1
+        for i in range(trigger.hit.last, min(trigger.hit.last + reach, end)):
+            cue = self.aims.get(i)
+            if cue is not None and cue.traits["kind"] == "firm":
+                return cue.last
+        return trigger.hit.last
+
+    def _phrase_end(self, at: int, end: int) -> int:
+        i = at
+        while i < min(at + 14, end):
+            token = self.tokens[i]
+            inner = token.norm in ("of", "the", "'s", "for") or i in self.by_first or self._abbreviates(i)
+            if i > at and (i in self.owning or i in self.idle or i in self.harming):
+                break
+            if not inner and ((i in self.stop and i > at) or not token.text[0].isalnum()):
+                break
+            i += 1
+        while i > at and (self.tokens[i - 1].norm in ("the", "of", "a", "an", "for") or i - 1 in self.links):
+            i -= 1
+        return i
+
+    def _abbreviates(self, i: int) -> bool:
+        """Whether a full stop belongs to a short capitalised word: St. Francis."""
+        before = self.tokens[i - 1]
+        return (
+            self.tokens[i].text == "."
+            and before.end == self.tokens[i].start
+            and len(before.text) <= 3
+            and before.text[:1].isupper()
+        )
+
+    def sites(self, ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
+        """The forces whose bases and posts stand in some clauses: "at a base of the group", "an army post"."""
+        for site in self.reading.all("military_site"):
+            if any(a <= site.first < b for a, b in ranges):
+                mention = self._possessor(site.first) or next(
+                    (p.mention for p in self._owner(site.last, self.reading.sentence_of(site.first).last)), None
+                )
+                if (
+                    mention is not None
+                    and mention.kind in AGENTS
+                    and mention.kind != "unknown"
+                    and (mention.candidates or mention.kind == "group")
+                    and not mention.place
+                ):
+                    yield Part("target", "asserted", mention.as_named, self.reading.span(mention.first, mention.last), mention)
+
+    def _target(self, first: int, last: int) -> Part:
+        first = next((b for a, b in self.counts.items() if a - 1 <= first < b < last), first)
+        while first < last - 1 and (
+            self.tokens[first].norm in ("the", "a", "an", "its", "their", "his", "on", "at", "in", "of") or first in self.links
+        ):
+            first += 1
+        inside = [m for i in range(first, last) if (m := self.by_first.get(i)) is not None and m.kind not in BYSTANDERS]
+        sites = [h for h in self.reading.within("military_site", first, last) if h.last - h.first > 1]
+        inside = [m for m in inside if not any(h.first <= m.first and m.last <= h.last for h in sites)]
+        inside = [m for m in inside if not m.place or (m.first, m.last) == (first, last)]
+        inside.sort(key=lambda m: (not m.candidates, m.first))
+        mention = inside[0] if inside else None
+        civilian = (mention is None or not mention.candidates) and bool(self.reading.within("civilian_object", first, last))
+        name = "civilians" if civilian else None
+        return Part(
+            "target",
+            "asserted",
+            self.reading.words(first, last),
+            self.reading.span(first, last),
+            None if civilian else mention,
+            name,
+        )

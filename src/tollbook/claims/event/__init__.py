@@ -1,0 +1,1 @@
+"""Events: what the facets found, put together to the drafts of a report."""

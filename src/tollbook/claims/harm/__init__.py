@@ -1,0 +1,1 @@
+"""Harm: what became of whom, by the grammar of the words for it."""

@@ -1,0 +1,76 @@
+"""People that share a word of harm: "two women and a boy were killed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tollbook.claims.harm.beside import Beside
+from tollbook.claims.harm.verb import NEAR, VerbsOfHarm
+from tollbook.claims.order import FREE_ORDER
+from tollbook.claims.people.counted import People
+from tollbook.model.reading import Reading
+
+
+class JoinedPeople:
+    """Finds the people joined by "and" or a comma to others who were hurt."""
+
+    def __init__(self, reading: Reading, beside: Beside, verbs: VerbsOfHarm) -> None:
+        self.reading, self.beside, self.verbs = reading, beside, verbs
+        self.noun_of = {h.first for h in reading.all("noun_of")}
+        self.listing = {h.last for h in reading.all("subset_cue")}
+        self.coordinator = {h.first: h for h in reading.all("coordinator")}
+        self.harms = {h.first: h for h in reading.all("harm")}
+        self.articles = {h.first for h in reading.all("article")}
+        self.free_order = reading.language in FREE_ORDER
+
+    def before(self, people: People) -> Iterator[People]:
+        """The people joined on before these."""
+        at = people.first
+        while True:
+            link = next((h for h in self.coordinator.values() if h.last == at), None)
+            if link is None:
+                return
+            best = [p for p in self.beside.by_last.get(link.first, ()) if p.human is True and not p.part]
+            bare = people.human is None and any(
+                p.quantity.kind == "one" and p.definite for p in best
+            )  # not the bomber, and 16 hurt
+            whole = self.beside.including(best[0], self.reading.sentence_of(at).first) if best and self._listed(best[0]) else None
+            if whole is not None and not bare:  # eleven soldiers, including a captain, and a civilian
+                yield whole
+                at = whole.first
+                continue
+            if not best or bare or (link.first != at - 1 and self._listed(best[0])):
+                return
+            yield best[0]
+            at = best[0].first
+
+    def _listed(self, people: People) -> bool:
+        """Whether people stand behind "including": part of another figure."""
+        return bool({people.first, people.first - 1} & self.listing)
+
+    def behind(self, people: People) -> Iterator[People]:
+        """The people joined on behind these, up to those with a word of harm of their own."""
+        at = people.last
+        while at in self.coordinator:
+            behind = self.coordinator[at].last
+            behind += self.free_order and behind in self.noun_of  # la muerte de un agente y de tres vecinos
+            near = (
+                *self.beside.by_first.get(behind, ()),
+                *(self.beside.by_first.get(behind + 1, ()) if behind in self.articles else ()),
+            )
+            best = [p for p in near if p.human is True and not p.part]
+            told = bool(best) and (best[0].last in self.harms or self._verb_of_harm(best[0].last))
+            if not best or (told and not self._written_on(best[0].last)):
+                return
+            yield best[0]
+            at = best[0].last
+
+    def _verb_of_harm(self, at: int) -> bool:
+        """Whether a form of "to be" with a word of harm begins here: "and a woman was hurt", not "were found"."""
+        if at not in self.verbs.aux_starts():
+            return False
+        return self.free_order or any(i in self.harms for i in range(at + 1, at + NEAR))
+
+    def _written_on(self, at: int) -> bool:
+        """Whether "and" is written onto a word: "and the wounding of" says nothing of those before it."""
+        return at in self.coordinator and self.coordinator[at].last == at

@@ -1,0 +1,97 @@
+"""Nouns of harm: which figure "nine deaths", "the death toll rose to nine" and "Dead: 21" give."""
+
+from __future__ import annotations
+
+from tollbook.claims.harm.beside import Beside
+from tollbook.claims.harm.verb import LONG
+from tollbook.claims.order import FREE_ORDER, VSO
+from tollbook.claims.people.counted import People
+from tollbook.model.reading import Hit, Reading
+
+
+class NounsOfHarm:
+    """Finds the people that a noun of harm is about."""
+
+    def __init__(self, reading: Reading, beside: Beside) -> None:
+        self.reading, self.tokens, self.beside = reading, reading.tokens, beside
+        self.rise = {h.last for h in reading.all("rise")}
+        self.articles = {h.first for h in reading.all("article")}
+        self.indefinite_many = {self.tokens[h.first].norm for h in reading.all("vague") if h.traits.get("size") == "several"}
+        self.free_order = reading.language in FREE_ORDER
+        self.verb_first = reading.language in VSO
+
+    def noun(self, hit: Hit) -> People | None:
+        """The figure before or around a noun of harm: nine deaths, nine civilian deaths."""
+        listed = (
+            self._figure_behind(hit) if self.verb_first and self.tokens[hit.first].norm.lstrip("و").startswith("ال") else None
+        )
+        if listed is not None:
+            return listed
+        found = self.beside.ending(hit.first)
+        if found is not None and found.quantity.kind != "one":
+            loose = (
+                hit.traits["metric"] == "killed_or_injured"
+                and found.quantity.kind == "vague"
+                and found.last == found.quantity.last
+            )
+            return None if loose and self.tokens[found.first].norm in self.indefinite_many else found
+        over = [p for p in self.by_first_near(hit) if p.human is not True or (p.last == hit.last and hit.last - hit.first > 1)]
+        return over[0] if over else self._figure_behind(hit)
+
+    def _figure_behind(self, hit: Hit) -> People | None:
+        """A bare figure right behind a noun of harm: the dead (are) 70."""
+        figures = [
+            p
+            for p in self.beside.by_first.get(hit.last, ())
+            if self.verb_first and p.human is None and p.quantity.kind == "number"
+        ]
+        return figures[0] if figures else None
+
+    def by_first_near(self, hit: Hit) -> list[People]:
+        """Counted phrases that run into a noun of harm: nine civilian deaths."""
+        return [
+            p for i in range(max(hit.first - 4, 0), hit.first) for p in self.beside.by_first.get(i, ()) if p.last >= hit.first
+        ]
+
+    def toll(self, hit: Hit) -> People | None:
+        """The figure that a toll is said to have reached: "the death toll rose to nine"."""
+        put = self._put_at(hit) if self.free_order else None
+        if put is not None and put.first in self.rise:  # "elevó a seis los muertos y a 23 los heridos": not the figure behind
+            return put
+        end = min(hit.last + LONG, self.reading.sentence_of(hit.first).last)
+        for i in range(hit.last, end):
+            for p in self.beside.by_first.get(i, ()):
+                if (
+                    p.human is not False
+                    and p.quantity.kind != "one"
+                    and (i in self.rise or p.quantity.kind == "change" or i == hit.last)
+                ):
+                    return p
+            if self.tokens[i].text in (";", "("):
+                break
+        return put
+
+    def _put_at(self, hit: Hit) -> People | None:
+        """A figure right before the noun for the dead: "cifró en 300 los muertos"."""
+        near = (
+            *self.beside.by_last.get(hit.first, ()),
+            *(self.beside.by_last.get(hit.first - 1, ()) if hit.first - 1 in self.articles else ()),
+            *(
+                p for p in self.beside.by_last.get(hit.last, ()) if p.quantity.last == hit.first
+            ),  # the noun is the word of harm itself
+        )
+        figures = (p for p in near if p.human is None and p.quantity.kind == "number")
+        return next((p for p in figures if p.first not in self.articles), None)  # "un bilan" is no figure
+
+    def labelled(self, hit: Hit) -> People | None:
+        """The bare figure behind a label: "Dead: 21. Injured: 39"."""
+        if hit.last >= len(self.tokens) or self.tokens[hit.last].text != ":":
+            return None
+        behind = self.beside.by_first.get(hit.last + 1, ())
+        return next((p for p in behind if p.quantity.kind == "number" and p.human is not False), None)
+
+    def counted_itself(self, hit: Hit) -> People | None:
+        """The people of a word of harm that has their number in its form: Arabic for two dead."""
+        if "count" not in hit.traits:
+            return None
+        return next((p for p in self.beside.people if p.quantity.last == hit.last and p.quantity.first <= hit.first), None)

@@ -1,0 +1,130 @@
+"""Verbs of harm: which people "was killed", "killed", "died" and "is dead" are about."""
+
+from __future__ import annotations
+
+from tollbook.claims.harm.beside import QUOTES, Beside
+from tollbook.claims.order import FREE_ORDER, VSO
+from tollbook.claims.people.counted import People
+from tollbook.model.reading import Hit, Reading
+
+LONG = 26
+NEAR = 5
+BEHIND_VERB = 9
+
+
+class VerbsOfHarm:
+    """Finds the people that a verb of harm, or a participle or adjective in its place, is about."""
+
+    def __init__(self, reading: Reading, beside: Beside) -> None:
+        self.reading, self.tokens, self.beside = reading, reading.tokens, beside
+        self.aux = {h.last: h for h in reading.all("passive_aux")}
+        self.adverb = {h.first for h in reading.all("adverb")} | {i for i, t in enumerate(reading.tokens) if t.text in QUOTES}
+        self.listed_from = {h.first for h in reading.all("subset_cue")}
+        self.coordinator = {h.first: h for h in reading.all("coordinator")}
+        self.harms = {h.first: h for h in reading.all("harm")}
+        self.who = {h.first for h in reading.all("who")}
+        self.free_order = reading.language in FREE_ORDER
+        self.verb_first = reading.language in VSO
+        self.timed = {i for t in reading.times for i in range(t.first, t.last)}
+
+    def passive(self, hit: Hit) -> Hit | None:
+        """The form of "to be" that makes a participle a passive: "was on Tuesday reportedly killed"."""
+        low = hit.first - 4
+        for i in range(hit.first, -1, -1):
+            if i in self.aux or i <= low:
+                return self.aux.get(i) if i > low else None
+            if i - 1 in self.timed or (i in self.timed and self.tokens[i - 1].norm == "on"):  # was on Tuesday reportedly killed
+                low -= 1
+            elif i - 1 not in self.adverb:
+                return None
+        return None
+
+    def participle(self, hit: Hit) -> People | None:
+        """Those of "were killed", "the two killed" and "killed two"."""
+        aux = self.passive(hit) or self._shared_passive(hit)
+        if aux is not None:
+            return self._passive_people(hit, aux)
+        left, right = self.beside.ending(hit.first) or self._interrupted(hit), self.object_of(hit, 3)
+        if self.free_order and left is not None:
+            return left
+        if left is not None and left.quantity.kind == "one" and left.last > hit.first:
+            left = None
+        if left is None:
+            return right
+        direct = right is not None and right.first <= hit.last + 1 and right.human is not None
+        if right is not None and direct and right.last not in self.harms and right.last not in self.aux_starts():
+            return right
+        return left
+
+    def _interrupted(self, hit: Hit) -> People | None:
+        """The people before a list of some of them: "and seven people, including two nurses, hurt"."""
+        edge = self.beside.over_apposition(hit.first, self.reading.sentence_of(hit.first).first)
+        return self.beside.ending(edge) if edge < hit.first and edge + 1 in self.listed_from else None
+
+    def _shared_passive(self, hit: Hit) -> Hit | None:
+        """The form of "to be" of the participle this one is joined to: "fueron emboscados y ultimados"."""
+        if not self.free_order or hit.first - 1 not in self.coordinator or hit.first - 2 in self.harms:
+            return None
+        return self.aux.get(hit.first - 2)
+
+    def _passive_people(self, hit: Hit, aux: Hit) -> People | None:
+        """The subject of a passive, before or (in free order) behind it: "fueron asesinados tres policías"."""
+        found = self.beside.subject(aux.first)
+        after = self.object_of(hit, NEAR) if self.free_order and (found is None or aux.first - found.last > 1) else None
+        return after or found
+
+    def aux_starts(self) -> frozenset[int]:
+        """The tokens on which a form of "to be" begins."""
+        return frozenset(h.first for h in self.aux.values())
+
+    def object_of(self, hit: Hit, reach: int) -> People | None:
+        """The people that begin within reach behind a word of harm."""
+        return self.beside.beginning(hit.last, reach)
+
+    def active(self, hit: Hit) -> People | None:
+        """The object of a verb of harm: "killed two"; in free order also before it."""
+        if self.verb_first:
+            return self.object_of(hit, BEHIND_VERB) or self.beside.ending(hit.first)
+        contracted = self.beside.by_first.get(hit.last - 1, ()) if self.free_order else ()  # la muerte del alcalde
+        inside = (p for p in contracted if p.quantity.kind == "one" or (p.quantity.last > hit.last and p.human is True))
+        return next(inside, None) or self._either_side(hit)
+
+    def _either_side(self, hit: Hit) -> People | None:
+        return self.object_of(hit, NEAR) or (self.beside.ending(hit.first) if self.free_order else None)
+
+    def intransitive(self, hit: Hit) -> People | None:
+        """The subject of a verb such as "died"; in free order also behind it."""
+        found = self.beside.subject(hit.first) or self._described_subject(hit)
+        after = self.object_of(hit, NEAR) if self.free_order else None
+        if self.free_order and after is not None and (found is None or hit.first - found.last > 1):
+            return after
+        return found
+
+    def _described_subject(self, hit: Hit) -> People | None:
+        """The people a sentence opens with and describes before its verb: "a man who was hurt on Monday has died"."""
+        start = self.reading.sentence_of(hit.first).first
+        opening = [p for p in self.beside.people if start <= p.first <= start + 2 and p.last < hit.first and p.human is True]
+        best = min(opening, key=lambda p: (p.first, -p.last), default=None) or self._before_who(hit, start)
+        who = best is not None and (best.last in self.who or (best.last + 1 in self.who and self.tokens[best.last].text == ","))
+        return best if best is not None and (who or best.last in self.harms) else None
+
+    def _before_who(self, hit: Hit, start: int) -> People | None:
+        """The people that the last clause with "who" describes: "..., a man, who was shot in the leg, succumbed"."""
+        for i in range(hit.first - 1, max(hit.first - LONG, start), -1):
+            if i in self.who:
+                near = (
+                    *self.beside.by_last.get(i, ()),
+                    *(self.beside.by_last.get(i - 1, ()) if self.tokens[i - 1].text == "," else ()),
+                )
+                return min((p for p in near if p.human is True), key=lambda p: p.first, default=None)
+        return None
+
+    def adjective(self, hit: Hit) -> People | None:
+        """Those of "nine dead" and "nine are dead"."""
+        found = self.beside.ending(hit.first) or next(
+            (p for p in self.beside.people if p.quantity.last == hit.first and p.last > hit.last), None
+        )
+        if found is not None:
+            return found
+        aux = self.passive(hit)
+        return self.beside.subject(aux.first) if aux is not None else None

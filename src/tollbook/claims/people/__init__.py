@@ -1,0 +1,1 @@
+"""People: the noun phrases that a toll can be about, and whom they name."""

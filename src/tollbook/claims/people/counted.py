@@ -1,0 +1,101 @@
+"""Counted people: a quantity with the noun behind it ("nine police officers", "dos de los uniformados")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tollbook.claims.order import VSO
+from tollbook.claims.people.noun import PeopleNoun
+from tollbook.model.reading import Hit, Quantity, Reading
+from tollbook.model.toll import Count
+
+FIGHTING = frozenset(("armed group", "faction", "military", "militia", "police", "external force", "alliance"))
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A quantity with its noun on tokens ``first`` to ``last`` (exclusive).
+
+    ``part``: the words say themselves that they are part of others ("seven of them women").
+    ``human`` is False for counted things, None where no noun stands there ("six were wounded") or the noun is not known.
+    """
+
+    first: int
+    last: int
+    quantity: Quantity
+    human: bool | None
+    group: str | None = None
+    stated: str | None = None
+    definite: bool = False
+    part: bool = False
+
+
+class CountedPeople:
+    """Reads the people that the quantities of one report count."""
+
+    def __init__(self, reading: Reading, nouns: PeopleNoun) -> None:
+        self.reading, self.nouns = reading, nouns
+        self.tokens = reading.tokens
+        self.person = {h.first: h for h in reading.all("person")}
+        self.harm = {h.first: h for h in reading.all("harm")}
+        self.bound_after = {h.first: h for h in reading.all("bound_after")}
+        self.partitive = {h.first: h for h in reading.all("partitive")}
+        self.noun_of = {h.first: h.last for h in reading.all("noun_of")}
+
+    def counted(self, quantity: Quantity) -> People:
+        """A quantity with the noun after it."""
+        if quantity.last >= len(self.tokens) or self.tokens[quantity.last].sentence != self.tokens[quantity.first].sentence:
+            return People(quantity.first, quantity.last, quantity, None)
+        own = self._own_noun(quantity)
+        last, noun, human = (quantity.last, own, True) if own is not None else self.nouns.read(quantity.last)
+        group = self._group_of(noun, quantity.last, last) if noun is not None else None
+        group = self.belonging(quantity.last, last) if noun is None and human is True else group
+        named = quantity.last if own is None else own.first
+        if noun is not None and own is None and self.reading.language in VSO:
+            named = noun.first  # nothing but "of" stands between a number and its noun
+        stated = self.reading.words(named, last) if last > named else None
+        after = self.bound_after.get(last) or self._bound_behind(last)
+        if after is not None and quantity.kind == "number":
+            quantity, last = self._loosened(quantity, after), after.last if after.first == last else last
+        return People(
+            quantity.first, last, quantity, human, group, stated, part=quantity.last in self.partitive or self._of_the(quantity)
+        )
+
+    def _of_the(self, quantity: Quantity) -> bool:
+        """Whether a number counts some of the people told of before: "dos de los uniformados"."""
+        at = quantity.last
+        last = self.noun_of.get(at, at)
+        definite = at + 2 < len(self.tokens) and self.tokens[at + 1].norm in ("the", "those", "these")
+        counted = any(q.first == at + 2 and q.kind == "number" for q in self.reading.quantities)
+        if definite and counted and self.tokens[at].norm == "of":
+            return True  # five of the seven
+        return quantity.kind == "number" and last - at == 2 and self.person.get(last) is not None
+
+    def _bound_behind(self, last: int) -> Hit | None:
+        """The bound behind the word of harm: "23 muertos por lo menos"."""
+        harm = self.harm.get(last)
+        return self.bound_after.get(harm.last) if harm is not None else None
+
+    def _own_noun(self, quantity: Quantity) -> Hit | None:
+        """The noun that has its number in its form, as Arabic has for two."""
+        inside = (self.person.get(i) for i in range(quantity.first, quantity.last))
+        return next((h for h in inside if h is not None and h.last == quantity.last and "count" in h.traits), None)
+
+    def _group_of(self, noun: Hit, first: int, last: int) -> str | None:
+        """The group of a person noun; the workers of a relief body are aid workers."""
+        group, belonging = noun.traits.get("group"), self.belonging(first, last)
+        return belonging if group is None or (group == "civilians" and belonging == "aid workers") else group
+
+    def belonging(self, first: int, last: int) -> str | None:
+        """What kind of people the members or workers of a named actor are."""
+        kinds = {m.kind for m in self.reading.actors if first <= m.first and m.last <= last}
+        if kinds & FIGHTING:
+            return "combatants"
+        return "aid workers" if "NGO" in kinds or "UN" in kinds else None
+
+    @staticmethod
+    def _loosened(quantity: Quantity, after: Hit) -> Quantity:
+        """A number whose bound stands behind its noun: ten soldiers or more."""
+        open_ended = after.traits["bound"] == "at least"
+        count = Count(quantity.count.low, None, "at least") if open_ended else replace(quantity.count, modifier="approx")
+        return replace(quantity, count=count)

@@ -1,0 +1,102 @@
+"""One person named without a number: "the driver", "another", "the 15-year-old"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tollbook.claims.people.counted import CountedPeople, People
+from tollbook.claims.people.noun import PeopleNoun
+from tollbook.model.reading import Hit, Quantity, Reading
+from tollbook.model.toll import Count
+
+
+class SinglePeople:
+    """Finds the single persons of one report."""
+
+    def __init__(self, reading: Reading, nouns: PeopleNoun, counting: CountedPeople) -> None:
+        self.reading, self.nouns, self.counting = reading, nouns, counting
+        self.tokens = reading.tokens
+        self.person = {h.first: h for h in reading.all("person")}
+        self.modifier = {h.first: h for h in reading.all("person_modifier")}
+        self.stop = {h.first for h in reading.all("stop")}
+        self.age = {h.first for h in reading.all("age")}
+        self.known = {m.first: m.last for m in reading.actors} | {m.first: m.last for m in reading.places}
+
+    def singles(self) -> Iterator[People]:
+        """One person without a number: a soldier, the driver, Commander X."""
+        taken = {i for q in self.reading.quantities for i in range(q.first, q.last + 3)}
+        articles = {h.first: h for h in self.reading.all("article")}
+        indefinite = {h.first for h in self.reading.all("indefinite")}
+        bare_taken = self._counted_or_office() if any("bare" in n.traits for n in self.person.values()) else frozenset()
+        nationals = {h.first: h for h in self.reading.all("national") if h.first not in self.person and self._alone(h)}
+        for first, noun in sorted((nationals | self.person).items()):
+            bare = noun.traits.get("bare") == "yes"  # one of it needs no article
+            if noun.traits.get("number") != "sg" or first in (bare_taken if bare else taken) or self._names_no_one(noun):
+                continue
+            start = self._article_before(first, articles)
+            named = noun.last < len(self.tokens) and self.tokens[noun.last].text[:1].isupper()
+            if start is None and not named and not bare:
+                continue
+            begin = first if start is None else start
+            quantity = Quantity(begin, first, Count(1, 1, "exact"), "one")
+            last = self.nouns.over_description(noun.last, self.reading.sentence_of(first).last)
+            group = noun.traits.get("group") or (self.counting.belonging(noun.last, last) if last > noun.last else None)
+            yield People(begin, last, quantity, True, group, self.reading.words(first, last), start not in indefinite)
+
+    def _names_no_one(self, noun: Hit) -> bool:
+        """Whether a noun only tells whose something is: "a baby's baptism"."""
+        behind = self.tokens[noun.last].norm if noun.last < len(self.tokens) else ""
+        return self.reading.language == "en" and behind == "'s"
+
+    def _alone(self, noun: Hit) -> bool:
+        """Whether a word for a nation names one person, "a Palestinian was killed", not "a Syrian village"."""
+        return noun.last >= len(self.tokens) or not self.tokens[noun.last].text[0].isalnum() or noun.last in self.stop
+
+    def pronouns(self) -> Iterator[People]:
+        """One more person named by a pronoun before a verb: "another was hurt", "the other died"."""
+        verbs = {h.first for h in self.reading.all("passive_aux", "perfect", "harm")}
+        done = {h.last for h in self.reading.all("harm") if h.traits["use"] in ("active", "participle")}
+        for hit in self.reading.all("one_more"):
+            alone = hit.first in done and (
+                hit.last >= len(self.tokens) or hit.last in self.stop or not self.tokens[hit.last].text[0].isalpha()
+            )
+            if hit.last in verbs or alone:  # hurt one and killed another
+                yield People(hit.first, hit.last, Quantity(hit.first, hit.last, Count(1, 1, "exact"), "one"), True)
+
+    def aged(self) -> Iterator[People]:
+        """One person named by an age alone: "the 15-year-old was hurt", "51-year-old Rosa Lima died"."""
+        articles = {h.first for h in self.reading.all("article")}
+        for hit in self.reading.all("age"):
+            first = hit.first - 2 if hit.first > 1 and self.tokens[hit.first - 1].text == "-" else hit.first
+            last = hit.last
+            if last in self.person or last in self.modifier or (last < len(self.tokens) and self.nouns.read(last)[1] is not None):
+                continue
+            while last < len(self.tokens) and self.tokens[last].text[:1].isupper() and last not in self.stop:
+                last += 1
+            begin = first - 1 if first and first - 1 in articles else first
+            if begin < first or last > hit.last:
+                yield People(begin, last, Quantity(begin, hit.last, Count(1, 1, "exact"), "one"), True)
+
+    def _counted_or_office(self) -> frozenset[int]:
+        """The words of counted people and of offices, in which no single person stands."""
+        spans = [(p.first, p.last) for p in map(self.counting.counted, self.reading.quantities)]
+        spans += [(h.first, h.last) for h in self.reading.all("source_noun") if h.last - h.first > 1]
+        return frozenset(i for first, last in spans for i in range(first, last))
+
+    def _article_before(self, noun: int, articles: dict[int, Hit]) -> int | None:
+        inside = {j for first, last in self.known.items() if last <= noun for j in range(first, last)}
+        for i in range(noun - 1, max(noun - 11, self.reading.sentence_of(noun).first) - 1, -1):
+            if i in articles:
+                return i
+            if i in inside or (self.tokens[i].text in "()'" and noun - i <= 4):
+                continue  # a Workers' Party (WP) commander
+            if i < noun - 5:
+                return None
+            if i not in self.modifier and not self.tokens[i].text[:1].isupper() and i not in self.known and not self._aged(i):
+                return None
+        return None
+
+    def _aged(self, i: int) -> bool:
+        """Whether a token is part of an age before its noun: an 11-year-old boy."""
+        text = self.tokens[i].text
+        return i in self.age or (text == "-" and i + 1 in self.age) or (text.isdigit() and i + 2 in self.age)

@@ -1,0 +1,137 @@
+"""Clauses set apart from the main incident by their time, their place or their kind of attack."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from tollbook.claims.clause import Clause
+from tollbook.claims.scene.days import FINE, Days
+from tollbook.claims.scene.told import Told
+from tollbook.model.reading import TimeMention
+from tollbook.model.when import When
+
+FAMILY = {
+    "airstrike": "air",
+    "drone strike": "air",
+    "shelling": "guns",
+    "rocket attack": "guns",
+    "missile attack": "guns",
+    "suicide bombing": "bomb",
+    "car bomb": "bomb",
+    "roadside bomb": "mine",
+    "landmine": "mine",
+    "abduction": "taking",
+    "hijacking": "taking",
+    "hostage taking": "taking",
+    "shooting": "arms",
+    "ambush": "arms",
+    "stabbing": "arms",
+    "demonstration": "street",
+    "riot": "street",
+}
+"""Acts whose means differ so much that two of them in one report, with own figures and places, are two events."""
+
+
+class Apart:
+    """Compares a clause with the main incident."""
+
+    def __init__(self, told: Told, days: Days) -> None:
+        self.told, self.reading = told, told.reading
+        self.days = days
+        self.more = {told.reading.tokens[h.first].norm for h in told.reading.all("article")}  # "another 16" counts on
+
+    def in_time(self, clause: Clause, main: When | None) -> bool:
+        """Whether a time of the clause is not the main incident's."""
+        for time in (*self.told.times[clause.index], *self._trailing(clause), *self._resumed(clause)):
+            if (
+                time.relation in ("since", "span")
+                and time.when is not None
+                and time.when.precision in FINE
+                and self.days.lately(time.when)
+            ):
+                continue  # "have killed nine since Monday"
+            if time.relation in ("since", "span", "habit", "before") and not self.days.of_speech(time):
+                return True
+            mine = not (
+                self.days.of_speech(time) or self.days.of_thing(time) or self.days.datelined(time) or self.days.clock(time)
+            )
+            if time.relation == "at" and time.when is not None and mine:
+                return self._apart(time, main)
+        return False
+
+    def _resumed(self, clause: Clause) -> list[TimeMention]:
+        """The times before a describing clause that this one goes on behind: "On Friday the gang, which we fear, killed two"."""
+        if clause.kind != "main" or clause.index < 2 or self.told.times[clause.index]:
+            return []
+        inner, head = self.told.clauses.all[clause.index - 1], self.told.clauses.all[clause.index - 2]
+        same = inner.kind == "relative" and head.sentence == clause.sentence and not self.told.tells(head)
+        return self.told.times[head.index] if same else []
+
+    def _trailing(self, clause: Clause) -> list[TimeMention]:
+        """The times at a sentence's end behind a describing clause: "struck bases, which are many, in recent months"."""
+        if self.told.times[clause.index]:
+            return []
+        rest = [c for c in self.told.clauses.all if c.sentence == clause.sentence and c.index > clause.index]
+        loose = [
+            c
+            for c in rest
+            if not self.told.tells(c) and (c.kind == "main" or (c.kind == "context" and c.index == clause.index + 1))
+        ]
+        loose += [c for c in rest[:1] if self.told.tells(c) and self.reading.within("since", c.first, c.first + 4)]
+        return [t for c in loose for t in self.told.times[c.index]]
+
+    def _apart(self, time: TimeMention, main: When | None) -> bool:
+        when = time.when
+        if when is None:
+            return False
+        if main is None:
+            return when.precision in ("year", "longer") or self.days.long_ago(time)
+        if when.precision in FINE:
+            return (
+                when.end < main.start - timedelta(days=1)
+                or when.start > main.end + timedelta(days=1)
+                or not _meets(when, main, 0)
+            )
+        return not (when.start <= main.end and main.start <= when.end)
+
+    def in_place(self, clause: Clause) -> bool:
+        """Whether a clause opens with words such as "elsewhere" or "in another attack"."""
+        opening = clause.first == self.reading.sentences[clause.sentence].first
+        counted = {q.first for q in self.reading.quantities if self.reading.tokens[q.first - 1].norm in self.more}
+        people = {h.first for h in self.reading.all("one_more")}  # "another was hurt" is no other attack
+        cues = [h for h in self.reading.within("elsewhere", clause.first, clause.last) if h.first not in people]
+        cues = [h for h in cues if self.reading.tokens[h.first].norm != "meanwhile" or not self._only_counts(clause)]
+        return opening and any(h.first <= clause.first + 1 and h.last not in counted for h in cues)
+
+    def _only_counts(self, clause: Clause) -> bool:
+        """Whether a clause gives no more than somebody's figure, no act, place or day: "Meanwhile, doctors said 17 died"."""
+        placed = any(clause.first <= p.first < clause.last and p.role == "place" for p in self.reading.places)
+        mine = [t for t in self.told.tolls[clause.index] if t.frame is not None]
+        return bool(mine) and not placed and not self.told.own_act(clause) and not self.told.times[clause.index]
+
+    def in_means(self, clause: Clause, lead: Clause) -> bool:
+        """Whether a clause tells of another attack: another act with its own figure and its own place or time."""
+        means = {t.act for t in self.told.triggers[lead.index] if not t.weak}
+        mine = {t.act for t in self.told.triggers[clause.index] if not t.weak}
+        families = {FAMILY.get(a) for a in means} - {None}
+        others = {FAMILY.get(a) for a in mine} - {None}
+        own = bool(self.told.times[clause.index]) or any(clause.first <= p.first < clause.last for p in self.reading.places)
+        return bool(families and others and not families & others and self.told.tolls[clause.index] and own)
+
+    def plural(self, clause: Clause, lead: Clause) -> bool:
+        """Whether a late clause speaks of several attacks with nothing of its own: "criticised the attacks on its soil"."""
+        triggers = self.told.triggers[clause.index]
+        several = bool(triggers) and all(
+            t.hit.traits.get("pos") == "noun" and self.reading.tokens[t.hit.last - 1].norm.endswith("s") for t in triggers
+        )
+        bare = not self.told.tolls[clause.index] and not self.told.times[clause.index]
+        told = any(
+            t.hit.traits.get("pos") == "noun" and self.reading.tokens[t.hit.last - 1].norm.endswith("s")
+            for t in self.told.triggers[lead.index]
+        )
+        return several and bare and not told and clause.sentence > lead.sentence + 2
+
+
+def _meets(a: When, b: When, days: int) -> bool:
+    slack = timedelta(days=days)
+    return a.start <= b.end + slack and b.start <= a.end + slack

@@ -1,0 +1,87 @@
+"""What a time in a report dates: the event, the speaking, the report itself, a mere thing."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from tollbook.claims.order import VSO
+from tollbook.claims.scene.told import Told
+from tollbook.claims.speech.frame import Frame
+from tollbook.model.reading import TimeMention
+from tollbook.model.when import When
+
+FINE = ("time", "day", "days")
+RECENT = 30  # days
+WEEK = 8
+SHORT = 2  # letters of "pm" and "h"
+HEAD = 12  # tokens
+SPEAKER = 14  # tokens a speaker may take between a verb and "that"
+
+
+class Days:
+    """Tells the times of one report apart by what they date."""
+
+    def __init__(self, told: Told, frames: tuple[Frame, ...]) -> None:
+        reading = told.reading
+        self.told, self.reading = told, reading
+        self.say_ends = {f.cue.last for f in frames} | {h.last for h in reading.all("say") if h.traits.get("noun") != "yes"}
+        self.say_ends |= {h.last for h in reading.all("responsibility") if "side" not in h.traits}
+        self.say_starts = {f.cue.first for f in frames} | {h.first for h in reading.all("responsibility")}
+        self.say_ends |= {h.last for h in reading.all("issued")}  # in a statement read out on Wednesday
+        if reading.language in VSO:  # قالت الشبكة، اليوم الأربعاء،
+            self.say_ends |= {f.speaker.last for f in frames if f.speaker.first >= f.cue.last and f.cue.word == "say"}
+        self.as_of = {h.last for h in reading.all("as_of")}  # 37 dead as of Sunday
+        self.noun_of = {h.first for h in reading.all("noun_of")}
+        self.that = {h.first for h in reading.all("that")}
+        self.vso = reading.language in VSO
+
+    @staticmethod
+    def names_day(time: TimeMention) -> bool:
+        """Whether a time says on which day or days something was."""
+        return time.relation == "at" and (time.when is None or time.when.precision in FINE)
+
+    def lately(self, when: When) -> bool:
+        """Whether a day lies within the week before publication."""
+        published = self._published()
+        if published is None:
+            return False
+        return timedelta(0) <= published - when.start <= timedelta(days=WEEK)
+
+    def long_ago(self, time: TimeMention) -> bool:
+        """Whether a day lies so far before publication that a report on today's news would not mean it."""
+        published = self._published()
+        if published is None:
+            return False
+        return time.when is not None and published - time.when.end > timedelta(days=RECENT)
+
+    def _published(self) -> date | None:
+        try:
+            return date.fromisoformat((self.reading.report.published or "")[:10])
+        except ValueError:
+            return None
+
+    def of_speech(self, time: TimeMention) -> bool:
+        """Whether a time dates the speaking ("said on Saturday"), not what is told."""
+        spoken = any(last <= time.first <= last + 2 for last in self.say_ends) or (not self.vso and time.last in self.say_starts)
+        if spoken or time.first in self.as_of:
+            return True
+        behind = any(i in self.that for i in range(time.last, time.last + 4))
+        return self.vso and behind and any(last <= time.first <= last + SPEAKER for last in self.say_ends)
+
+    def of_thing(self, time: TimeMention) -> bool:
+        """Whether a bare year only names a thing: "firmantes del acuerdo de 2016"; the attacks of a year are other events."""
+        if time.when is None or time.when.precision != "year" or time.first - 1 not in self.noun_of:
+            return False
+        return not any(t.hit.last == time.first - 1 for found in self.told.triggers.values() for t in found)
+
+    def clock(self, time: TimeMention) -> bool:
+        """Whether a time is a clock's alone, with no day: "at around 1:30 pm" is of the day told before."""
+        words = (t.text for t in self.reading.tokens[time.first : time.last])
+        return time.when is not None and time.when.precision == "time" and all(len(w) <= SHORT or not w.isalpha() for w in words)
+
+    def datelined(self, time: TimeMention) -> bool:
+        """Whether a day only dates the report: at its head, a dash, bracket or colon behind it."""
+        tokens = self.reading.tokens
+        after = tokens[time.last].text if time.last < len(tokens) else ""
+        opening = self.reading.sentence_of(time.first)
+        return time.first - opening.first < HEAD and opening.index <= 1 and after in ("–", "—", "-", "--", "(", ":")

@@ -1,0 +1,71 @@
+"""Clauses that recall an earlier event by a word: "previously", "since then", "it came after"."""
+
+from __future__ import annotations
+
+from tollbook.claims.clause import Clause
+from tollbook.claims.scene.days import FINE, HEAD, Days
+from tollbook.claims.scene.told import LEAD, Told
+from tollbook.model.reading import Hit
+
+
+class EarlierWords:
+    """Tells the words that recall another event from those that date this one."""
+
+    def __init__(self, told: Told, days: Days) -> None:
+        self.told, self.reading = told, told.reading
+        self.days = days
+
+    def cued(self, clause: Clause) -> bool:
+        """Whether a word such as "previously", "since then" or "such as" stands at the head of a clause or beside its act."""
+        if self.reading.within("context_after", clause.first, min(clause.first + 4, clause.last)):
+            return not self._means(clause)
+        older = [(h.first, h.last) for h in self.reading.within("old_figure", clause.first, clause.last) if h.last - h.first > 1]
+        for hit in self.reading.within("earlier_time", clause.first, self.told.with_tail(clause)):
+            recalled = any(a <= hit.first < b for a, b in older)  # "the earlier toll was five" replaces a figure
+            if self._aside(hit, clause) or self._dated(hit) or recalled:
+                continue
+            if hit.last in self.days.say_ends or any(h.first == hit.last for h in self.reading.all("say")) or self._open(hit):
+                continue
+            if hit.first == clause.first and hit.last < clause.last and self.reading.tokens[hit.last].text == ",":
+                continue
+            return True
+        return self._closed_by_since(clause)
+
+    def _means(self, clause: Clause) -> bool:
+        """Whether a clause opened by "following" names what killed those told of before: "nine bodies found following a raid"."""
+        late = any(t.when is None or t.relation != "at" or not self.days.lately(t.when) for t in self.told.times[clause.index])
+        if self.reading.tokens[clause.first].norm != "following" or not clause.index or late:
+            return False
+        before = self.told.clauses.all[clause.index - 1]
+        same = before.sentence == clause.sentence and bool(self.told.tolls[before.index]) and not self.told.own_act(before)
+        return same and before.sentence < LEAD and bool(self.told.triggers[clause.index])
+
+    def _aside(self, hit: Hit, clause: Clause) -> bool:
+        """Whether a word such as "recently" stands in an aside on a name before it: "the city, recently retaken by X, ..."."""
+        tokens = self.reading.tokens
+        if hit.first == clause.first or tokens[hit.first - 1].text != "," or hit.last >= clause.last:
+            return False
+        described = tokens[hit.last].norm.endswith(("ed", "en", "held"))
+        return described and any(tokens[i].text == "," for i in range(hit.last, min(hit.last + HEAD, clause.last)))
+
+    def _dated(self, hit: Hit) -> bool:
+        """Whether "earlier" is part of a known day, which tells itself whether it is another: "hit a market a day earlier"."""
+        return any(
+            t.first <= hit.first < t.last and t.relation == "at" and t.when is not None and t.when.precision in FINE
+            for t in self.reading.times
+        )
+
+    def _open(self, hit: Hit) -> bool:
+        """Whether a "before" that must end its clause goes on ("before police came") or is part of a day ("the day before")."""
+        if "at" not in hit.traits:
+            return False
+        dated = any(t.first <= hit.first < t.last for t in self.reading.times)
+        return dated or (hit.last < len(self.reading.tokens) and self.reading.tokens[hit.last].text[0].isalnum())
+
+    def _closed_by_since(self, clause: Clause) -> bool:
+        """Whether the clause ends in a "since" with nothing behind it: "190 people have been killed since, officials say"."""
+        behind = self.told.clauses.all[clause.index + 1 : clause.index + 2]
+        heads = [
+            h for c in behind if c.sentence == clause.sentence for h in self.reading.within("earlier_time", c.first, c.first + 2)
+        ]
+        return any("at" in h.traits and not self._open(h) for h in heads)

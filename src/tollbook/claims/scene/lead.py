@@ -1,0 +1,32 @@
+"""The lead: the clause that first tells of the main incident."""
+
+from __future__ import annotations
+
+from tollbook.claims.clause import Clause
+from tollbook.claims.scene.days import FINE
+from tollbook.claims.scene.earlier import EarlierWords
+from tollbook.claims.scene.links import LinkLines
+from tollbook.claims.scene.told import Told
+from tollbook.claims.scene.total import Totals
+
+
+class Leads:
+    """Chooses the lead of one report."""
+
+    def __init__(self, told: Told, earlier: EarlierWords, totals: Totals, links: LinkLines) -> None:
+        self.told = told
+        self.earlier, self.totals, self.links, self.days = earlier, totals, links, totals.days
+
+    def chosen(self) -> Clause | None:
+        """The first clause that tells of violence with nothing that sets it apart."""
+        told = [c for c in self.told.clauses.all if self.told.tells(c) and c.sentence not in self.links.related]
+        told = [c for c in told if not self.totals.counts_many(c)]
+        plain = [c for c in told if not self.earlier.cued(c) and not self.totals.aggregated(c) and not self._timed_apart(c)]
+        return (plain or told or [None])[0]  # type: ignore[list-item]
+
+    def _timed_apart(self, clause: Clause) -> bool:
+        return any(
+            t.relation in ("since", "span", "habit")
+            and not (t.when is not None and t.when.precision in FINE and self.days.lately(t.when))
+            for t in self.told.times[clause.index]
+        )

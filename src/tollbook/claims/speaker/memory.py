@@ -1,0 +1,138 @@
+"""Which speaker some words name: one named in full, or one named before ("it", "the sources", "the ministry")."""
+
+from __future__ import annotations
+
+from tollbook.claims.speaker.kind import SourceKinds
+from tollbook.claims.speaker.source import Phrase, Speaker, bare_name
+from tollbook.model.reading import ActorMention, Reading, starts
+
+
+class SpeakerMemory:
+    """Makes speakers of words and remembers them, in text order, for the words that mean one of them again."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.kinds = SourceKinds(reading)
+        self.nouns = reading.by_word.get("source_noun", ())
+        self.tails = reading.by_word.get("source_tail", ())
+        self.pronouns = starts(reading, "pronoun")
+        self.times = {i for t in reading.times for i in range(t.first, t.last)}
+        self.leading = starts(reading, "leading")
+        self.possessive = {self.tokens[h.first].norm for h in reading.all("possessive")}
+        self.document = starts(reading, "document")
+        self.singular = starts(reading, "pronoun_person")
+        self.closed = starts(reading, "stop")
+        self.figures = {q.last - 1 for q in reading.quantities if q.kind == "number"}
+        self.some_of = {h.first: h.last for h in reading.all("some_of_them")}
+        self.named: list[Speaker] = []
+
+    def made(self, first: int, last: int, via: tuple[str, ...]) -> Speaker | None:
+        """The speaker that some words name, None where they name none; it is remembered for "it said"."""
+        if self.named and any(self.some_of.get(i) == last for i in (first, first + 1)):
+            return self.meant_by(Phrase(first, first, last), via)
+        start, first = first, self.trim(first, last)
+        if first >= last:
+            return None
+        if last - first == 1 and self.tokens[first].norm in ("i", "we"):
+            return None  # inside the words of somebody who is named outside them
+        if last - 1 in self.figures:
+            return None  # "the two reported earlier"
+        if last - first == 1 and first in self.pronouns:
+            return self.meant_by(Phrase(start, first, last), via)
+        if not bare_name(self.reading.words(first, last)):
+            return None
+        return self._named(Phrase(start, first, last), via)
+
+    def _named(self, phrase: Phrase, via: tuple[str, ...]) -> Speaker | None:
+        """The speaker of words that may name one in full."""
+        first, last = phrase.first, phrase.last
+        actor = self.kinds.actor_in(first, last)
+        kind = self.kinds.type_of(first, last, actor)
+        office = kind is None or any(h.first == first for h in self.tails)
+        if office and self.named and phrase.start < first and self.tokens[first - 1].norm in self.possessive:
+            kind = self.named[-1].type  # its director
+        if kind is None:
+            return self._reduced(phrase, via)
+        if not self._source_like(first, last, actor):
+            return None
+        name, anonymous = bare_name(self.reading.words(first, last)), kind == "anonymous" or self._nameless(phrase)
+        known = (actor.name, actor.kind) if actor is not None else (None, None)
+        speaker = Speaker(phrase.start, first, last, name, kind, anonymous, via, *known)
+        speaker = self._same_as_before(speaker) or speaker
+        self.named.append(speaker)
+        return speaker
+
+    def _nameless(self, phrase: Phrase) -> bool:
+        """Whether the words, or those behind them, say that the speaker would not be named."""
+        first, last = phrase.first, phrase.last
+        near = min(last + 12, self.reading.sentence_of(first).last)
+        if self.reading.within("anonymous", first, near) or self.reading.within("nameless", first, last):
+            return True
+        return any(t.norm in ("source", "sources", "unnamed", "anonymous") for t in self.tokens[first:last])
+
+    def trim(self, first: int, last: int) -> int:
+        """The first word of a name behind articles and days."""
+        while first < last and (first in self.leading or first in self.times):
+            first += 1
+        return first
+
+    def _source_like(self, first: int, last: int, actor: ActorMention | None) -> bool:
+        return (
+            actor is not None
+            or any(first <= h.first and h.last <= last for h in self.nouns)
+            or self.tokens[first].text[:1].isupper()
+        )
+
+    def recalled(self, verb: int) -> Speaker | None:
+        """The last speaker, for a verb that holds its pronoun: "a-t-il dit"."""
+        return self.meant_by(Phrase(verb, verb, verb + 1), ())
+
+    def meant_by(self, phrase: Phrase, via: tuple[str, ...]) -> Speaker | None:
+        """The last speaker, for "it", "he" or "they"; a person is never an outlet."""
+        person = phrase.first in self.singular
+        old = next((m for m in reversed(self.named) if not person or m.type != "media"), None)
+        return phrase.as_said_by(old, via) if old is not None else None
+
+    def _named_before(self, words: set[str], *, longer: bool = False) -> Speaker | None:
+        """The last speaker whose name shares a word with these."""
+        for old in reversed(self.named):
+            name = set((old.name or "").casefold().replace("(", " ").replace(")", " ").replace(",", " ").split())
+            if words & name and not (longer and name == words):
+                return old
+        return None
+
+    def _reduced(self, phrase: Phrase, via: tuple[str, ...]) -> Speaker | None:
+        """A speaker of no known kind: one named before ("the cell", "Al-Khafaji"), or a capitalised name of its own."""
+        tokens = self.tokens[phrase.first : phrase.last]
+        if all(i in self.document for i in range(phrase.first, phrase.last)) and self.named:
+            return phrase.as_said_by(self.named[-1], via)
+        old = self._named_before({t.norm for t in tokens if len(t.norm) > 2})
+        if old is not None:
+            return phrase.as_said_by(old, via)
+        titled = any(phrase.first <= h.first and h.last <= phrase.last for h in self.tails)
+        if len(tokens) == 1 and phrase.first in self.closed:
+            return None
+        if not tokens[0].text[:1].isupper() or (tokens[-1].text[:1].islower() and not titled):
+            return None
+        name = bare_name(self.reading.words(phrase.first, phrase.last))
+        group = next(
+            (m for m in self.reading.actors if phrase.first <= m.first and m.last <= phrase.last and m.kind == "group"), None
+        )
+        known = (group.name, group.kind) if group is not None else (None, None)
+        found = Speaker(phrase.start, phrase.first, phrase.last, name, "unspecified", False, via, *known)
+        self.named.append(found)
+        return found
+
+    def _same_as_before(self, speaker: Speaker) -> Speaker | None:
+        """ "The sources", "the group": a definite, unspecific speaker is the last one of that kind named in full."""
+        if speaker.start == speaker.first or speaker.last - speaker.first > 1:
+            return None
+        old = self._named_before({self.tokens[speaker.first].norm}, longer=True) or self.stood_for(speaker.first)
+        return Phrase(speaker.start, speaker.first, speaker.last).as_said_by(old, speaker.via) if old is not None else None
+
+    def stood_for(self, at: int) -> Speaker | None:
+        """The last speaker of a kind that a general noun may stand for: "the organisation", "the ministry"."""
+        kinds = {k for h in self.reading.all("source_anaphor") if h.first == at for k in h.traits["types"].split()}
+        kinds |= {"armed group"} if "group" in kinds else set()
+        return next((m for m in reversed(self.named) if m.type in kinds), None)

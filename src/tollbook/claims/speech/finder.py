@@ -1,0 +1,156 @@
+"""Who is speaking where: every reporting clause of a report with its speaker and the words it covers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tollbook.claims.order import INVERTS, VSO
+from tollbook.claims.speaker.reader import SpeakerReader
+from tollbook.claims.speaker.source import Speaker
+from tollbook.claims.speaker.verb_first import without_particle
+from tollbook.claims.speech.frame import Frame
+from tollbook.claims.speech.inversion import Inversion
+from tollbook.claims.speech.scope import Scope
+from tollbook.claims.speech.turns import Turns
+from tollbook.model.reading import Hit, Reading, Sentence, starts
+
+HEDGES = frozenset(("says", "claims"))
+LIVES = 7  # tokens from "claimed" to the lives it took
+
+
+class SpeechFinder:
+    """Finds the reporting clauses of one report, in text order, so that "it said" can look back."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.speakers = SpeakerReader(reading)
+        self.scope, self.turns = Scope(reading), Turns(reading)
+        self.inversion = Inversion(reading, self.speakers)
+        self.vso = reading.language in VSO
+        self.says = reading.by_word.get("say", ())
+        self.passive = frozenset(i for h in reading.all("passive_aux") for i in range(h.first + 1, h.last + 1))
+        self.according = reading.by_word.get("according", ())
+        self.weak = reading.by_word.get("say_count", ())
+        self.adverbs = reading.by_word.get("source_adverb", ())
+        self.quantities = frozenset(q.first for q in reading.quantities)
+        self.noun_ends = frozenset(h.last - 1 for h in reading.all("source_noun"))
+        self.turn = frozenset(h.first for h in reading.all("turn") if h.traits.get("kind") != "none")
+        self.articles = starts(reading, "article")
+        self.that, self.who = starts(reading, "that"), starts(reading, "who")
+        self.coordinator = starts(reading, "coordinator")
+        self.inverts = reading.language in INVERTS
+        self.unable = reading.by_word.get("unable", ())
+        self.deadly = frozenset(h.first for h in reading.all("harm") if h.traits["metric"] == "killed")
+
+    def find(self) -> tuple[Frame, ...]:
+        """Every frame; the speakers of later ones may be carried over from earlier ones."""
+        frames: list[Frame] = []
+        unnamed = {i for h in self.reading.all("anonymous") for i in range(h.first + 1, h.last)}  # asked not to tell his name
+        for sentence in self.reading.sentences:
+            frames += self._labelled(sentence)
+            cues = [
+                h
+                for h in (*self.says, *self.according, *self.weak, *self.adverbs)
+                if sentence.first <= h.first < sentence.last and h.first not in unnamed
+            ]
+            for cue in sorted(cues, key=lambda h: h.first):
+                frame = self._framed(cue, sentence)
+                if frame is not None:
+                    frames.append(frame)
+        return self.turns.settled(frames)
+
+    def _framed(self, cue: Hit, sentence: Sentence) -> Frame | None:
+        if cue.word == "according":
+            return self._according(cue, sentence)
+        if cue.word == "source_adverb":
+            speaker = Speaker(cue.first, cue.first, cue.last, None, cue.traits["type"], False)  # type: ignore[arg-type]
+            behind = cue.last >= sentence.last or not self.tokens[cue.last].text[0].isalnum()  # "12 dead officially,"
+            return Frame(speaker, "says", self.scope.back(cue.first, sentence) if behind else cue.first, sentence.last, cue)
+        if cue.word == "say_count" and not self._counts(cue):
+            return None
+        return self._said(cue, sentence)
+
+    def _counts(self, cue: Hit) -> bool:
+        """Whether "have" reports a figure: local sources have 32 dead; "put the toll at" does so behind any speaker."""
+        if "named" in cue.traits:
+            return cue.last in self.quantities
+        return cue.last in self.quantities and cue.first - 1 in self.noun_ends
+
+    def _labelled(self, sentence: Sentence) -> list[Frame]:
+        """A speaker set before a colon: "Police: two dead"."""
+        for i in range(sentence.first + 1, min(sentence.first + 6, sentence.last - 1)):
+            if self.tokens[i].text == ":":
+                speaker = self.speakers.ahead.speaker(i, sentence.first)
+                known = speaker is not None and speaker.type != "unspecified" and speaker.start == sentence.first
+                cue = Hit("say", i, i + 1, {"stance": "says"})
+                return [Frame(speaker, "says", i + 1, sentence.last, cue)] if speaker is not None and known else []
+        return []
+
+    def _said(self, cue: Hit, sentence: Sentence) -> Frame | None:
+        if self.vso:
+            behind = self.speakers.verb_first.speaker(cue, sentence)
+            return self.scope.frame(behind, cue, sentence) if behind is not None else None
+        if self._no_speech(cue, sentence):
+            return None
+        noun = cue.traits.get("noun") == "yes"
+        if noun and not self._verbal(cue, sentence):
+            return None
+        if cue.first in self.passive and cue.traits.get("stance") in HEDGES:
+            return None  # "were said to have been hurt": nobody speaks here
+        if "speaker" in cue.traits:
+            recalled = self.speakers.memory.recalled(cue.first)
+            return self.scope.frame(recalled, cue, sentence) if recalled is not None else None
+        speaker = self.inversion.speaker(cue, sentence) if self.inversion.surely(cue, sentence) else None
+        if "inverted" in cue.traits:  # une version que démentent les rebelles
+            speaker = self.speakers.behind.speaker(cue.last, sentence.last)
+        speaker = speaker or self.speakers.ahead.speaker(cue.first, sentence.first)
+        transitive = cue.traits.get("stance") == "accuses" and not self.inverts  # ", blamed the rebels": they are its object
+        if speaker is None and not noun and not transitive:
+            speaker = self.inversion.speaker(cue, sentence)
+        if speaker is None and self.inversion.left_out(cue, sentence):
+            speaker = self.speakers.memory.recalled(cue.first)
+        if speaker is not None and speaker.first > cue.first:
+            return self.scope.frame(replace(speaker, via=speaker.via or self._hearer(cue, sentence)), cue, sentence)
+        if speaker is None:
+            return None
+        return self.scope.frame(replace(speaker, via=(*speaker.via, *self._hearer(cue, sentence))), cue, sentence)
+
+    def _no_speech(self, cue: Hit, sentence: Sentence) -> bool:
+        """Whether a verb reports nothing: fighting "claimed the lives of ten", an agency "could not confirm" something."""
+        behind = range(cue.last, min(cue.last + LIVES, sentence.last))
+        deadly = cue.first in self.deadly or any(self.tokens[i].norm in ("lives", "life") for i in behind)
+        unable = any(h.last in (cue.first, cue.first - 1) for h in self.unable)
+        takes = self.reading.language == "en" and cue.traits.get("stance") == "claims"
+        return (takes and deadly) or unable
+
+    def _verbal(self, cue: Hit, sentence: Sentence) -> bool:
+        """Whether a word that may be a noun ("reports", "state") is a verb here: a clause, a figure or a quotation follows it."""
+        if cue.last >= sentence.last or cue.first - 1 in self.articles:
+            return False
+        i = cue.last
+        return i in self.that or i in self.quantities or i in self.articles or self.tokens[i].text in ("“", '"', "«", ":")
+
+    def _hearer(self, cue: Hit, sentence: Sentence) -> tuple[str, ...]:
+        """The outlet that was told: "told AFP", "told our agency"."""
+        if cue.last in self.speakers.relay.hear_to:
+            return self.speakers.relay.outlet_after(self.speakers.relay.hear_to[cue.last], sentence.last, known=True)
+        if not any(h.first == cue.first or h.last == cue.last for h in self.reading.all("hear")):
+            return ()
+        return self.speakers.relay.outlet_after(cue.last, sentence.last)
+
+    def _according(self, cue: Hit, sentence: Sentence) -> Frame | None:
+        speaker = self.speakers.behind.speaker(cue.last - int(cue.traits.get("back", "0")), sentence.last)
+        if speaker is None:
+            return None
+        if "particle" in cue.traits:
+            speaker = replace(speaker, name=without_particle(speaker.name))
+        if speaker.last in self.that and speaker.last not in self.who:
+            return Frame(speaker, "claims", speaker.last, sentence.last, cue)
+        opening = all(
+            i in self.turn or i in self.coordinator or not self.tokens[i].text[0].isalnum()
+            for i in range(sentence.first, cue.first)
+        )
+        if opening:
+            return Frame(speaker, "says", speaker.last, sentence.last, cue)
+        return Frame(speaker, "says", self.scope.back(cue.first, sentence), cue.first, cue)

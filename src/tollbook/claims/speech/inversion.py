@@ -1,0 +1,75 @@
+"""Where the subject of a reporting verb stands behind it, or is left out: ", said the governor", "..., agregó."."""
+
+from __future__ import annotations
+
+from tollbook.claims.order import INVERTS
+from tollbook.claims.speaker.reader import SpeakerReader
+from tollbook.claims.speaker.source import Speaker
+from tollbook.claims.speech.scope import TRAILING
+from tollbook.model.reading import Hit, Reading, Sentence, starts
+
+VERB_FIRST = frozenset(
+    ("es", "pt", "it", "ro", "ar", "ru", "uk")
+)  # a reporting verb may open its clause: "Informó el Ejército de que"
+
+
+class Inversion:
+    """Tells reporting verbs whose speaker stands behind them."""
+
+    def __init__(self, reading: Reading, speakers: SpeakerReader) -> None:
+        self.speakers = speakers
+        self.tokens = reading.tokens
+        self.quantities = frozenset(q.first for q in reading.quantities)
+        self.that = starts(reading, "that")
+        self.before_say = starts(reading, "before_say")
+        self.verb_first = reading.language in VERB_FIRST
+        self.coordinator = starts(reading, "coordinator")
+        self.times = {t.first: t.last for t in reading.times}
+        self.inverts = reading.language in INVERTS
+        self.noun_of = starts(reading, "noun_of")
+
+    def surely(self, cue: Hit, sentence: Sentence) -> bool:
+        """Whether the subject surely stands behind the verb: right after a comma or quotation, no clause or figure behind."""
+        over = self.speakers.behind.over_circumstance(cue.last, sentence.last)
+        ahead = (
+            over < sentence.last and over not in self.that and not self._counting(over) and self.tokens[over].text[0].isalpha()
+        )
+        plain = cue.traits.get("stance") in ("says", "confirms", "claims")
+        if self._names_speaker(cue, sentence):
+            return True
+        return (
+            self.inverts and ahead and plain and cue.first > sentence.first and not self.tokens[cue.first - 1].text[-1].isalnum()
+        )
+
+    def left_out(self, cue: Hit, sentence: Sentence) -> bool:
+        """Whether a verb stands alone behind a comma, its subject left out: "..., agregó."."""
+        before = self.tokens[cue.first - 1].text if cue.first > sentence.first else ""
+        alone = cue.last >= sentence.last or self.tokens[cue.last].text in TRAILING
+        return self.verb_first and alone and before in (",", '"', "”", "»")
+
+    def _counting(self, i: int) -> bool:
+        """Whether a figure begins here, or behind "of": "a fait état de douze morts"."""
+        return i in self.quantities or (i in self.noun_of and i + 1 in self.quantities)
+
+    def _names_speaker(self, cue: Hit, sentence: Sentence) -> bool:
+        """Whether only a name stands behind the verb and a comma or quotation before it: ", said Colonel X, the ..."."""
+        before = self.tokens[cue.first - 1].text if cue.first > sentence.first else ""
+        end = cue.last
+        while end < sentence.last and end not in self.times and self.tokens[end].text[:1].isupper():
+            end += 1
+        closed = end >= sentence.last or self.tokens[end].text in (",", ".", ":")
+        return before in (",", '"', "”", "»", "’") and end > cue.last and closed
+
+    def speaker(self, cue: Hit, sentence: Sentence) -> Speaker | None:
+        """The speaker behind the verb: ", said the governor"; only after a comma or a closing quote."""
+        before = self.tokens[cue.first - 1].text if cue.first > sentence.first else ""
+        opening = before in (",", '"', "”", "»", "’", "'") or (
+            cue.first == sentence.first and (sentence.index > 0 or self.verb_first)
+        )
+        plain = cue.traits.get("stance") in ("says", "confirms", "claims")
+        opening = opening or (
+            self.verb_first and plain and (cue.first - 1 in self.before_say or cue.first - 1 in self.coordinator)
+        )
+        if not opening or cue.last >= sentence.last or cue.last in self.that:
+            return None
+        return self.speakers.behind.speaker(cue.last, sentence.last)

@@ -1,0 +1,80 @@
+"""Where one speaker ends and the next begins: scopes cut at the next turn, quotations of several sentences, shared outlets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tollbook.claims.order import VSO
+from tollbook.claims.speech.frame import Frame
+from tollbook.model.reading import Reading, starts
+
+
+class Turns:
+    """Settles the reporting clauses of one report among each other."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.vso = reading.language in VSO
+        self.turn = frozenset(h.first for h in reading.all("turn") if h.traits.get("kind") != "none")
+        self.that = starts(reading, "that")
+        self.coordinator = starts(reading, "coordinator")
+
+    def settled(self, frames: list[Frame]) -> tuple[Frame, ...]:
+        """The frames, each up to where the next speaker begins, with the quotations that go on and the outlets they share."""
+        return tuple(_relayed(self._quoted_on(self._trimmed(frames))))
+
+    def _quoted_on(self, frames: list[Frame]) -> list[Frame]:
+        """Quotations of several sentences, and those that open the sentence behind their speaker's, are all the speaker's."""
+        spoken = [self._to_the_close(f) for f in frames]
+        for quote in self.reading.quotes:
+            sentence = self.reading.sentence_of(quote.first)
+            opens = not quote.scare and quote.first <= sentence.first + 1 and sentence.index > 0
+            if not opens or any(
+                f.first <= quote.first + 1 < f.last or sentence.first <= f.cue.first < quote.last + 8 for f in spoken
+            ):
+                continue
+            before = self.reading.sentences[sentence.index - 1]
+            said = [f for f in frames if before.first <= f.cue.first < before.last]
+            if said and before.paragraph == sentence.paragraph and said[-1].speaker.type != "media":
+                spoken.append(replace(said[-1], first=quote.first, last=quote.last))
+        return sorted(spoken, key=lambda f: (f.cue.first, f.first))
+
+    def _to_the_close(self, frame: Frame) -> Frame:
+        open_quote = [q.last for q in self.reading.quotes if frame.first <= q.first < frame.last < q.last and not q.scare]
+        return replace(frame, last=max(open_quote)) if open_quote and frame.first >= frame.cue.first else frame
+
+    def _trimmed(self, frames: list[Frame]) -> list[Frame]:
+        trimmed = []
+        for frame in frames:
+            last = frame.last
+            for other in frames:
+                start = min(other.speaker.start, other.cue.first)
+                forward = other.first >= other.cue.last or other.first >= other.speaker.last
+                inside = frame.first <= start < last and other is not frame
+                if inside and forward and self._new_turn(frame.first, start):
+                    last = start
+            trimmed.append(replace(frame, last=last))
+        return trimmed
+
+    def _new_turn(self, first: int, start: int) -> bool:
+        """Whether a second speaker's clause stands beside the first one's, not inside it ("police said that X said")."""
+        if self.vso and start in self.coordinator:
+            return True  # "and" is written onto the verb
+        for i in range(start - 1, max(start - 5, first) - 1, -1):
+            if i in self.that:
+                return False
+            if i in self.turn or i in self.coordinator or self.tokens[i].text == ";":
+                return True
+        return False
+
+
+def _relayed(frames: list[Frame]) -> list[Frame]:
+    """The outlet that carried a statement, named with any part of it, carried all of it."""
+    carried = {f.speaker.name: f.speaker.via for f in reversed(frames) if f.speaker.via and f.speaker.name is not None}
+    return [
+        replace(f, speaker=replace(f.speaker, via=carried[f.speaker.name]))
+        if not f.speaker.via and f.speaker.name in carried
+        else f
+        for f in frames
+    ]

@@ -1,0 +1,1 @@
+"""Statements: who claims, denies, accuses, condemns or stays silent."""

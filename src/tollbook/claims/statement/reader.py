@@ -1,0 +1,153 @@
+"""Who claims, denies and accuses: the statements on responsibility, said or implied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tollbook.claims.speech.frame import Frame, frame_at
+from tollbook.claims.statement.own_act import confirmed, own_acts
+from tollbook.claims.statement.responsibility import ResponsibilityReader
+from tollbook.claims.statement.sides import ACCUSABLE, across
+from tollbook.claims.trigger import Trigger
+from tollbook.model.actor import StatementStance
+from tollbook.model.draft import Part, Said
+from tollbook.model.reading import ActorMention, Reading
+
+APART = 4
+ACCUSERS = frozenset(("government", "military", "police", "armed group"))
+"""Speakers whose naming of an author is an accusation by a party; a doctor or a witness only describes."""
+
+
+class StatementReader:
+    """Finds the statements on responsibility of one report."""
+
+    def __init__(self, reading: Reading, frames: tuple[Frame, ...], triggers: tuple[Trigger, ...]) -> None:
+        self.reading, self.tokens, self.frames = reading, reading.tokens, frames
+        self.words = ResponsibilityReader(reading, frames, triggers)
+        self.sides, self.speakers = self.words.sides, self.words.speakers
+        self.triggers = [t for t in triggers if t.violent]
+
+    def find(self) -> tuple[Said, ...]:
+        """The statements in text order, one of a stance and speaker a sentence."""
+        found = [
+            *self.words.statements(),
+            *self._unclaimed(),
+            *self._behind(),
+            *self._mutual(),
+            *self._silent(),
+            *self._stances(),
+            *self._held(),
+            *(
+                self.sides.said("claims", f.speaker, None, (f.speaker.first, t.hit.last))
+                for f, t in own_acts(self.reading, self.frames, self.triggers)
+                if f.speaker.actor_kind in ACCUSABLE
+            ),
+        ]
+        return tuple(sorted(found, key=lambda s: (s.span.start, s.span.end)))
+
+    def _unclaimed(self) -> Iterator[Said]:
+        for hit in self.reading.all("unclaimed"):
+            yield Said("no_claim", "nobody", self.reading.span(hit.first, hit.last))
+        for hit in self.reading.all("author_unclear"):
+            frame = frame_at(self.frames, hit.first)
+            speaker = (
+                frame.speaker
+                if frame is not None
+                else self.speakers.ahead.speaker(hit.first, self.reading.sentence_of(hit.first).first)
+            )
+            known = speaker is not None and speaker.type != "unspecified"
+            name = speaker.name if speaker is not None and known else None
+            yield Said(
+                "no_claim",
+                name or "nobody",
+                self.reading.span(hit.first, hit.last),
+                self.sides.mention(speaker if known else None),
+            )
+
+    def _behind(self) -> Iterator[Said]:
+        """Somebody says that an actor was behind it."""
+        for hit in self.reading.all("behind"):
+            frame = frame_at(self.frames, hit.first)
+            actor = next(
+                (m for m in self.reading.actors if m.last in (hit.first, hit.first - 1) and m.kind not in ("outlet", "witness")),
+                None,
+            )
+            if frame is not None and actor is not None and frame.speaker.actor != actor.name:
+                yield self.sides.said("accuses", frame.speaker, actor, (actor.first, hit.last))
+            elif frame is not None and actor is None:
+                people = [h for h in self.reading.all("person") if h.last == hit.first]
+                for h in people:
+                    about = self.reading.words(h.first, h.last)
+                    span = self.reading.span(h.first, hit.last)
+                    yield Said("accuses", frame.speaker.name or "unspecified", span, self.sides.mention(frame.speaker), about)
+
+    def _held(self) -> Iterator[Said]:
+        """Somebody holds an actor responsible, the actor standing between the two words."""
+        for hit in self.reading.all("hold_responsible"):
+            sentence = self.reading.sentence_of(hit.first)
+            close = next((h for h in self.reading.within("responsible", hit.last, min(hit.last + 16, sentence.last))), None)
+            about = self.sides.about(hit, close.first) if close is not None else None
+            speaker = self.words.speaker(hit, sentence.first) if about is not None else None
+            if about is not None and speaker is None:
+                yield Said("accuses", "unspecified", self.reading.span(hit.first, about.last), None, about.name, about)
+            elif speaker is not None and about is not None and not self.sides.same_side(speaker, about):
+                yield self.sides.said("accuses", speaker, about, across(speaker, hit))
+
+    def _mutual(self) -> Iterator[Said]:
+        """Two sides that blame each other: two accusations."""
+        for hit in self.reading.all("mutual_blame"):
+            start = self.reading.sentence_of(hit.first).first
+            sides: dict[str, ActorMention] = {}
+            for m in self.reading.actors:
+                if start <= m.first < hit.first and m.kind in ACCUSABLE:
+                    sides[m.name] = m
+            several = self.reading.within("vague", hit.last, hit.last + 3)  # for several attacks: not for this one
+            if len(sides) >= 2 and not several:
+                one, other = list(sides.values())[-2:]
+                span = self.reading.span(one.first, hit.last)
+                yield Said("accuses", one.name, span, one, other.name, other)
+                yield Said("accuses", other.name, span, other, one.name, one)
+
+    def _stances(self) -> Iterator[Said]:
+        """Who confirms or condemns the violence."""
+        for frame in self.frames:
+            about = any(
+                t.first >= frame.cue.last and self.tokens[t.first].sentence == self.tokens[frame.cue.first].sentence
+                for t in self.triggers
+            )
+            if (
+                frame.stance in ("confirms", "condemns")
+                and about
+                and (frame.speaker.actor is not None or frame.speaker.type != "unspecified")
+            ):
+                yield self.sides.said(frame.stance, frame.speaker, None, across(frame.speaker, frame.cue))  # type: ignore[arg-type]
+
+    def _silent(self) -> Iterator[Said]:
+        """An actor that neither claims nor denies."""
+        for hit in self.reading.all("silent"):
+            if hit.traits.get("side") == "after":
+                about = self.sides.about(hit, self.reading.sentence_of(hit.first).last)
+                if about is not None:
+                    yield Said("no_claim", about.name, self.reading.span(hit.first, about.last), about)
+                continue
+            speaker = self.speakers.ahead.speaker(hit.first, self.reading.sentence_of(hit.first).first)
+            if speaker is not None and speaker.actor_kind in ACCUSABLE:
+                yield self.sides.said("no_claim", speaker, None, across(speaker, hit))
+
+    def implied(self, parts: tuple[Part, ...]) -> Iterator[Said]:
+        """The accusations and claims that lie in reported agents: "the governor wrote that a drone of the group hit it"."""
+        doers = [p.mention for p in parts if p.mention is not None and p.mention.kind in ACCUSABLE]
+        for own in confirmed(self.frames, self.triggers):
+            if own.speaker.actor_kind in ACCUSABLE and any(self.sides.same_side(own.speaker, m) for m in doers):
+                yield self.sides.said("claims", own.speaker, None, across(own.speaker, own.cue))
+        for part in parts:
+            mention = part.mention
+            if mention is None or mention.kind not in ACCUSABLE or (not mention.candidates and mention.kind != "group"):
+                continue
+            frame = frame_at(self.frames, mention.first)
+            if frame is None or frame.speaker.type not in ACCUSERS or self.sides.same_side(frame.speaker, mention):
+                continue
+            if min(frame.cue.first, frame.speaker.first) - mention.last > APART:
+                continue  # "..., the mayor said" vouches for the facts; who speaks first and names the author accuses
+            stance: StatementStance = "claims" if frame.speaker.actor == mention.name else "accuses"
+            yield self.sides.said(stance, frame.speaker, mention, (mention.first, mention.last))

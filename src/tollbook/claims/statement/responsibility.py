@@ -1,0 +1,176 @@
+"""Who claims, denies or accuses in so many words: "claimed responsibility", "denied any part", "blamed on"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tollbook.claims.order import VSO
+from tollbook.claims.speaker.reader import SpeakerReader
+from tollbook.claims.speaker.source import Speaker
+from tollbook.claims.speech.frame import Frame, frame_at
+from tollbook.claims.statement.own_act import NO_OWN_ACT
+from tollbook.claims.statement.sides import ABOUT_REACH, ACCUSABLE, Sides, across
+from tollbook.claims.trigger import Trigger
+from tollbook.model.actor import StatementStance
+from tollbook.model.draft import Said
+from tollbook.model.reading import ActorMention, Hit, Reading, TimeMention, starts
+
+OFFICIAL = frozenset(("government", "state", None))
+
+
+class ResponsibilityReader:
+    """Reads the words on responsibility of one report."""
+
+    def __init__(self, reading: Reading, frames: tuple[Frame, ...], triggers: tuple[Trigger, ...]) -> None:
+        self.reading, self.tokens, self.frames = reading, reading.tokens, frames
+        self.sides = Sides(reading)
+        self.triggers = [t for t in triggers if t.violent]
+        self.speakers = SpeakerReader(reading)
+        self.negation = [h.last for h in reading.all("negation")]
+        self.pronoun = starts(reading, "pronoun")
+        self.perfect = starts(reading, "perfect")
+        self.owned = {self.tokens[h.first].norm for h in reading.all("possessive")}
+
+    def statements(self) -> Iterator[Said]:
+        """The statements made in so many words, in text order."""
+        silent = [(h.first, h.last) for h in self.reading.all("unclaimed")]
+        for hit in self.reading.all("responsibility"):
+            if any(a < hit.last and hit.first < b for a, b in silent):
+                continue
+            if hit.traits["stance"] == "claims" and (self._of_past(hit) or self._of_no_act(hit)):
+                continue
+            said = self._after(hit) if hit.traits.get("side") == "after" else self._before(hit)
+            if said is not None:
+                yield said
+                yield from self._together(said, hit)
+
+    def _of_no_act(self, hit: Hit) -> bool:
+        """Whether "said it had ..." goes on with no act of its own: "said they had heard shots"."""
+        if "needs" not in hit.traits:
+            return False
+        if any(t.first == hit.last and t.act in NO_OWN_ACT for t in self.triggers):
+            return True  # who shot drones down or took a town back answers an attack
+        own = any(self.reading.within(word, hit.last, hit.last + 1) for word in ("light_verb", "harm", "act"))
+        return not own and not any(t.first == hit.last or t.hit.first < hit.last < t.hit.last for t in self.triggers)
+
+    def _of_past(self, hit: Hit) -> bool:
+        """Whether a claim is of attacks over some time past: "has claimed several attacks in recent months"."""
+        end = self.reading.sentence_of(hit.first).last
+        return any(
+            (t.relation in ("span", "habit") or _of_year(t)) and hit.last <= t.first < min(hit.last + 10, end)
+            for t in self.reading.times
+        )
+
+    def _together(self, said: Said, hit: Hit) -> Iterator[Said]:
+        """The other states of "officials of Israel and of the US said they had no part"."""
+        if said.mention is None or said.stance == "accuses":
+            return
+        start = self.reading.sentence_of(hit.first).first
+        frame = next((f for f in self.frames if f.first <= hit.first < f.last or f.cue.first == hit.first), None)
+        if frame is None or frame.speaker.first < start or frame.speaker.actor != said.mention.name:
+            return
+        for m in self.reading.actors:
+            if (
+                frame.speaker.first <= m.first < frame.speaker.last
+                and m.kind in ACCUSABLE
+                and m.country not in (said.mention.country, None)
+            ):
+                yield Said(said.stance, m.name, said.span, m, said.about, said.about_mention)
+
+    def _before(self, hit: Hit) -> Said | None:
+        sentence = self.reading.sentence_of(hit.first)
+        speaker = self.speaker(hit, sentence.first)
+        if speaker is None:
+            return self._by_somebody(hit)
+        stance: StatementStance = hit.traits["stance"]  # type: ignore[assignment]
+        about = self.sides.about(hit, sentence.last, speaker.last)
+        negated = any(hit.first - 3 < last <= hit.first for last in self.negation)
+        if negated:
+            return None
+        if stance == "accuses" and (about is None or self.sides.same_side(speaker, about)):
+            return None
+        if stance == "accuses" and about is not None and self._of_neglect(about, sentence.last):
+            return None
+        if stance == "denies" and not self._of_violence(hit, sentence.last):
+            return None
+        if stance == "claims" and self.tokens[hit.first].norm in self.owned and speaker.actor_kind in OFFICIAL:
+            return None  # "its fighters killed six, officials said"
+        return self.sides.said(stance, speaker, about if stance == "accuses" else None, across(speaker, hit))
+
+    def _of_neglect(self, about: ActorMention, end: int) -> bool:
+        """Whether somebody is accused of something else than the violence: "of failing to guard the road"."""
+        of = next((h for h in self.reading.all("noun_of") if h.first == about.last), None)
+        if of is None or of.last >= end or not self.tokens[of.last].norm.endswith("ing"):
+            return False
+        near = range(of.last, min(of.last + 5, end))
+        violent = any(t.first in near for t in self.triggers)
+        told = any(h.first in near for word in ("light_verb", "harm", "weapon", "behind") for h in self.reading.all(word))
+        return not violent and not told and self.tokens[of.last].norm not in ("being", "carrying", "planting", "doing", "using")
+
+    def _by_somebody(self, hit: Hit) -> Said | None:
+        """An accusation whose speaker is not a known kind of source: "one of them, a herder, blamed the rebels"."""
+        about = self.sides.about(hit, self.reading.sentence_of(hit.first).last)
+        negated = any(hit.first - 3 < last <= hit.first for last in self.negation)
+        if hit.traits["stance"] != "accuses" or about is None or negated or hit.first - 1 in self.pronoun:
+            return None
+        return Said("accuses", "unspecified", self.reading.span(hit.first, about.last), None, about.name, about)
+
+    def speaker(self, hit: Hit, start: int) -> Speaker | None:
+        """Who makes a statement: the speaker of its frame, of the verb it is joined to, or beside the words themselves."""
+        frame = next(
+            (
+                f
+                for f in self.frames
+                if f.cue.first <= hit.first < f.cue.last or (f.first <= hit.first < f.last and f.cue.last == hit.first)
+            ),
+            None,
+        )
+        if frame is not None:
+            return frame.speaker
+        joined = [f for f in self.frames if start <= f.cue.first < hit.first and f.speaker.last <= f.cue.last]
+        if joined and self.tokens[hit.first - 1].text == "," and joined[-1].cue.last == hit.first - 1:
+            return joined[-1].speaker  # "officials said, blaming the rebels"
+        behind = self.speakers.verb_first.speaker(hit, self.reading.sentence_of(hit.first)) if "order" in hit.traits else None
+        covering = frame_at(self.frames, hit.first)
+        if behind is None and covering is not None and covering.cue.first >= start and self.reading.language in VSO:
+            return covering.speaker  # the verb stands first: announced the group, on its radio, its responsibility
+        found = behind or self.speakers.ahead.speaker(hit.first, start)
+        return found or (covering.speaker if covering is not None else None)
+
+    def _of_violence(self, hit: Hit, end: int) -> bool:
+        """Whether a denial is of an attack or of a part in it, not of a ransom or a rumour."""
+        if hit.traits.get("object") != "act" and hit.last - hit.first > 1:
+            return True
+        near = range(hit.first, min(hit.last + ABOUT_REACH, end))
+        pronoun = any(i in self.pronoun for i in range(hit.last, min(hit.last + 2, end)))
+        weapon = any(h.first in near for h in self.reading.all("weapon"))
+        part = any(h.first in near for h in self.reading.all("part_in"))
+        return pronoun or weapon or part or any(t.first in near for t in self.triggers)
+
+    def _after(self, hit: Hit) -> Said | None:
+        """Passive wordings: the actor stands behind "claimed by" or "blamed on"."""
+        sentence = self.reading.sentence_of(hit.first)
+        actor = self.sides.about(hit, sentence.last)
+        if actor is None:
+            return None
+        stance: StatementStance = hit.traits["stance"]  # type: ignore[assignment]
+        if stance == "accuses":
+            frame = frame_at(self.frames, hit.first)
+            speaker = frame.speaker if frame is not None and not self.sides.same_side(frame.speaker, actor) else None
+            if frame is None and hit.first - 1 in self.perfect:  # an ambush that the army has blamed on the rebels
+                speaker = self.speakers.ahead.speaker(hit.first, sentence.first)
+            if (frame is not None and speaker is None) or (frame is None and self._in_context(hit.first)):
+                return None
+            name = speaker.name or "unspecified" if speaker is not None else "unspecified"
+            return Said("accuses", name, self.reading.span(hit.first, actor.last), self.sides.mention(speaker), actor.name, actor)
+        return Said(stance, actor.name, self.reading.span(hit.first, actor.last), actor)
+
+    def _in_context(self, at: int) -> bool:
+        """Whether the words only recall an earlier attack: "it came after the raid blamed on Israel"."""
+        start = max(self.reading.sentence_of(at).first, at - 6)
+        return bool(self.reading.within("context_after", start, at))
+
+
+def _of_year(time: TimeMention) -> bool:
+    """Whether a time is a year or more: "claimed a bombing of the school in 2020"."""
+    return time.when is not None and time.when.precision in ("year", "longer")

@@ -1,0 +1,50 @@
+"""What the statements add to the authors of an event: claimed, accused, denied, unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tollbook.model.draft import Part, Said
+
+
+def once(said: Sequence[Said]) -> tuple[Said, ...]:
+    """One statement of a stance by a speaker about somebody, the first in the text."""
+    unique: dict[tuple[str, str, str | None], Said] = {}
+    for s in said:
+        name = s.mention.name if s.mention is not None else s.speaker
+        about = s.about if s.stance == "accuses" else None
+        unique.setdefault((s.stance, name, about), s)
+    return tuple(sorted(unique.values(), key=lambda s: (s.span.start, s.span.end, s.stance)))
+
+
+def stanced(parts: tuple[Part, ...], said: Sequence[Said]) -> tuple[Part, ...]:
+    """The parts with what the statements add: accused, claiming and denying authors."""
+    named = {p.mention.name for p in parts if p.role == "perpetrator" and p.mention is not None}
+    added: list[Part] = []
+    for s in said:
+        mention = s.about_mention if s.stance == "accuses" else s.mention if s.stance == "claims" else None
+        if mention is not None and mention.name not in named:
+            named.add(mention.name)
+            added.append(
+                Part("perpetrator", "accused" if s.stance == "accuses" else "claimed", mention.as_named, s.span, mention)
+            )
+    claiming = {s.mention.name for s in said if s.stance == "claims" and s.mention is not None}
+    blamed = {s.about_mention.name for s in said if s.stance == "accuses" and s.about_mention is not None}
+    denying = {s.mention.name for s in said if s.stance == "denies" and s.mention is not None}
+    kept = [_with_stance(p, claiming, blamed, denying) for p in (*parts, *added)]
+    unknown = next((s for s in said if s.stance == "no_claim"), None)
+    if unknown is not None and not any(p.role == "perpetrator" for p in kept):
+        kept.append(Part("perpetrator", "asserted", unknown.span.text, unknown.span))
+    return tuple(kept)
+
+
+def _with_stance(part: Part, claiming: set[str], blamed: set[str], denying: set[str]) -> Part:
+    if part.role != "perpetrator" or part.mention is None:
+        return part
+    name = part.mention.name
+    if name in claiming:
+        return replace(part, stance="claimed")
+    if name in denying or name in blamed:
+        return replace(part, stance="accused")
+    return part

@@ -1,0 +1,1 @@
+"""Tolls: the figures of the dead, hurt, missing, taken and freed that a report gives."""

@@ -1,0 +1,84 @@
+"""Tolls without counted people: nobody hurt, harm without a figure, a figure without a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tollbook.claims.people.counted import People
+from tollbook.claims.speech.frame import frame_at
+from tollbook.claims.toll.figures import Figures
+from tollbook.claims.toll.found import FoundToll, metric_named
+from tollbook.model.reading import starts
+from tollbook.model.toll import Count, Toll
+
+
+class BareTolls:
+    """Makes tolls of words and figures that stand alone."""
+
+    def __init__(self, figures: Figures) -> None:
+        self.figures, self.reading, self.tokens = figures, figures.reading, figures.reading.tokens
+        self.says = starts(self.reading, "say")
+
+    def zeros(self) -> Iterator[FoundToll]:
+        """Nobody hurt: a toll of none."""
+        for hit in self.figures.zero:
+            toll = Toll("killed_or_injured", Count(0, 0, "exact"))
+            yield FoundToll(toll, hit.first, hit.last, frame_at(self.figures.frames, hit.first))
+
+    def bare(self) -> Iterator[FoundToll]:
+        """Harm without a figure: a toll that leaves open how many."""
+        zero = {i for h in self.figures.zero for i in range(h.first, h.last)}
+        bound = {i for h in self.figures.harms for i in range(h.predicate.first, h.predicate.last)}
+        for hit in self.reading.all("harm_bare"):
+            if hit.first not in zero and not bound & set(range(hit.first, hit.last)):
+                toll = Toll(metric_named(hit.traits["metric"]), Count(None, None, "vague"))
+                yield FoundToll(toll, hit.first, hit.last, frame_at(self.figures.frames, hit.last - 1))
+
+    def elliptic(self) -> Iterator[FoundToll]:
+        """A bare number that a second speaker sets against a figure: "officially 12 died, but doctors say at least 20"."""
+        bound = {h.people.quantity.first for h in self.figures.harms}
+        for people in self.figures.people:
+            quantity = people.quantity
+            if (
+                quantity.first in bound
+                or people.human is not None
+                or people.last != quantity.last
+                or not self._closing(people.last)
+            ):
+                continue
+            if quantity.kind == "number" and (quantity.first - 1 in self.says or self._supposed(quantity.first)):
+                whole = self.figures.last_harm(people.first, same_sentence=True)
+                if whole is not None:
+                    toll = Toll(metric_named(whole.metric), quantity.count, whole.people.group, None)  # type: ignore[arg-type]
+                    yield FoundToll(toll, people.first, people.last, frame_at(self.figures.frames, people.first))
+
+    def replaced(self) -> Iterator[FoundToll]:
+        """A bare figure that the one before it replaces: "rose to 26, the mayor said, up from 19 the day before"."""
+        bound = {h.people.quantity.first for h in self.figures.harms}
+        cued = {h.last for h in self.reading.all("change")}
+        for people in self.figures.people:
+            quantity = people.quantity
+            earlier = quantity.first not in bound and self._earlier_bare(people)
+            if quantity.first in bound or quantity.kind != "number" or people.human is False:
+                continue
+            if quantity.first not in cued and not earlier:
+                continue
+            whole = self.figures.last_harm(people.first, same_sentence=not earlier)
+            if whole is not None and whole.people.quantity.kind != "change":
+                toll = Toll(metric_named(whole.metric), quantity.count, whole.people.group, None, superseded=True)  # type: ignore[arg-type]
+                yield FoundToll(toll, quantity.first, quantity.last, frame_at(self.figures.frames, people.first))
+
+    def _earlier_bare(self, people: People) -> bool:
+        """Whether a bare figure closes a sentence on an earlier count: "Un balance anterior hablaba de diez."."""
+        sentence = self.reading.sentence_of(people.first)
+        cued = [h for h in self.reading.within("old_figure", sentence.first, people.first) if h.last - h.first > 1]
+        alone = not any(h.people.first >= sentence.first and h.people.last <= sentence.last for h in self.figures.harms)
+        return bool(cued) and alone and people.quantity.kind == "number" and people.human is None and self._closing(people.last)
+
+    def _supposed(self, first: int) -> bool:
+        """Whether a speaker only supposes the figure: "officials believe it could be as many as 35"."""
+        frame = frame_at(self.figures.frames, first)
+        return frame is not None and first - frame.first <= 4 and first - 1 in {last - 1 for last in self.figures.copula.values()}
+
+    def _closing(self, at: int) -> bool:
+        return at >= len(self.tokens) or not self.tokens[at].text[0].isalnum()

@@ -1,0 +1,144 @@
+"""Tolls of counted people: how many, of whom, what became of them, and the figure that a new one replaces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tollbook.claims.harm.rival import Harm
+from tollbook.claims.order import VSO
+from tollbook.claims.people.counted import People
+from tollbook.claims.speech.frame import frame_at
+from tollbook.claims.toll.fate import unsaid
+from tollbook.claims.toll.figures import Figures
+from tollbook.claims.toll.found import FoundToll, metric_named
+from tollbook.model.reading import Hit, Quantity
+from tollbook.model.toll import Count, Group, Toll
+
+SPAN_LIMIT = 150
+HARMED = frozenset(("killed", "injured", "killed_or_injured", "missing"))
+
+
+class CountedTolls:
+    """Makes tolls of the harms of one report."""
+
+    def __init__(self, figures: Figures) -> None:
+        self.figures, self.reading, self.tokens = figures, figures.reading, figures.reading.tokens
+
+    def tolls(self) -> Iterator[FoundToll]:
+        """The tolls of the people that words of harm are about."""
+        zero = {i for h in (*self.figures.zero, *self.reading.all("one_of_them")) for i in range(h.first, h.last)}
+        for group in self._summed(
+            h for h in self.figures.harms if not zero & {h.people.first, h.people.quantity.first, h.predicate.first}
+        ):
+            harm = group[0]
+            first, last = min(h.people.first for h in group), max(h.people.last for h in group)
+            toll = self._toll(harm, group)
+            if harm.people.quantity.kind == "change" and harm.people.quantity.old is not None:
+                yield self._old(harm, toll)
+            first, last = self._words(harm, first, last)
+            if "both" in harm.predicate.traits and harm.people.quantity.kind == "vague":
+                yield from self._apart(toll, first, last, harm)
+                continue
+            frame = frame_at(self.figures.frames, harm.people.first)
+            yield FoundToll(toll, first, last, frame, harm.people.first, *unsaid(self.reading, harm.predicate))
+
+    def _apart(self, toll: Toll, first: int, last: int, harm: Harm) -> Iterator[FoundToll]:
+        """A vague count of "dead and wounded" is one of each, not a sum."""
+        for metric in ("killed", "injured"):
+            frame = frame_at(self.figures.frames, harm.people.first)
+            yield FoundToll(replace(toll, metric=metric_named(metric)), first, last, frame, harm.people.first)
+
+    def _summed(self, harms: Iterator[Harm]) -> Iterator[list[Harm]]:
+        """Single persons that share one word of harm are one figure: "the driver, an officer and a soldier died"."""
+        run: list[Harm] = []
+        for harm in harms:
+            single = harm.people.quantity.kind == "one"
+            if run and single and harm.predicate == run[0].predicate and run[0].people.quantity.kind == "one":
+                run.append(harm)
+                continue
+            if run:
+                yield run
+            run = [harm]
+        if run:
+            yield run
+
+    def _toll(self, harm: Harm, group: list[Harm]) -> Toll:
+        count = harm.people.quantity.count if len(group) == 1 else Count(len(group), len(group), "exact")
+        stated = self.reading.words(group[0].people.first, group[-1].people.last) if len(group) > 1 else harm.people.stated
+        people = self._group(group) or self._inherited(harm)
+        part = harm.subset or self._is_part(harm.people)
+        metric = self._of_the(harm) if part else harm.metric
+        single = len(group) == 1 and harm.people.quantity.kind == "one"
+        return Toll(metric_named(metric), count, people, stated, subset=part or self._among(harm), single=single)
+
+    def _of_the(self, harm: Harm) -> str:
+        """The harm of a part right behind "among the dead", whatever verb only tells how: "two civilians hit by splinters"."""
+        cue = next(
+            (h for h in self.figures.subset_cue if h.last == harm.people.first and harm.predicate.first >= harm.people.last), None
+        )
+        named = self.reading.within("harm", cue.first, cue.last) if cue is not None else ()
+        return next((h.traits["metric"] for h in named if h.traits["metric"] in ("killed", "injured")), harm.metric)
+
+    def _among(self, harm: Harm) -> bool:
+        """Whether the word of harm says that these are some of those counted: "three women were among the dead"."""
+        return self.tokens[harm.predicate.first].norm in ("among", "amongst")
+
+    def _inherited(self, harm: Harm) -> Group | None:
+        """The group of the figure before it in the sentence, where no noun stands: "nine soldiers died and several were hurt"."""
+        if harm.people.stated is not None:
+            return None
+        if harm.metric in ("freed", "abducted"):
+            return "detainees"
+        sentence = self.tokens[harm.people.first].sentence
+        before = [
+            h
+            for h in self.figures.harms
+            if h.people.first < harm.people.first and self.tokens[h.people.first].sentence == sentence
+        ]
+        same = before[-1].people.group if before and before[-1].metric in HARMED else None
+        return same if same in ("civilians", "combatants", "aid workers") else None  # type: ignore[return-value]
+
+    @staticmethod
+    def _group(harms: list[Harm]) -> Group | None:
+        groups = {h.people.group for h in harms}
+        return "mixed" if len(groups) > 1 else groups.pop()  # type: ignore[return-value]
+
+    def _words(self, harm: Harm, first: int, last: int) -> tuple[int, int]:
+        """The people and the word of harm together, where that is short enough to read."""
+        a, b = min(first, harm.predicate.first), max(last, harm.predicate.last)
+        same = self.tokens[a].sentence == self.tokens[b - 1].sentence
+        return (a, b) if same and self.tokens[b - 1].end - self.tokens[a].start <= SPAN_LIMIT and b - a <= 12 else (first, last)
+
+    def _old(self, harm: Harm, toll: Toll) -> FoundToll:
+        """The figure that "rose from 14 to 17" replaces."""
+        quantity = harm.people.quantity
+        at = self._old_at(quantity)
+        old = replace(toll, count=quantity.old or toll.count, superseded=True)
+        return FoundToll(old, at, at + 1, frame_at(self.figures.frames, at))
+
+    def _old_at(self, quantity: Quantity) -> int:
+        """The token of the replaced number, before or behind the new one."""
+        value = str((quantity.old or quantity.count).low)
+        near = [
+            *range(quantity.first - 1, max(quantity.first - 6, -1), -1),
+            *range(quantity.last, min(quantity.last + 4, len(self.tokens))),
+        ]
+        exact = [i for i in near if self.tokens[i].text.replace(",", "") == value]
+        numbers = {q.first for q in self.reading.quantities} | {h.first for h in self.reading.all("number")}
+        return next(iter(exact or [i for i in near if i in numbers]), quantity.first)
+
+    def _is_part(self, people: People) -> bool:
+        """Whether the words before or behind say that these people are among others already counted."""
+        before = any(h.last in (people.first, people.first - 1) for h in self.figures.subset_cue)
+        cues = (
+            self.figures.partitive
+            if self.reading.language in VSO
+            else (*(h for h in self.figures.subset_cue if not self._lists(h)), *self.figures.partitive)
+        )
+        behind = any(h.first in (people.last, self.figures.copula.get(people.last)) for h in cues)
+        return before or behind or people.part
+
+    def _lists(self, cue: Hit) -> bool:
+        """Whether the parts stand behind a cue, the whole before it: "nine people including two nurses"."""
+        return self.tokens[cue.first].norm.startswith(("includ", "inclus", "compris", "count", "consist"))

@@ -1,0 +1,105 @@
+"""Tolls: every figure of the dead, hurt, missing, taken and freed, with its words, its speaker and its bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tollbook.claims.speech.frame import Frame
+from tollbook.claims.toll.bare import BareTolls
+from tollbook.claims.toll.counted import CountedTolls
+from tollbook.claims.toll.figures import Figures
+from tollbook.claims.toll.found import FoundToll
+from tollbook.claims.toll.part import PartTolls
+from tollbook.claims.toll.summand import SummandTolls
+from tollbook.model.reading import Reading
+from tollbook.model.toll import Toll
+
+SHORT = 16
+PART_REACH = 2  # sentences
+
+
+class TollFinder:
+    """Finds the tolls of one report."""
+
+    def __init__(self, reading: Reading, frames: tuple[Frame, ...]) -> None:
+        self.figures, self.reading, self.tokens = Figures(reading, frames), reading, reading.tokens
+        self.bare = BareTolls(self.figures)
+        self.counted = CountedTolls(self.figures)
+        self.parts = PartTolls(self.figures)
+        self.summands = SummandTolls(self.figures, self.parts)
+
+    def find(self) -> tuple[FoundToll, ...]:
+        """All tolls of the report in text order, the same figure of one speaker once."""
+        found = [
+            *self.counted.tolls(),
+            *self.bare.zeros(),
+            *self.bare.bare(),
+            *self.parts.tolls(),
+            *self.parts.one_of_them(),
+            *self.summands.tolls(),
+            *self.bare.elliptic(),
+            *self.bare.replaced(),
+        ]
+        ordered = sorted(found, key=lambda t: (t.first, t.last))
+        carried: list[FoundToll] = []
+        for toll in ordered:
+            carried.append(self._carried(toll, carried))
+        return tuple(self._dropped_repeats(carried))
+
+    def _carried(self, toll: FoundToll, earlier: Sequence[FoundToll]) -> FoundToll:
+        """A figure without a speaker of its own that goes on with what a speaker said.
+
+        So does a part of a figure in the next sentence ("Six of the victims were students"), what stands behind a
+        semicolon after "..., the army said;", and the count in the sentence behind "..., the army said.".
+        """
+        if toll.frame is not None:
+            return toll
+        sentence = self.tokens[toll.first].sentence
+        for old in reversed(earlier):
+            apart = sentence - self.tokens[old.first].sentence
+            told_apart = self._told_apart(toll)
+            same = toll.toll.subset and not old.toll.subset and old.toll.metric == toll.toll.metric
+            part = same and (apart <= int(told_apart) or (told_apart and apart == PART_REACH and self._unspoken(old, toll)))
+            goes_on = apart == 0 and old.frame is not None and old.frame.last <= old.frame.cue.first
+            if part or (goes_on and any(t.text == ";" for t in self.tokens[old.last : toll.first])):
+                return replace(toll, frame=old.frame)
+            if apart == 1 and not toll.toll.subset and self._continues(old, toll):
+                return replace(toll, frame=old.frame)
+        return toll
+
+    def _unspoken(self, old: FoundToll, toll: FoundToll) -> bool:
+        """Whether nobody else speaks between a figure's sentence and a later part of it, of one paragraph."""
+        here, before = self.reading.sentence_of(toll.first), self.reading.sentence_of(old.first)
+        return here.paragraph == before.paragraph and not any(before.last <= f.cue.first < here.last for f in self.figures.frames)
+
+    def _continues(self, old: FoundToll, toll: FoundToll) -> bool:
+        """Whether the next sentence of a paragraph goes on with a count that ended in its speaker: "..., the army said."."""
+        here, before = self.reading.sentence_of(toll.first), self.reading.sentence_of(old.first)
+        if old.frame is None or here.paragraph != before.paragraph or old.frame.speaker.type == "media":
+            return False
+        others = any(here.first <= f.cue.first < here.last for f in self.figures.frames)
+        return not others and old.frame.last <= old.frame.cue.first and before.first <= old.frame.cue.first < before.last
+
+    def _told_apart(self, toll: FoundToll) -> bool:
+        """Whether words such as "of the victims" or "among the dead" tie a part to a figure; "five were" alone does not."""
+        start = self.reading.sentence_of(toll.first).first
+        return any(start <= h.first < toll.last for h in (*self.figures.partitive, *self.figures.subset_cue))
+
+    def _dropped_repeats(self, tolls: list[FoundToll]) -> Iterator[FoundToll]:
+        """A headline's figure is not a second claim where the text under it gives the same one.
+
+        Nor is that of a short opening ("Two dead in strike near the port.") where the text gives it again with its speaker.
+        """
+        for i, toll in enumerate(tolls):
+            sentence = self.reading.sentence_of(toll.first)
+            opening = sentence.index == 0 and len(self.reading.sentences) > 1
+            headline = opening and self.tokens[sentence.last - 1].text[0].isalnum()
+            short = opening and sentence.last - sentence.first <= SHORT and toll.frame is None
+            again = [t for t in tolls[i + 1 :] if t.first >= sentence.last and _same_figure(toll.toll, t.toll)]
+            if not (headline and again) and not (short and any(t.frame is not None for t in again)):
+                yield toll
+
+
+def _same_figure(a: Toll, b: Toll) -> bool:
+    return a.metric == b.metric and (a.count.low, a.count.high) == (b.count.low, b.count.high)
