@@ -42,7 +42,19 @@ KINDS |= {
 }
 RELATIONS = {"part_of", "splinter_of", "allied_with", "renamed_from", "proxy_of"}
 KEYS = {"id", "name", "kind", "country", "names", "acronyms", "mistranslations", "context", "periods", "parents", "active", "ids"}
-KEYS |= {"plover", "acled_inter", "leaders", "speaks_for", "main", "demonyms", "metonyms", "in_text", "source", "file"}
+KEYS |= {
+    "plover",
+    "acled_inter",
+    "leaders",
+    "speaks_for",
+    "main",
+    "in_power",
+    "demonyms",
+    "metonyms",
+    "in_text",
+    "source",
+    "file",
+}
 
 
 @pytest.fixture(scope="module")

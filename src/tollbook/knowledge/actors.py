@@ -69,7 +69,10 @@ class Parent:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One known actor. ``start`` and ``end`` bound its existence (a year, month or day as written; None is open or not known)."""
+    """One known actor. ``start`` and ``end`` bound its existence (a year, month or day as written; None is open or not known).
+
+    ``in_power`` is the first day on which an armed group ruled its country: from then on its words are a government's.
+    """
 
     id: str
     name: str
@@ -82,6 +85,7 @@ class Actor:
     inter: int | None
     speaks_for: str | None
     ids: Mapping[str, str]
+    in_power: str | None = None
 
     def active_on(self, day: date | None, slack: int = 0) -> bool:
         """Whether the actor existed on a day, give or take ``slack`` days; an unknown day speaks against nobody."""
@@ -231,9 +235,9 @@ class Actors:
 
     def _actor(self, index: int) -> Actor:
         if index not in self._made:
-            id_, name, kind, country, sector, start, end, parents, inter, speaks, ids, _ = self._rows[index]
+            id_, name, kind, country, sector, start, end, parents, inter, speaks, ids, _, power = self._rows[index]
             above = tuple(Parent(*p) for p in parents)
-            self._made[index] = Actor(id_, name, kind, country, sector, start, end, above, inter, speaks, ids)
+            self._made[index] = Actor(id_, name, kind, country, sector, start, end, above, inter, speaks, ids, power)
         return self._made[index]
 
     def _naming(self, row: Sequence[Any]) -> Naming:

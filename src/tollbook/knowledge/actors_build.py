@@ -157,6 +157,7 @@ def row_of(actor: Json, main: bool) -> list[Any]:
     return [
         actor["id"], actor["name"], actor["kind"], actor.get("country"), plover.get("sector", ""), written(active.get("from")),
         written(active.get("to")), parents, actor.get("acled_inter"), actor.get("speaks_for"), ids, int(main),
+        written(actor.get("in_power")),
     ]  # fmt: skip
 
 

@@ -47,23 +47,13 @@ STRIKES = frozenset(("airstrike", "drone strike", "bombardment", "shelling", "mi
 class Cast:
     """The actors, weapons and small words of one report, by the tokens they stand on.
 
-    ``harmed``: tokens of people who were hurt, none of them a doer. ``attacked``: the report has victims other than
-    attackers, so that who fights the attackers is no perpetrator.
+    ``harmed``: tokens of people who were hurt, none of them a doer.
     """
 
-    def __init__(  # noqa: PLR0915 (one line a set of words)
-        self,
-        reading: Reading,
-        clauses: Clauses,
-        frames: tuple[Frame, ...],
-        *,
-        attacked: bool = False,
-        harmed: Collection[int] = (),
-    ) -> None:
+    def __init__(self, reading: Reading, clauses: Clauses, frames: tuple[Frame, ...], *, harmed: Collection[int] = ()) -> None:
         self.reading = reading
         self.tokens = reading.tokens
         self.clauses = clauses
-        self.frames = frames
         datelines = {i for p in reading.places if p.role == "dateline" for i in range(p.first, p.last)}
         speaking = set(harmed) | datelines | {i for f in frames for i in range(f.speaker.first, f.speaker.last)}
         listed = [m for m in reading.actors if reading.tokens[m.first].sentence == reading.tokens[m.last - 1].sentence]
@@ -71,46 +61,19 @@ class Cast:
         self.by_first = {m.first: m for m in listed}
         self.spokes = [h for h in reading.all("source_noun") if h.traits["type"] != "armed group"]
         self.weapons = {i for h in reading.all("weapon", "act") for i in range(h.first, h.last)}
-        self.cased = any(t.text.islower() for t in reading.tokens)
-        self.pronouns = starts(reading, "article", "pronoun")
         self.weapon_starts = starts(reading, "weapon")  # a bomb that went off is its own subject
-        accusing = [h for h in reading.all("responsibility") if h.traits.get("stance") == "accuses"]
-        self.accusing = {i for h in accusing for i in range(h.first, h.last + 2)}
         self.noun_of = {h.first: h.last for h in reading.all("noun_of")}
         self.noun_first = reading.language in ("es", "pt", "fr", "it", "ro", *VSO)
         self.vso = reading.language in VSO
-        self.figures = {i for q in reading.quantities for i in range(q.first, q.last)} if self.vso else set()
         self.described = starts(reading, "attack_adjective")
-        self.links = {i for h in reading.all("noun_of") for i in range(h.first, h.last)} | (
-            starts(reading, "article") if self.noun_first else set()
-        )
-        self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
-        self.attacked = attacked
-        self.owners = {h.first: h.last for h in reading.all("owner")}
         self.members = {h.first: h.last for h in reading.all("member_of")}
-        members = [h for h in reading.all("person") if h.traits.get("group") in ("combatants", "attackers", None)]
-        self.person_ends = {h.last for h in members} if self.noun_first else set()
         self.crackdown = any(h.traits["act"] == "crackdown" for h in reading.all("act"))
-        self.perfect = starts(reading, "perfect")
-        self.linked = starts(reading, "coordinator", "clause_word", "no_target")
-        self.opposed = starts(reading, "opposed")
-        self.unnamed = {i for h in reading.all("anonymous") for i in range(h.first, h.last)}
         self.owning = {i for h in reading.all("owner") if h.last - h.first > 1 for i in range(h.first, h.last)}
-        self.struck = {h.last for h in reading.all("act") if h.traits.get("pos") == "verb" and h.traits.get("violent") == "yes"}
-        self.it = starts(reading, "pronoun")
         self.idle = {i for t in reading.times for i in range(t.first, t.last)} | starts(reading, "adverb")
-        self.agent_cues = starts(reading, "agent")
-        self.aims = {h.first: h for h in reading.all("aim")}
         self.aux = {h.last for h in reading.all("passive_aux")}
         self.stop = starts(reading, "stop")
         self.prepositions = starts(reading, "preposition")
-        self.peoples = {(p.first, p.last) for p in reading.places if p.demonym}
-        self.rescued = starts(reading, "rescued")  # abducted, then freed by the police
         self.harming = {h.first for h in reading.all("harm") if h.traits["use"] in ("active", "participle", "intransitive")}
-        areas = {h.first for h in reading.all("place_type") if h.traits["kind"] in AREAS}
-        self.where = areas - starts(reading, "civilian_object", "military_site")
-        self.owned = starts(reading, "possessive")
-        self.placed = {i for p in reading.places for i in range(p.first, p.last)}
         self.counts = {q.first: q.last for q in reading.quantities}
         self.towns = {
             (p.first, p.last) for p in reading.places if p.candidates and not p.demonym and p.candidates[0].kind != "country"

@@ -2,19 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from tollbook.claims.actor.cast import AGENTS, OBJECT_REACH, PLURAL, SUFFERED, Cast
-from tollbook.claims.clause import Clause
-from tollbook.claims.speech.frame import frame_at
+from tollbook.claims.clause import Clause, Clauses
+from tollbook.claims.speech.frame import Frame, frame_at
 from tollbook.claims.trigger import Trigger
 from tollbook.model.actor import RoleStance
 from tollbook.model.draft import Part
-from tollbook.model.reading import ActorMention, Hit
+from tollbook.model.reading import ActorMention, Hit, Reading, starts
 
 
 class DoerReader(Cast):
-    """Finds whose doing the triggers of one report are."""
+    """Finds whose doing the triggers of one report are.
+
+    ``attacked``: the report has victims other than attackers, so that who fights the attackers is no perpetrator.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        clauses: Clauses,
+        frames: tuple[Frame, ...],
+        *,
+        attacked: bool = False,
+        harmed: Collection[int] = (),
+    ) -> None:
+        super().__init__(reading, clauses, frames, harmed=harmed)
+        self.frames = frames
+        self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
+        self.attacked = attacked
+        members = [h for h in reading.all("person") if h.traits.get("group") in ("combatants", "attackers", None)]
+        self.person_ends = {h.last for h in members} if self.noun_first else set()
+        self.perfect = starts(reading, "perfect")
+        self.opposed = starts(reading, "opposed")
+        self.struck = {h.last for h in reading.all("act") if h.traits.get("pos") == "verb" and h.traits.get("violent") == "yes"}
+        self.it = starts(reading, "pronoun")
+        self.agent_cues = starts(reading, "agent")
+        self.peoples = {(p.first, p.last) for p in reading.places if p.demonym}
+        self.rescued = starts(reading, "rescued")  # abducted, then freed by the police
+        self.placed = {i for p in reading.places for i in range(p.first, p.last)}
 
     def agents(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
         """Everybody the triggers, and the weapons in the same clauses, are said to be the doing of."""

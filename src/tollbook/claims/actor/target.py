@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from tollbook.claims.actor.cast import AGENTS, BYSTANDERS, OBJECT_REACH, Cast
+from tollbook.claims.actor.cast import AGENTS, AREAS, BYSTANDERS, OBJECT_REACH, Cast
+from tollbook.claims.clause import Clauses
+from tollbook.claims.speech.frame import Frame
 from tollbook.claims.trigger import Trigger
 from tollbook.model.draft import Part
-from tollbook.model.reading import Hit
+from tollbook.model.reading import Hit, Reading, starts
 
 THINGS = ("person", "civilian_object", "military_site", "thing", "attacked")
 
 
 class TargetReader(Cast):
     """Finds the objects of the triggers of one report."""
+
+    def __init__(self, reading: Reading, clauses: Clauses, frames: tuple[Frame, ...], *, harmed: Collection[int] = ()) -> None:
+        super().__init__(reading, clauses, frames, harmed=harmed)
+        self.cased = any(t.text.islower() for t in reading.tokens)
+        self.pronouns = starts(reading, "article", "pronoun")
+        accusing = [h for h in reading.all("responsibility") if h.traits.get("stance") == "accuses"]
+        self.accusing = {i for h in accusing for i in range(h.first, h.last + 2)}
+        self.figures = {i for q in reading.quantities for i in range(q.first, q.last)} if self.vso else set()
+        self.links = {i for h in reading.all("noun_of") for i in range(h.first, h.last)} | (
+            starts(reading, "article") if self.noun_first else set()
+        )
+        self.owners = {h.first: h.last for h in reading.all("owner")}
+        self.linked = starts(reading, "coordinator", "clause_word", "no_target")
+        self.unnamed = {i for h in reading.all("anonymous") for i in range(h.first, h.last)}
+        self.aims = {h.first: h for h in reading.all("aim")}
+        areas = {h.first for h in reading.all("place_type") if h.traits["kind"] in AREAS}
+        self.where = areas - starts(reading, "civilian_object", "military_site")
+        self.owned = starts(reading, "possessive")
 
     def objects(self, triggers: Sequence[Trigger]) -> Iterator[Part]:
         """What was attacked, as named; with the actor it belongs to where one stands in the words."""

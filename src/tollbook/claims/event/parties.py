@@ -25,4 +25,4 @@ def parties(reading: Reading, found: Found) -> Parties:
     attacked = any(t.toll.group != "attackers" and t.toll.metric in STRUCK for t in found.tolls)
     harmed = {i for t in found.tolls for i in range(t.people or t.first, t.last)}
     doers = DoerReader(reading, found.clauses, found.frames, attacked=attacked, harmed=harmed)
-    return Parties(doers, TargetReader(reading, found.clauses, found.frames, attacked=attacked, harmed=harmed))
+    return Parties(doers, TargetReader(reading, found.clauses, found.frames, harmed=harmed))

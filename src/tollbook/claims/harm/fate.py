@@ -7,10 +7,6 @@ from tollbook.claims.harm.verb import BEHIND_VERB, NEAR, VerbsOfHarm
 from tollbook.claims.people.counted import People
 from tollbook.model.reading import Hit, Reading
 
-HOSTAGE = frozenset(
-    ["hostage", "hostages", "captive", "captives", "prisoner", "prisoners", "rehén", "rehenes", "otage", "otages"]
-)
-
 
 class Fates:
     """Finds the people whose fate is told without a word for the harm itself."""
@@ -27,7 +23,8 @@ class Fates:
         if "needs" in hit.traits:
             return found if hit.traits["needs"] in near else None
         taken = found.human is True and found.group not in ("attackers", "combatants", None)
-        return found if near & HOSTAGE or taken else None
+        held = self.reading.within("captive", found.last, found.last + 6)
+        return found if held or taken else None
 
     def loss(self, hit: Hit) -> People | None:
         """The people right behind "lost": a unit lost nine soldiers, a woman lost two sons; lost ground is no harm."""

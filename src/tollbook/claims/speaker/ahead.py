@@ -44,7 +44,7 @@ class SpeakerAhead:
         end = self._over_adverbs(verb, start)
         if self._goes_on(verb, end, start) or self._said_and(end, start):
             return self._subject(start, verb)
-        if end > start and self.tokens[end - 1].norm in ("i", "we"):
+        if end > start and end - 1 in self.memory.own_pronouns:
             return None  # inside the words of somebody who is named outside them
         if end > start and end - 1 in self.who:
             end -= 1

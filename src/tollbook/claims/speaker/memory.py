@@ -21,6 +21,7 @@ class SpeakerMemory:
         self.leading = starts(reading, "leading")
         self.possessive = {self.tokens[h.first].norm for h in reading.all("possessive")}
         self.document = starts(reading, "document")
+        self.own_pronouns = starts(reading, "own_pronoun")
         self.singular = starts(reading, "pronoun_person")
         self.closed = starts(reading, "stop")
         self.figures = {q.last - 1 for q in reading.quantities if q.kind == "number"}
@@ -34,7 +35,7 @@ class SpeakerMemory:
         start, first = first, self.trim(first, last)
         if first >= last:
             return None
-        if last - first == 1 and self.tokens[first].norm in ("i", "we"):
+        if last - first == 1 and first in self.own_pronouns:
             return None  # inside the words of somebody who is named outside them
         if last - 1 in self.figures:
             return None  # "the two reported earlier"
@@ -67,9 +68,7 @@ class SpeakerMemory:
         """Whether the words, or those behind them, say that the speaker would not be named."""
         first, last = phrase.first, phrase.last
         near = min(last + 12, self.reading.sentence_of(first).last)
-        if self.reading.within("anonymous", first, near) or self.reading.within("nameless", first, last):
-            return True
-        return any(t.norm in ("source", "sources", "unnamed", "anonymous") for t in self.tokens[first:last])
+        return bool(self.reading.within("anonymous", first, near) or self.reading.within("nameless", first, last))
 
     def trim(self, first: int, last: int) -> int:
         """The first word of a name behind articles and days."""

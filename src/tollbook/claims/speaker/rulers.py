@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+from tollbook.knowledge.actors import actors
 from tollbook.model.reading import ActorMention, Reading
-
-RULING = {"afg.taliban": "2021-08-15"}
-"""The first day in power (UCDP 22.1 codes the Taliban as the government side of Afghanistan from then on)."""
 
 
 def rules(reading: Reading, actor: ActorMention | None) -> bool:
@@ -13,4 +11,5 @@ def rules(reading: Reading, actor: ActorMention | None) -> bool:
     published = reading.report.published
     if actor is None or published is None:
         return False
-    return any(published[:10] >= RULING[c.id] for c in actor.candidates if c.id in RULING)
+    since = (actors().get(c.id).in_power for c in actor.candidates)
+    return any(day is not None and published[:10] >= day for day in since)
