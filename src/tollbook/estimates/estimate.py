@@ -109,8 +109,10 @@ def asked_for(figures: Sequence[Figure], metric: str, rule: Profile, group: str 
     """The figures of one metric; of the injured in all also those worked out of all who were hit and the dead."""
     if group is not None:
         return [f for f in figures if f.metric == metric]
+    if metric == "killed":
+        return inferred.dead(figures)
     if metric != "injured":
-        return inferred.without_singles([f for f in figures if f.metric == metric])
+        return [f for f in figures if f.metric == metric]
     dead = estimate(figures, "killed", rule)
     return inferred.injured(figures, None if dead is None else dead.best.value)
 

@@ -11,6 +11,7 @@ from typing import Any
 Json = Mapping[str, Any]
 STATUS = ("actual", "disputed", "denied")
 OWN_VOICE = "unspecified"
+SUBSET = "subset: part of another figure of the text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,5 +120,5 @@ def set_aside(toll: Json) -> str | None:
     if toll["superseded"]:
         return "superseded: the same text replaces it"
     if toll["subset"]:
-        return "subset: part of another figure of the text"
+        return SUBSET
     return None

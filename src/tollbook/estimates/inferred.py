@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from tollbook.estimates.figures import Figure
+from tollbook.estimates.figures import SUBSET, Figure
 from tollbook.model.toll import never_one
 
 AMONG = "one person: among those that the same text counts"
@@ -34,16 +34,26 @@ def without_singles(figures: Sequence[Figure]) -> list[Figure]:
     return [replace(f, aside=AMONG) if f.single and f.aside is None and f.report in counted else f for f in figures]
 
 
+def dead(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of the dead; a part of those who were hit counts where its text gives no other figure of the dead.
+
+    "Four people were shot, one of them fatally.": one of those hit, and all of the dead.
+    """
+    asked = [f for f in figures if f.metric == "killed"]
+    whole = {f.report for f in counting(asked)}
+    return without_singles([replace(f, aside=None) if f.aside == SUBSET and f.report not in whole else f for f in asked])
+
+
 def injured(figures: Sequence[Figure], killed: float | None) -> list[Figure]:
     """The figures of the injured, with those worked out of the killed or injured: all who were hit without the dead.
 
     ``killed`` is the incident's best figure of the dead, for texts that count none.
     """
-    dead = [f for f in counting(figures) if f.metric == "killed"]
+    mourning = counting(dead(figures))
     stated = without_singles([f for f in figures if f.metric == "injured"])
-    stated = [reckoned(f, dead, killed) for f in stated]
+    stated = [reckoned(f, mourning, killed) for f in stated]
     hit = by_report(without_singles([f for f in figures if f.metric == "killed_or_injured"]))
-    mourned = by_report(dead)
+    mourned = by_report(mourning)
     made: list[Figure] = []
     for report, found in hit.items():
         gone = max(mourned.get(report, ()), key=lambda f: (f.point or 0, f.claim), default=None)
