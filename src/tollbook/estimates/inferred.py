@@ -41,7 +41,30 @@ def dead(figures: Sequence[Figure]) -> list[Figure]:
     """
     asked = [f for f in figures if f.metric == "killed"]
     whole = {f.report for f in counting(asked)}
-    return without_singles([replace(f, aside=None) if f.aside == SUBSET and f.report not in whole else f for f in asked])
+    asked = without_singles([replace(f, aside=None) if f.aside == SUBSET and f.report not in whole else f for f in asked])
+    return with_own_hand(asked)
+
+
+def with_own_hand(figures: Sequence[Figure]) -> list[Figure]:
+    """The dead, with who killed others and then himself beside those whom he killed.
+
+    "A gunman killed three people before killing himself.": four are dead. A text that counts four already is left as it is.
+    """
+    own = {f.report: f for f in figures if f.group == "attackers" and f.single and f.aside in (None, AMONG)}
+    made = [f for f in figures if f.claim not in {o.claim for o in own.values()}]
+    for report, last in own.items():
+        others = [f for f in counting(made) if f.report == report]
+        most = max((f.point or 0 for f in others), default=0)
+        if not others:
+            made.append(last)
+            continue
+        made = [with_one(f, last) if f in others and f.point == most and f.low == f.high else f for f in made]
+        made.append(replace(last, aside=AMONG))
+    return made
+
+
+def with_one(f: Figure, last: Figure) -> Figure:
+    return replace(f, low=(f.low or 0) + 1, high=(f.high or 0) + 1, single=False, group=None, also=(*f.also, last.claim))
 
 
 def injured(figures: Sequence[Figure], killed: float | None) -> list[Figure]:

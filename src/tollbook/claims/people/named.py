@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tollbook.claims.people.counted import People
 from tollbook.model.reading import Hit, Quantity, Reading
@@ -37,12 +38,21 @@ class NamedPeople:
         for hit in self.reading.all("he_she"):
             if self._befell(hit.last):
                 yield self._one(hit.first, hit.last, hit.last)
+        for hit in self.reading.all("own_self"):
+            if self._done_to(hit.first, hit.last):
+                yield replace(self._one(hit.first, hit.last, hit.last), group=self._hand(hit))
         for hit in self.reading.all("him_her"):
             if self._done_to(hit.first, hit.last):
                 yield self._one(hit.first, hit.last, hit.last)
 
     def _one(self, first: int, last: int, named: int) -> People:
         return People(first, last, Quantity(first, named, Count(1, 1, "exact"), "one"), True, definite=True)
+
+    def _hand(self, hit: Hit) -> str | None:
+        """Attackers, where who died by his own hand killed or hurt others too by the sentence or the one before it."""
+        first = max(self.reading.sentence_of(hit.first).index - 1, 0)
+        others = (h for at, h in self.objects.items() if h.first < hit.first and at != hit.first)
+        return "attackers" if any(self.tokens[h.first].sentence >= first for h in others) else None
 
     def _befell(self, at: int) -> bool:
         """Whether a word of harm, or a form of "to be" or "to have", goes on here: "(later) died", "was killed"."""
