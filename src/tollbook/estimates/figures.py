@@ -48,6 +48,7 @@ class Figure:
     single: bool = False
     fate_open: bool = False
     also: tuple[str, ...] = ()
+    at: tuple[int, int] = (0, 0)
 
     @property
     def point(self) -> float | None:
@@ -111,8 +112,14 @@ def figure(telling: Telling, head: Json, toll: Json, number: int) -> Figure:
         toll.get("group"), source.get("name"), source.get("type") or OWN_VOICE, bool(source.get("anonymous")), head.get("outlet"),
         telling.copy_of, head.get("published") or "", " ".join(s["text"] for s in toll.get("spans", ())),
         toll["stance"] == "denies" or (toll["low"], toll["high"]) == (0, 0), set_aside(toll),
-        bool(toll.get("single")), bool(toll.get("fate_open")),
+        bool(toll.get("single")), bool(toll.get("fate_open")), at=place(toll),
     )  # fmt: skip
+
+
+def place(toll: Json) -> tuple[int, int]:
+    """Where the words of a figure begin and end in its report."""
+    spans = [s for s in toll.get("spans", ()) if "start" in s and "end" in s]
+    return (spans[0]["start"], spans[0]["end"]) if spans else (0, 0)
 
 
 def set_aside(toll: Json) -> str | None:

@@ -25,6 +25,35 @@ def by_report(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
     return {report: list(group) for report, group in groupby(ordered, key=lambda f: f.report)}
 
 
+def together(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of one metric, those that share one word of harm added up: "two women and a man were hurt" are three.
+
+    Their words run into each other: "two women and a man were hurt", "a man were hurt".
+    """
+    made: list[Figure] = []
+    last: list[Figure] = []
+    for f in sorted(counting(figures), key=lambda f: (f.report, f.at, f.claim)):
+        inside = bool(last) and f.report == last[-1].report and last[-1].at[0] < f.at[0] < last[-1].at[1] and f.kind == last[-1].kind
+        if not inside:
+            made += added(last)
+            last = []
+        last.append(f)
+    made += added(last)
+    summed = {c for f in made if f.also for c in (f.claim, *f.also)}
+    return [f for f in figures if f.claim not in summed and f not in made] + made
+
+
+def added(run: Sequence[Figure]) -> list[Figure]:
+    """One figure of several that are told together; a single one as it is."""
+    if len(run) < 2:
+        return list(run)
+    lows, highs = [f.low for f in run], [f.high for f in run]
+    low = None if None in lows else sum(n for n in lows if n is not None)
+    high = None if None in highs else sum(n for n in highs if n is not None)
+    group = run[0].group if len({f.group for f in run}) == 1 else None
+    return [replace(run[0], low=low, high=high, group=group, single=False, also=tuple(f.claim for f in run[1:]))]
+
+
 def without_singles(figures: Sequence[Figure]) -> list[Figure]:
     """The figures of one metric, single persons set aside where the same text counts more.
 
@@ -34,6 +63,11 @@ def without_singles(figures: Sequence[Figure]) -> list[Figure]:
     return [replace(f, aside=AMONG) if f.single and f.aside is None and f.report in counted else f for f in figures]
 
 
+def settled(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of one metric: what is told together added up, single persons among those counted set aside."""
+    return without_singles(together(figures))
+
+
 def dead(figures: Sequence[Figure]) -> list[Figure]:
     """The figures of the dead; a part of those who were hit counts where its text gives no other figure of the dead.
 
@@ -41,7 +75,7 @@ def dead(figures: Sequence[Figure]) -> list[Figure]:
     """
     asked = [f for f in figures if f.metric == "killed"]
     whole = {f.report for f in counting(asked)}
-    asked = without_singles([replace(f, aside=None) if f.aside == SUBSET and f.report not in whole else f for f in asked])
+    asked = settled([replace(f, aside=None) if f.aside == SUBSET and f.report not in whole else f for f in asked])
     return with_own_hand(asked)
 
 
@@ -73,9 +107,9 @@ def injured(figures: Sequence[Figure], killed: float | None) -> list[Figure]:
     ``killed`` is the incident's best figure of the dead, for texts that count none.
     """
     mourning = counting(dead(figures))
-    stated = without_singles([f for f in figures if f.metric == "injured"])
+    stated = settled([f for f in figures if f.metric == "injured"])
     stated = [reckoned(f, mourning, killed) for f in stated]
-    hit = by_report(without_singles([f for f in figures if f.metric == "killed_or_injured"]))
+    hit = by_report(settled([f for f in figures if f.metric == "killed_or_injured"]))
     mourned = by_report(mourning)
     made: list[Figure] = []
     for report, found in hit.items():

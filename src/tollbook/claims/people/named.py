@@ -26,7 +26,9 @@ class NamedPeople:
         self.adverb = {h.first for h in reading.all("adverb")}
         taken = [*reading.times, *reading.places, *(m for m in reading.actors if m.kind != "person")]
         self.taken = {i for m in taken for i in range(m.first, m.last)}
-        self.full = {w for first, last in self._runs() if last - first > 1 for w in self._words(first, last)}
+        self.surname = {m.first for m in reading.places if m.last == m.first + 1 and not m.demonym}  # Darryl Freeman
+        self.full: frozenset[str] = frozenset()
+        self.full = frozenset(w for first, last in self._runs() if last - first > 1 for w in self._words(first, last))
 
     def found(self) -> Iterator[People]:
         """Names and pronouns with a word of harm right before or behind them."""
@@ -57,8 +59,7 @@ class NamedPeople:
     def _befell(self, at: int) -> bool:
         """Whether a word of harm, or a form of "to be" or "to have", goes on here: "(later) died", "was killed"."""
         at += at < len(self.tokens) and self.tokens[at].text == ","
-        at += at in self.adverb
-        return at in self.told
+        return at in self.told or (at in self.adverb and at + 1 in self.told)
 
     def _done_to(self, first: int, last: int) -> bool:
         """Whether a word of harm stands right before that has this person for its object: "killing Rosa Lima"."""
@@ -91,7 +92,8 @@ class NamedPeople:
         same = self.tokens[i].sentence == self.tokens[first].sentence
         mixed = text[:1].isupper() and not text.isupper()
         initial = i > first and len(text) == 1 and text.isupper()
-        return same and (mixed or initial) and i not in self.taken and i not in self.stop and i not in self.person
+        free = i not in self.taken or (i in self.surname and (i > first or self.tokens[i].norm in self.full))
+        return same and (mixed or initial) and free and i not in self.stop and i not in self.person
 
     def _words(self, first: int, last: int) -> Iterator[str]:
         return (self.tokens[i].norm for i in range(first, last))
