@@ -92,9 +92,14 @@ def with_own_hand(figures: Sequence[Figure]) -> list[Figure]:
         if not others:
             made.append(last)
             continue
-        made = [with_one(f, last) if f in others and f.point == most and f.low == f.high else f for f in made]
+        made = [with_one(f, last) if f in others and f.point == most and others_than(f) else f for f in made]
         made.append(replace(last, aside=AMONG))
     return made
+
+
+def others_than(f: Figure) -> bool:
+    """Whether a figure surely counts others than the one who killed them: not "he died"."""
+    return f.low == f.high and not (f.single and f.group is None)
 
 
 def with_one(f: Figure, last: Figure) -> Figure:

@@ -41,7 +41,7 @@ class NamedPeople:
             if self._befell(hit.last):
                 yield self._one(hit.first, hit.last, hit.last)
         for hit in self.reading.all("own_self"):
-            if self._done_to(hit.first, hit.last):
+            if self._done_to(hit.first, hit.last) and self.objects[hit.first].traits["metric"] == "killed":
                 yield replace(self._one(hit.first, hit.last, hit.last), group=self._hand(hit))
         for hit in self.reading.all("him_her"):
             if self._done_to(hit.first, hit.last):
@@ -51,9 +51,10 @@ class NamedPeople:
         return People(first, last, Quantity(first, named, Count(1, 1, "exact"), "one"), True, definite=True)
 
     def _hand(self, hit: Hit) -> str | None:
-        """Attackers, where who died by his own hand killed or hurt others too by the sentence or the one before it."""
+        """Attackers, where who died by his own hand killed others too by the sentence or the one before it."""
         first = max(self.reading.sentence_of(hit.first).index - 1, 0)
-        others = (h for at, h in self.objects.items() if h.first < hit.first and at != hit.first)
+        own = {h.first for h in self.reading.all("own_self")}
+        others = (h for at, h in self.objects.items() if h.traits["metric"] == "killed" and at not in own and h.first < hit.first)
         return "attackers" if any(self.tokens[h.first].sentence >= first for h in others) else None
 
     def _befell(self, at: int) -> bool:

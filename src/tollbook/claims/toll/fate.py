@@ -36,7 +36,11 @@ def _judged(hurt: FoundToll, deadly: bool) -> FoundToll:
 
 def _open(reading: Reading, hurt: FoundToll, dead: Sequence[FoundToll]) -> bool:
     """Whether a figure of the hurt may hold some of the dead: not "others", nor people told beside those killed."""
-    if not hurt.open or hurt.toll.metric != "injured" or not hurt.toll.count.low or _says(reading, hurt, "other_people"):
+    if hurt.toll.metric != "injured" or not hurt.toll.count.low or _says(reading, hurt, "other_people"):
+        return False
+    if _says(reading, hurt, "he_she"):  # who was told of before: the dead one, it may be
+        return True
+    if not hurt.open:
         return False
     if hurt.toll.count.low > 1 and not hurt.hit and not _says(reading, hurt, "all_told"):
         return False
