@@ -8,10 +8,11 @@ from math import floor
 from statistics import median_high, median_low
 from typing import Any
 
-from tollbook.estimates import inferred
 from tollbook.estimates.figures import Figure
+from tollbook.estimates.inferred import injured
 from tollbook.estimates.profiles import Profile
 from tollbook.estimates.voices import Voice, voices
+from tollbook.estimates.within import dead as dead_of
 
 CIVILIAN = ("civilians", "children", "women", "men", "aid workers", "detainees")
 FIGHTING = ("combatants", "attackers")
@@ -110,11 +111,11 @@ def asked_for(figures: Sequence[Figure], metric: str, rule: Profile, group: str 
     if group is not None:
         return [f for f in figures if f.metric == metric]
     if metric == "killed":
-        return inferred.dead(figures)
+        return dead_of(figures)
     if metric != "injured":
         return [f for f in figures if f.metric == metric]
     dead = estimate(figures, "killed", rule)
-    return inferred.injured(figures, None if dead is None else dead.best.value)
+    return injured(figures, None if dead is None else dead.best.value)
 
 
 def the_others(figures: Sequence[Figure], rule: Profile) -> Estimate | None:

@@ -26,7 +26,8 @@ class Telling:
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One toll as one report gives it. ``words`` are the words that carry it, ``day`` is when it was published (may be empty).
-    ``single`` is one person told of without a number, ``fate_open`` people of whom the words do not say whether they lived, ``also`` are other claims from which the figure was worked out.
+    ``single`` is one person told of without a number, ``fate_open`` people of whom the words do not say whether they lived,
+    ``also`` are other claims from which the figure was worked out, ``at`` is where its words stand in the report.
     """
 
     claim: str

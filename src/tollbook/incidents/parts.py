@@ -31,7 +31,8 @@ def compare(a: Sketch, b: Sketch, rare: Collection[str] = ()) -> list[tuple[str,
     """
     victim = victim_fit(a.victims, b.victims, (a.names, b.names), rare)
     return [
-        *(lenient(date_parts(a, b)) if victim[0] else shared_fate(date_parts(a, b), rare)), *place_parts(a, b), ("same victim", *victim),
+        *(lenient(date_parts(a, b)) if victim[0] else shared_fate(date_parts(a, b), rare)),
+        *place_parts(a, b), ("same victim", *victim),
         ("target", *name_fit(a.targets, b.targets)), ("perpetrator", *name_fit(a.perpetrators, b.perpetrators)),
         ("type", *type_fit(a, b)), ("weapon", *weapon_fit(a.weapons, b.weapons)),
         ("killed", *toll_fit(a.killed, b.killed, order(a, b))), ("injured", *toll_fit(a.injured, b.injured, order(a, b))),

@@ -24,8 +24,9 @@ class Toll:
     """One figure of one report.
 
     ``superseded``: an older figure that the same text replaces. ``subset``: part of another figure of the text,
-    never to be added to it. ``single``: one person told of without a number (a soldier, the driver), who may be of those counted.
-    ``fate_open``: the words do not say whether they lived (shot, taken to hospital). ``denies``: the source says this harm did not happen.
+    never to be added to it. ``denies``: the source says this harm did not happen.
+    ``single``: one person told of without a number (a soldier, the driver), who may be of those counted.
+    ``fate_open``: the words do not say whether they lived (shot, taken to hospital).
     """
 
     metric: Metric

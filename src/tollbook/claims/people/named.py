@@ -21,11 +21,14 @@ class NamedPeople:
         self.stop = {h.first for h in reading.all("stop")}
         self.person = {h.first for h in reading.all("person")}
         harms = [h for h in reading.all("harm") if h.traits["metric"] in HARMED]
-        self.told = {h.first for h in (*reading.all("passive_aux", "perfect"), *harms)} - {h.first for h in reading.all("article")}
+        self.told = {h.first for h in (*reading.all("passive_aux", "perfect"), *harms)} - {
+            h.first for h in reading.all("article")
+        }
         self.objects = {h.last: h for h in harms if h.traits["use"] in ("active", "participle", "shot")}
         self.adverb = {h.first for h in reading.all("adverb")}
-        taken = [*reading.times, *reading.places, *(m for m in reading.actors if m.kind != "person")]
-        self.taken = {i for m in taken for i in range(m.first, m.last)}
+        spans = [(m.first, m.last) for m in reading.times] + [(m.first, m.last) for m in reading.places]
+        spans += [(m.first, m.last) for m in reading.actors if m.kind != "person"]
+        self.taken = {i for first, last in spans for i in range(first, last)}
         self.surname = {m.first for m in reading.places if m.last == m.first + 1 and not m.demonym}  # Darryl Freeman
         self.full: frozenset[str] = frozenset()
         self.full = frozenset(w for first, last in self._runs() if last - first > 1 for w in self._words(first, last))

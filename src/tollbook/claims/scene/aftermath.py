@@ -27,7 +27,8 @@ class Aftermath:
         if after is None or _apart(time, after) > BESIDE or self._harmed_before(after, clause):
             return False
         violent = self._nearest(time, clause, self.violent)
-        return violent is None or _apart(time, after) < _apart(time, violent)
+        before = after.first < time.first  # arrested on Monday in the killing of
+        return violent is None or _apart(time, after) < _apart(time, violent) + before
 
     def _harmed_before(self, after: Hit, clause: Clause) -> bool:
         """Whether the clause tells of people harmed first: "troops killed two and arrested five on Monday"."""
