@@ -9,7 +9,7 @@ from tollbook.claims.clause import Clauses
 from tollbook.claims.order import VSO
 from tollbook.claims.weapon import taken
 from tollbook.model.claim import Status
-from tollbook.model.reading import Hit, Quantity, Reading
+from tollbook.model.reading import Hit, Quantity, Reading, starts
 from tollbook.model.toll import Count
 
 MANY = 10
@@ -24,6 +24,8 @@ LAUNCHED = {
     "mortar": "shelling",
     "drone": "drone strike",
 }
+STRUCK = {**LAUNCHED, "aircraft": "airstrike", "projectile": "missile attack"}
+"""Which act it is when a weapon is told to have hit something."""
 FORCES = frozenset((
     "armed group", "faction", "military", "militia", "unknown", "alliance", "external force", "cartel", "gang", "communal",
 ))  # fmt: skip
@@ -101,7 +103,7 @@ class TriggerFinder:
         named = {i for m in self.reading.actors if m.candidates for i in range(m.first, m.last)}
         vetoed |= {h.first for h in self.reading.all("act") if h.traits.get("violent") != "yes" and h.first in named}
         named_acts = [h for h in self.reading.all("act") if h.first not in vetoed and self._complete(h)]
-        acts = sorted([*named_acts, *self._launches(named_acts)], key=lambda h: h.first)
+        acts = sorted([*named_acts, *self._launches(named_acts), *self._impacts(named_acts)], key=lambda h: h.first)
         found = [self._trigger(h) for h in acts]
         return tuple(t for t in found if self.supported or not t.weak or not t.violent or t.first in self.owned)
 
@@ -119,12 +121,41 @@ class TriggerFinder:
                 act = LAUNCHED[weapon.traits["weapon"]]
                 yield Hit("act", verb.first, verb.last, {"act": act, "violent": "yes", "pos": "verb"})
 
+    def _impacts(self, acts: list[Hit]) -> Iterator[Hit]:
+        """What a weapon did that hit something: "two of its missiles slammed into a market", "hit by a drone"."""
+        weapons = [h for h in self.reading.all("weapon") if h.traits["weapon"] in STRUCK]
+        taken_up = {i for h in acts for i in range(h.first, h.last)}
+        verbs = (*self._struck_by(weapons), *self._hit_by(weapons))
+        for verb, weapon in sorted(verbs, key=lambda pair: pair[0].first):
+            if verb.first not in taken_up:
+                act = STRUCK[weapon.traits["weapon"]]
+                yield Hit("act", verb.first, verb.last, {"act": act, "violent": "yes", "pos": "verb"})
+
+    def _struck_by(self, weapons: list[Hit]) -> Iterator[tuple[Hit, Hit]]:
+        """The verbs of hitting with a weapon for their subject."""
+        ends = {h.last: h for h in weapons}
+        aux = starts(self.reading, "perfect", "adverb") | {i for t in self.reading.times for i in range(t.first, t.last)}
+        for verb in self.reading.all("impact"):
+            at = verb.first
+            while at - 1 in aux:
+                at -= 1
+            if at in ends:
+                yield verb, ends[at]
+
+    def _hit_by(self, weapons: list[Hit]) -> Iterator[tuple[Hit, Hit]]:
+        """The participles of being hit with a weapon for their agent."""
+        agents = starts(self.reading, "agent")
+        for verb in self.reading.all("impact_passive"):
+            by = next((i for i in range(verb.last, verb.last + BEFORE) if i in agents), None)
+            yield from [(verb, w) for w in weapons if by is not None and by < w.first <= by + 3][:1]
+
     def _complete(self, hit: Hit) -> bool:
-        """Whether a verb that is an act of war only with a place behind it has one: "have taken Kilwa"."""
+        """Whether a verb that is an act of war only with a place or a site behind it has one: "have taken Kilwa"."""
         if "needs" not in hit.traits:
             return True
         behind = range(hit.last, hit.last + 3)
-        return any(p.first in behind and not p.demonym for p in self.reading.places)
+        site = any(self.reading.within("military_site", hit.last, min(hit.last + 5, len(self.reading.tokens))))
+        return site or any(p.first in behind and not p.demonym for p in self.reading.places)
 
     def _trigger(self, hit: Hit) -> Trigger:
         violent, weak = hit.traits.get("violent") == "yes", hit.traits.get("ambiguous") == "yes"

@@ -38,6 +38,7 @@ class DoerReader(Cast):
         self.opposed = starts(reading, "opposed")
         self.struck = {h.last for h in reading.all("act") if h.traits.get("pos") == "verb" and h.traits.get("violent") == "yes"}
         self.it = starts(reading, "pronoun")
+        self.laid, self.joining = starts(reading, "attribute"), starts(reading, "coordinator")
         self.agent_cues = starts(reading, "agent")
         self.peoples = {(p.first, p.last) for p in reading.places if p.demonym}
         self.rescued = starts(reading, "rescued")  # abducted, then freed by the police
@@ -107,8 +108,9 @@ class DoerReader(Cast):
                 yield from self._subject(trigger.first, clause)
             elif noun:
                 yield from self._launcher(trigger.first, clause)
+        sites = {i for h in self.reading.all("military_site") for i in range(h.first, h.last)}
         for weapon in self.reading.all("weapon"):
-            if any(a <= weapon.first < b for a, b in ranges):
+            if any(a <= weapon.first < b for a, b in ranges) and weapon.first not in sites:  # a missile site is struck
                 yield from self._weapon_owner(weapon)
                 yield from self._launcher(weapon.first, self.clauses.at(weapon.first))
 
@@ -204,25 +206,45 @@ class DoerReader(Cast):
         if self.tokens[verb - 1].text == "," and verb - 1 > clause.first:
             yield from self._over_apposition(verb - 1)
             return
+        yield from self._walked_back(verb, clause)
+
+    def _walked_back(self, verb: int, clause: Clause) -> Iterator[ActorMention]:
+        """The subject found word by word before a verb, up to whatever shows that there is none."""
         reach = 7 + sum(1 for i in range(max(verb - 14, clause.first), verb) if i in self.placed)
         for i in range(verb, max(verb - reach, clause.first), -1):
             mention = self.by_last.get(i)
+            if mention is not None and not self._passed_over(mention, clause):
+                yield from self._standing_before(mention, verb, clause)
+                return
             if i - 1 in self.it:
                 yield from self._speaking(i - 1)
-                return
-            if mention is not None:
-                near = {k for k in self.struck if mention.first - 3 <= k <= mention.first and clause.first < k} - {verb}
-                if near:
-                    yield from self._subject(min(near) - 1, clause)
-                    return
-                backed = mention.first - 1 in self.agent_cues and not self._free(mention, clause)
-                if backed or (mention.place and not self._free(mention, clause)):
-                    continue  # police in the Kenyan city of Kisumu fired; units backed by militiamen took the town
-                if self._able(mention) and self._free(mention, clause) and not self._holds(mention, verb):
-                    yield mention
-                return
-            if self.tokens[i - 1].text in (",", ")", ":") and i < verb - 1:
-                return
+            beyond = self.tokens[i - 1].text in (",", ")", ":") and i < verb - 1 and mention is None
+            if beyond or i - 1 in self.it or i - 1 in self.laid:
+                return  # officials laid the blast that killed seven at their door
+
+    def _passed_over(self, mention: ActorMention, clause: Clause) -> bool:
+        """Whether the subject may stand before an actor: "police in the city of Kisumu fired", "units backed by militiamen"."""
+        return (mention.place or mention.first - 1 in self.agent_cues) and not self._free(mention, clause)
+
+    def _standing_before(self, mention: ActorMention, verb: int, clause: Clause) -> Iterator[ActorMention]:
+        near = {k for k in self.struck if mention.first - 3 <= k <= mention.first and clause.first < k} - {verb}
+        if near:
+            yield from self._subject(min(near) - 1, clause)
+        elif self._able(mention) and self._free(mention, clause) and not self._holds(mention, verb):
+            yield from self._joined(mention, clause)
+            yield mention
+
+    def _joined(self, mention: ActorMention, clause: Clause) -> Iterator[ActorMention]:
+        """Who did it together with an actor: "fighters of the group and government soldiers executed twelve herders"."""
+        joint = mention.first - 1
+        if joint <= clause.first or joint not in self.joining or not self.tokens[joint].text[0].isalpha():
+            return
+        members = {h.last: h.first for h in self.reading.all("person")}
+        end = members.get(mention.first - 1, mention.first - 1)
+        other = self.by_last.get(mention.first - 1) or self.by_last.get(end)
+        named = other is not None and (other.candidates or other.kind == "group") and not other.place
+        if other is not None and named and self._able(other) and self._free(other, clause):
+            yield other
 
     def _holds(self, mention: ActorMention, verb: int) -> bool:
         """Whether an actor only tells whose a site is: "strikes outside the group's strongholds killed nine"."""
@@ -256,7 +278,7 @@ class DoerReader(Cast):
     def _stance(self, mention: ActorMention) -> RoleStance:
         """Asserted in the reporter's own voice; accused where somebody else says so; claimed where the actor itself does."""
         frame = frame_at(self.frames, mention.first)
-        if self.reading.within("alleged", max(mention.first - 3, 0), mention.first + 1):
+        if self.reading.within("alleged", max(mention.first - 3, 0), max(mention.first + 1, mention.last)):
             return "accused"
         if frame is None:
             return "asserted"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tollbook.claims.speech.frame import Frame, frame_at
+from tollbook.claims.statement.blame import BlameReader
 from tollbook.claims.statement.own_act import confirmed, own_acts
 from tollbook.claims.statement.responsibility import ResponsibilityReader
 from tollbook.claims.statement.sides import ACCUSABLE, across
@@ -36,10 +37,10 @@ class StatementReader:
             *self._mutual(),
             *self._silent(),
             *self._stances(),
-            *self._held(),
+            *BlameReader(self.words).statements(),
             *(
-                self.sides.said("claims", f.speaker, None, (f.speaker.first, t.hit.last))
-                for f, t in own_acts(self.reading, self.frames, self.triggers)
+                self.sides.said("claims", f.speaker, None, (f.speaker.first, hit.last))
+                for f, hit in own_acts(self.reading, self.frames, self.triggers)
                 if f.speaker.actor_kind in ACCUSABLE
             ),
         ]
@@ -80,18 +81,6 @@ class StatementReader:
                     about = self.reading.words(h.first, h.last)
                     span = self.reading.span(h.first, hit.last)
                     yield Said("accuses", frame.speaker.name or "unspecified", span, self.sides.mention(frame.speaker), about)
-
-    def _held(self) -> Iterator[Said]:
-        """Somebody holds an actor responsible, the actor standing between the two words."""
-        for hit in self.reading.all("hold_responsible"):
-            sentence = self.reading.sentence_of(hit.first)
-            close = next((h for h in self.reading.within("responsible", hit.last, min(hit.last + 16, sentence.last))), None)
-            about = self.sides.about(hit, close.first) if close is not None else None
-            speaker = self.words.speaker(hit, sentence.first) if about is not None else None
-            if about is not None and speaker is None:
-                yield Said("accuses", "unspecified", self.reading.span(hit.first, about.last), None, about.name, about)
-            elif speaker is not None and about is not None and not self.sides.same_side(speaker, about):
-                yield self.sides.said("accuses", speaker, about, across(speaker, hit))
 
     def _mutual(self) -> Iterator[Said]:
         """Two sides that blame each other: two accusations."""

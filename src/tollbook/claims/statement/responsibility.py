@@ -10,11 +10,12 @@ from tollbook.claims.speaker.source import Speaker
 from tollbook.claims.speech.frame import Frame, frame_at
 from tollbook.claims.statement.own_act import NO_OWN_ACT
 from tollbook.claims.statement.sides import ABOUT_REACH, ACCUSABLE, Sides, across
-from tollbook.claims.trigger import Trigger
+from tollbook.claims.trigger import FORCES, Trigger
 from tollbook.model.actor import StatementStance
 from tollbook.model.draft import Said
 from tollbook.model.reading import ActorMention, Hit, Reading, TimeMention, starts
 
+PARTED = frozenset(",;:")
 OFFICIAL = frozenset(("government", "state", None))
 
 
@@ -27,15 +28,16 @@ class ResponsibilityReader:
         self.triggers = [t for t in triggers if t.violent]
         self.speakers = SpeakerReader(reading)
         self.negation = [h.last for h in reading.all("negation")]
+        self.silent = [(h.first, h.last) for h in reading.all("unclaimed")]
         self.pronoun = starts(reading, "pronoun")
         self.perfect = starts(reading, "perfect")
+        self.placed = {i for p in reading.places for i in range(p.first, p.last)}
         self.owned = {self.tokens[h.first].norm for h in reading.all("possessive")}
 
     def statements(self) -> Iterator[Said]:
         """The statements made in so many words, in text order."""
-        silent = [(h.first, h.last) for h in self.reading.all("unclaimed")]
         for hit in self.reading.all("responsibility"):
-            if any(a < hit.last and hit.first < b for a, b in silent):
+            if hit.traits.get("side") == "subject" or any(a < hit.last and hit.first < b for a, b in self.silent):
                 continue
             if hit.traits["stance"] == "claims" and (self._of_past(hit) or self._of_no_act(hit)):
                 continue
@@ -93,6 +95,8 @@ class ResponsibilityReader:
             return None
         if stance == "denies" and not self._of_violence(hit, sentence.last):
             return None
+        if stance == "claims" and hit.traits.get("object") == "act" and not self._act_behind(hit, speaker):
+            return None
         if stance == "claims" and self.tokens[hit.first].norm in self.owned and speaker.actor_kind in OFFICIAL:
             return None  # "its fighters killed six, officials said"
         return self.sides.said(stance, speaker, about if stance == "accuses" else None, across(speaker, hit))
@@ -147,19 +151,33 @@ class ResponsibilityReader:
         part = any(h.first in near for h in self.reading.all("part_in"))
         return pronoun or weapon or part or any(t.first in near for t in self.triggers)
 
+    def _act_behind(self, hit: Hit, speaker: Speaker) -> bool:
+        """Whether what a force claims is an act, with only words for which and when before it: "claimed Monday's ambush"."""
+        if speaker.actor_kind not in FORCES:
+            return False
+        skipped = {i for t in self.reading.times for i in range(t.first, t.last)} | {q.first for q in self.reading.quantities}
+        skipped |= starts(self.reading, "article", "attack_adjective", "possessive", "weapon") | self.pronoun | self.placed
+        i = hit.last
+        while i < hit.last + ABOUT_REACH and (i in skipped or self.tokens[i].norm in ("'s", "’s")):
+            i += 1
+        return any(t.first == i or (t.first < i < t.hit.last) for t in self.triggers if t.hit.traits.get("pos") == "noun")
+
     def _after(self, hit: Hit) -> Said | None:
         """Passive wordings: the actor stands behind "claimed by" or "blamed on"."""
         sentence = self.reading.sentence_of(hit.first)
         actor = self.sides.about(hit, sentence.last)
-        if actor is None:
+        if actor is None or any(self.tokens[i].text in PARTED for i in range(hit.last, actor.first)):
             return None
         stance: StatementStance = hit.traits["stance"]  # type: ignore[assignment]
         if stance == "accuses":
             frame = frame_at(self.frames, hit.first)
             speaker = frame.speaker if frame is not None and not self.sides.same_side(frame.speaker, actor) else None
-            if frame is None and hit.first - 1 in self.perfect:  # an ambush that the army has blamed on the rebels
+            if frame is not None and any(a <= frame.speaker.first < b for a, b in self.silent):
+                speaker = None  # nobody has claimed it, though it bears the marks of the group
+            elif frame is None and hit.first - 1 in self.perfect:  # an ambush that the army has blamed on the rebels
                 speaker = self.speakers.ahead.speaker(hit.first, sentence.first)
-            if (frame is not None and speaker is None) or (frame is None and self._in_context(hit.first)):
+            own = frame is not None and self.sides.same_side(frame.speaker, actor)
+            if own or (frame is None and self._in_context(hit.first)):
                 return None
             name = speaker.name or "unspecified" if speaker is not None else "unspecified"
             return Said("accuses", name, self.reading.span(hit.first, actor.last), self.sides.mention(speaker), actor.name, actor)
