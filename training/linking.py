@@ -37,7 +37,7 @@ PRIOR = {  # reasoned by hand: what each agreement or contradiction would say to
     "place-": 4.0, "same site+": 1.2, "place unknown+": -0.2, "region+": 1.0, "region-": 2.5, "target+": 0.6, "target-": 0.5,
     "perpetrator+": 0.8, "perpetrator-": 0.8, "type+": 0.9, "type-": 1.5, "weapon+": 0.3, "weapon-": 1.4, "killed+": 1.6,
     "killed-": 2.0, "injured+": 1.2, "injured-": 1.0, "same number+": 1.2, "names+": 3.0, "names-": 1.0, "rare names+": 4.0,
-    "copied text+": 2.5,
+    "copied text+": 2.5, "same victim+": 3.0,
 }  # fmt: skip
 DOUBTS = {"date unknown+": -0.2, "place unknown+": -0.2}  # a report that could mean any day or place must earn its joining
 Folds = Mapping[str, int | str]

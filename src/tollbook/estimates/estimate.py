@@ -9,8 +9,10 @@ from statistics import median_high, median_low
 from typing import Any
 
 from tollbook.estimates.figures import Figure
+from tollbook.estimates.inferred import injured
 from tollbook.estimates.profiles import Profile
 from tollbook.estimates.voices import Voice, voices
+from tollbook.estimates.within import dead as dead_of
 
 CIVILIAN = ("civilians", "children", "women", "men", "aid workers", "detainees")
 FIGHTING = ("combatants", "attackers")
@@ -70,7 +72,7 @@ def estimate(figures: Sequence[Figure], metric: str, rule: Profile, *, group: st
     >>> estimate([], "killed", profile("ucdp")) is None
     True
     """
-    asked = [f for f in figures if f.metric == metric]
+    asked = asked_for(figures, metric, rule, group)
     used, aside = in_scope(
         [worded(f, rule) for f in asked if f.aside is None or group in ("children", "women", "men")], rule, group
     )
@@ -104,6 +106,18 @@ def estimate(figures: Sequence[Figure], metric: str, rule: Profile, *, group: st
     )  # fmt: skip
 
 
+def asked_for(figures: Sequence[Figure], metric: str, rule: Profile, group: str | None) -> list[Figure]:
+    """The figures of one metric; of the injured in all also those worked out of all who were hit and the dead."""
+    if group is not None:
+        return [f for f in figures if f.metric == metric]
+    if metric == "killed":
+        return dead_of(figures)
+    if metric != "injured":
+        return [f for f in figures if f.metric == metric]
+    dead = estimate(figures, "killed", rule)
+    return injured(figures, None if dead is None else dead.best.value)
+
+
 def the_others(figures: Sequence[Figure], rule: Profile) -> Estimate | None:
     """The injured where nobody counts them but somebody counts the dead and all who were hit: all without the dead."""
     hit, dead = (estimate(figures, metric, rule) for metric in ("killed_or_injured", "killed"))
@@ -120,8 +134,8 @@ def the_others(figures: Sequence[Figure], rule: Profile) -> Estimate | None:
 
 def part_only(v: Voice, heard: Sequence[Voice]) -> bool:
     """Whether a voice counts only groups, and one person or less than half of what every voice that counts everybody has."""
-    whole = [point(x) for x in heard if any(f.bare and f.point is not None for f in x.figures)]
-    if not whole or any(f.bare for f in v.figures):
+    whole = [point(x) for x in heard if any(f.bare and f.point is not None and not f.single for f in x.figures)]
+    if not whole or any(f.bare and not f.single for f in v.figures):
         return False
     return 2 * point(v) < min(whole) or point(v) <= 1 < min(whole)
 

@@ -11,6 +11,7 @@ from typing import Any
 Json = Mapping[str, Any]
 STATUS = ("actual", "disputed", "denied")
 OWN_VOICE = "unspecified"
+SUBSET = "subset: part of another figure of the text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,10 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One toll as one report gives it. ``words`` are the words that carry it, ``day`` is when it was published (may be empty)."""
+    """One toll as one report gives it. ``words`` are the words that carry it, ``day`` is when it was published (may be empty).
+    ``single`` is one person told of without a number, ``fate_open`` people of whom the words do not say whether they lived,
+    ``also`` are other claims from which the figure was worked out, ``at`` is where its words stand in the report.
+    """
 
     claim: str
     report: str
@@ -42,6 +46,10 @@ class Figure:
     words: str
     denies: bool = False
     aside: str | None = None
+    single: bool = False
+    fate_open: bool = False
+    also: tuple[str, ...] = ()
+    at: tuple[int, int] = (0, 0)
 
     @property
     def point(self) -> float | None:
@@ -105,7 +113,14 @@ def figure(telling: Telling, head: Json, toll: Json, number: int) -> Figure:
         toll.get("group"), source.get("name"), source.get("type") or OWN_VOICE, bool(source.get("anonymous")), head.get("outlet"),
         telling.copy_of, head.get("published") or "", " ".join(s["text"] for s in toll.get("spans", ())),
         toll["stance"] == "denies" or (toll["low"], toll["high"]) == (0, 0), set_aside(toll),
+        bool(toll.get("single")), bool(toll.get("fate_open")), at=place(toll),
     )  # fmt: skip
+
+
+def place(toll: Json) -> tuple[int, int]:
+    """Where the words of a figure begin and end in its report."""
+    spans = [s for s in toll.get("spans", ()) if "start" in s and "end" in s]
+    return (spans[0]["start"], spans[0]["end"]) if spans else (0, 0)
 
 
 def set_aside(toll: Json) -> str | None:
@@ -113,5 +128,5 @@ def set_aside(toll: Json) -> str | None:
     if toll["superseded"]:
         return "superseded: the same text replaces it"
     if toll["subset"]:
-        return "subset: part of another figure of the text"
+        return SUBSET
     return None

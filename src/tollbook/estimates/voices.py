@@ -39,7 +39,7 @@ class Voice:
     @property
     def claims(self) -> tuple[str, ...]:
         """The claims that carry the voice's latest figures."""
-        return tuple(sorted(f.claim for f in self.figures))
+        return tuple(sorted({c for f in self.figures for c in (f.claim, *f.also)}))
 
     @property
     def days(self) -> tuple[int, int] | None:

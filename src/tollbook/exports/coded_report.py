@@ -158,5 +158,7 @@ def _toll(claim: Claim[Toll]) -> Json:
         "preliminary": toll.preliminary,
         "superseded": toll.superseded,
         "subset": toll.subset,
+        "single": toll.single,
+        "fate_open": toll.fate_open,
         "spans": _spans(claim.spans),
     }

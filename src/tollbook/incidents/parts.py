@@ -8,12 +8,15 @@ from math import asin, cos, log, radians, sin, sqrt
 from tollbook.incidents.copies import containment
 from tollbook.incidents.harm import same_number, toll_fit
 from tollbook.incidents.kinds import type_fit, weapon_fit
-from tollbook.incidents.names import name_overlap, rare_fit
+from tollbook.incidents.names import distinct, name_overlap, rare_fit
 from tollbook.incidents.scripts import root
 from tollbook.incidents.sketch import PRECISE, TOLD_WITHIN, Sketch
+from tollbook.incidents.victims import victim_fit
 from tollbook.model.actor import STATE
 
 SITE_KM = 2.0
+MANY_NAMES = 2  # full names that hardly any other report has
+SOFT = 0.5  # how much of a contradiction of days is left then: one may be the day of an arrest or a burial
 NAMED = 5  # letters a place's word needs to be looked for in another report
 CROWD = ("civilian", "people", "soldiers", "combatants", "police", "detainees")
 REPORTED = (1.0, 1.0, 0.7, 0.5, 0.35, 0.2, 0.1, 0.1)  # how telling a page's day is when the event was so many days before
@@ -26,8 +29,10 @@ def compare(a: Sketch, b: Sketch, rare: Collection[str] = ()) -> list[tuple[str,
     >>> [(name, value) for name, value, _ in compare(*both) if value]
     [('date', -0.75), ('place unknown', 1.0)]
     """
+    victim = victim_fit(a.victims, b.victims, (a.names, b.names), rare)
     return [
-        *date_parts(a, b), *place_parts(a, b),
+        *(lenient(date_parts(a, b)) if victim[0] else shared_fate(date_parts(a, b), rare)),
+        *place_parts(a, b), ("same victim", *victim),
         ("target", *name_fit(a.targets, b.targets)), ("perpetrator", *name_fit(a.perpetrators, b.perpetrators)),
         ("type", *type_fit(a, b)), ("weapon", *weapon_fit(a.weapons, b.weapons)),
         ("killed", *toll_fit(a.killed, b.killed, order(a, b))), ("injured", *toll_fit(a.injured, b.injured, order(a, b))),
@@ -41,6 +46,17 @@ def order(a: Sketch, b: Sketch) -> int:
     if a.issued is None or b.issued is None:
         return 0
     return (a.issued[1] < b.issued[0]) - (b.issued[1] < a.issued[0])
+
+
+def shared_fate(parts: list[tuple[str, float, str]], rare: Collection[str]) -> list[tuple[str, float, str]]:
+    """The parts of the day where the reports share two full names that few others have: other days contradict them less."""
+    many = sum(" " in n for n in distinct(rare)) >= MANY_NAMES
+    return [(name, value * SOFT if value < 0 and many and name == "date" else value, why) for name, value, why in parts]
+
+
+def lenient(parts: list[tuple[str, float, str]]) -> list[tuple[str, float, str]]:
+    """The parts of the day where both tell of one dead person: other days are those of what followed, no contradiction."""
+    return [("date range", value / 2, why) if value < 0 else (name, value, why) for name, value, why in parts]
 
 
 def date_parts(a: Sketch, b: Sketch) -> list[tuple[str, float, str]]:

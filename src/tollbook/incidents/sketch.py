@@ -16,6 +16,7 @@ from typing import Any
 from tollbook.incidents.copies import fingerprints
 from tollbook.incidents.everyday import EVERYDAY
 from tollbook.incidents.scripts import heard
+from tollbook.incidents.victims import killed_by_name
 
 Json = Mapping[str, Any]
 RADIUS = {"site": 3.0, "town": 8.0, "near": 20.0, "admin2": 40.0, "admin1": 120.0, "country": 500.0}
@@ -42,7 +43,8 @@ class Sketch:
 
     ``dated`` is ``exact`` for a stated day, ``coarse`` for a stated week or month, ``told`` where only the day of
     publication bounds it, ``unknown`` where nothing does. ``issued`` are the first and last day of publication the page allows,
-    ``heard`` the consonants of all words where the script has no capitals that would mark names.
+    ``heard`` the consonants of all words where the script has no capitals that would mark names, ``victims`` the persons it
+    names as killed.
     """
 
     key: str
@@ -66,6 +68,7 @@ class Sketch:
     prints: tuple[int, ...] = ()
     issued: tuple[int, int] | None = None
     heard: tuple[str, ...] = ()
+    victims: tuple[str, ...] = ()
 
     def encode(self) -> str:
         """The sketch as one line of JSON, for the store."""
@@ -121,6 +124,7 @@ def sketch(key: str, text: str, record: Json) -> Sketch | None:
         tuple(sorted({w["class"] or plain(w["name"]) for w in event.get("weapons", ()) if w["class"] or w["name"]})),
         bounds(event, "killed"), bounds(event, "injured"), other_tolls(event),
         own_names(text, record), fingerprints(text), issued(record["report"].get("published")), heard(text),
+        tuple(sorted({plain(n) for n in killed_by_name(event)})),
     )  # fmt: skip
 
 

@@ -57,13 +57,18 @@ class Measures:
         unit = self.words.at("measure", value.last + hyphen)
         if unit is not None or self.words.before("measure_before", value.first) is not None:
             return True
-        if self._unit(value):
+        if self._unit(value) or self._before_article(value):
             return True
         if before is not None and (before.norm in ("$", "€", "£", "#") or self._age(value) or self._age_set_off(value)):
             return True
         clock = after is not None and after.text in (":", "/") and after.start == self.tokens[value.last - 1].end
         clocked = before is not None and before.text in (":", "/", ".") and before.end == self.tokens[value.first].start
         return clock or clocked
+
+    def _before_article(self, value: Value) -> bool:
+        """Whether an article follows a number in digits: of a picture or a channel, "8 A boy was hurt"."""
+        told = self.tokens[value.first].text.isdigit() and value.last < len(self.tokens)
+        return told and self.words.at("indefinite", value.last) is not None
 
     def _unit(self, value: Value) -> bool:
         """Whether the number is part of a unit's name: 1 Rashtriya Rifles, 9 Para."""
@@ -96,6 +101,7 @@ class Measures:
             return False
         name, comma = self.tokens[i - 2], self.tokens[i - 1]
         closed = value.last >= len(self.tokens) or self.tokens[value.last].text in CLOSING
-        named = name.text[:1].isupper() and not name.text.isupper() and i - 1 not in self.places
+        numbered = name.text in ("II", "III", "IV") or self.tokens[i - 3].text in ("Jr", "Sr")
+        named = numbered or (name.text[:1].isupper() and not name.text.isupper() and i - 1 not in self.places)
         person = self.words.before("person", i - 1)
         return comma.text in (",", "(") and closed and (named or (person is not None and person.traits.get("number") == "sg"))

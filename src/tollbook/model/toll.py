@@ -25,6 +25,8 @@ class Toll:
 
     ``superseded``: an older figure that the same text replaces. ``subset``: part of another figure of the text,
     never to be added to it. ``denies``: the source says this harm did not happen.
+    ``single``: one person told of without a number (a soldier, the driver), who may be of those counted.
+    ``fate_open``: the words do not say whether they lived (shot, taken to hospital).
     """
 
     metric: Metric
@@ -35,3 +37,17 @@ class Toll:
     preliminary: bool = False
     superseded: bool = False
     subset: bool = False
+    single: bool = False
+    fate_open: bool = False
+
+
+APART = ({"men", "women"}, {"men", "children"}, {"women", "children"}, {"civilians", "combatants"}, {"civilians", "attackers"})
+
+
+def never_one(a: Group | str | None, b: Group | str | None) -> bool:
+    """Whether nobody can be of both groups: a man is no woman, a bystander no soldier.
+
+    >>> never_one("men", "women"), never_one("men", None)
+    (True, False)
+    """
+    return {a, b} in APART

@@ -11,6 +11,7 @@ from tollbook.claims.scene.told import Told
 from tollbook.claims.speech.finder import SpeechFinder
 from tollbook.claims.speech.frame import Frame
 from tollbook.claims.speech.told_this import ToldThis
+from tollbook.claims.toll.fate import left_open
 from tollbook.claims.toll.finder import TollFinder
 from tollbook.claims.toll.found import FoundToll
 from tollbook.claims.trigger import Trigger, TriggerFinder
@@ -44,7 +45,7 @@ def read_scene(reading: Reading) -> Found:
     clauses = Clauses(reading)
     frames = tuple(ToldThis(reading).frames(SpeechFinder(reading).find()))
     triggers = TriggerFinder(reading, clauses).find()
-    tolls = TollFinder(reading, frames).find()
+    tolls = left_open(reading, TollFinder(reading, frames).find())
     scene = SceneReader(Told(reading, clauses, triggers, tolls), frames).read()
     return Found(clauses, frames, triggers, tolls, scene)
 

@@ -41,6 +41,7 @@ class Beside:
         self.placing = {h.first for h in reading.all("placing")}  # "martyred in two clashes": no object behind it
         self.coordinator = {h.first: h for h in reading.all("coordinator")}
         self.harms = {h.first: h for h in reading.all("harm")}
+        self.who = {h.first for h in reading.all("who")}
         self.says = {h.first for h in reading.all("say")}
         self.person = {h.first for h in reading.all("person")}
         self.verb_first = reading.language in VSO
@@ -55,7 +56,7 @@ class Beside:
         for i in range(token, max(token - 3, start), -1):
             best = [p for p in self.by_last.get(i, ()) if p.human is not False]
             if best:
-                return min(best, key=lambda p: (p.first, p.definite))
+                return min(best, key=lambda p: (p.part and len(best) > 1, p.first, p.definite))  # one of (six people hurt)
             gap = self.free_order and self.tokens[i - 1].text == "," and any(p.human is None for p in self.by_last.get(i - 1, ()))
             if i - 1 not in self.adverb and not gap:
                 return None
@@ -107,7 +108,8 @@ class Beside:
         for i in range(edge, max(edge - FAR, start), -1):
             best = [p for p in self.by_last.get(i, ()) if p.human is not False and self._may_reach(p, i, edge)]
             if best:
-                nearest = min(best, key=lambda p: (p.first, p.definite))
+                whole = before - 1 in self.who  # one of (six people who were hurt)
+                nearest = min(best, key=lambda p: (whole and p.part, p.first, p.definite))
                 return self.including(nearest, start) or self._whose(nearest)
             if self.tokens[i - 1].norm in (";", ":", "that") or (i - 1 in self.breaks and i - 1 != edge - 1 and i < edge - 8):
                 return None

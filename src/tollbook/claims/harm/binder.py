@@ -39,6 +39,7 @@ class HarmBinder:
         self.executed = {h.first for h in reading.all("executed")}
         self.whole = [(h.first, h.last) for h in reading.all("partitive")]
         self.veto = [(h.first, h.last) for h in reading.all("toll_veto")]
+        self.wounds = {i for h in reading.all("wound_noun") for i in range(h.first + 1, h.last)}
         self.articles = {h.first for h in reading.all("article")}
 
     def bound(self, hit: Hit) -> People | None:
@@ -54,6 +55,12 @@ class HarmBinder:
             return True
         return any(first < hit.last and hit.first < last + 2 and first <= hit.first for first, last in self.veto)
 
+    def _age(self, people: People, hit: Hit) -> bool:
+        """Whether a bare number is the age of one person, as the verb behind it tells: "21, of Okene, was killed"."""
+        if people.human is not None or people.quantity.kind != "number" or (people.quantity.count.low or 0) < 2:
+            return False
+        return people.last <= hit.first and bool(self.reading.within("singular_verb", people.last, hit.last))
+
     def _carried_out(self, hit: Hit) -> bool:
         """Whether "executed" has a plan or an attack for its object, no people."""
         acts = self.reading.within("act", hit.last, hit.last + NEAR)
@@ -66,8 +73,9 @@ class HarmBinder:
     def harms_of(self, hit: Hit) -> Iterator[Harm]:
         """A word of harm with all the people it is about."""
         limb = hit.traits["metric"] == "missing" and hit.last in self.articles  # missing a limb
-        people = None if limb or self.vetoed(hit) or self._said_of_part(hit) else self.bound(hit)
-        if people is None:
+        noun = hit.first in self.wounds and hit.traits["use"] == "active"  # a gunshot wound at the hip
+        people = None if limb or noun or self.vetoed(hit) or self._said_of_part(hit) else self.bound(hit)
+        if people is None or self._age(people, hit):
             return
         yield Harm(hit.traits["metric"], people, hit)
         after = people.first >= hit.last

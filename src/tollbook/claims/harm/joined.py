@@ -15,7 +15,7 @@ class JoinedPeople:
     """Finds the people joined by "and" or a comma to others who were hurt."""
 
     def __init__(self, reading: Reading, beside: Beside, verbs: VerbsOfHarm) -> None:
-        self.reading, self.beside, self.verbs = reading, beside, verbs
+        self.reading, self.tokens, self.beside, self.verbs = reading, reading.tokens, beside, verbs
         self.noun_of = {h.first for h in reading.all("noun_of")}
         self.listing = {h.last for h in reading.all("subset_cue")}
         self.coordinator = {h.first: h for h in reading.all("coordinator")}
@@ -25,11 +25,13 @@ class JoinedPeople:
 
     def before(self, people: People) -> Iterator[People]:
         """The people joined on before these."""
-        at = people.first
+        at, last = people.first, people
+        anded = False
         while True:
             link = next((h for h in self.coordinator.values() if h.last == at), None)
             if link is None or (at == people.first and self.beside.tokens[link.first].text == ","):
                 return
+            anded = anded or self.tokens[link.first].text != ","
             best = [p for p in self.beside.by_last.get(link.first, ()) if p.human is True and not p.part]
             bare = people.human is None and any(
                 p.quantity.kind == "one" and p.definite for p in best
@@ -39,10 +41,10 @@ class JoinedPeople:
                 yield whole
                 at = whole.first
                 continue
-            if not best or bare or (link.first != at - 1 and self._listed(best[0])):
+            if not best or bare or (link.first != at - 1 and self._listed(best[0])) or (not anded and _same_one(best[0], last)):
                 return
             yield best[0]
-            at = best[0].first
+            at, last = best[0].first, best[0]
 
     def _listed(self, people: People) -> bool:
         """Whether people stand behind "including": part of another figure."""
@@ -60,10 +62,15 @@ class JoinedPeople:
             )
             best = [p for p in near if p.human is True and not p.part]
             told = bool(best) and (best[0].last in self.harms or self._verb_of_harm(best[0].last))
-            if not best or (told and not self._written_on(best[0].last)):
+            comma = self.tokens[at].text == "," and not self._goes_on(best[0].last if best else at)
+            if not best or (told and not self._written_on(best[0].last)) or (comma and _same_one(best[0], people)):
                 return
             yield best[0]
             at = best[0].last
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a list goes on with "and": "the mayor, a guard and a driver"."""
+        return at in self.coordinator and self.tokens[at].text != ","
 
     def _verb_of_harm(self, at: int) -> bool:
         """Whether a form of "to be" with a word of harm begins here: "and a woman was hurt", not "were found"."""
@@ -74,3 +81,8 @@ class JoinedPeople:
     def _written_on(self, at: int) -> bool:
         """Whether "and" is written onto a word: "and the wounding of" says nothing of those before it."""
         return at in self.coordinator and self.coordinator[at].last == at
+
+
+def _same_one(one: People, other: People) -> bool:
+    """Whether a comma between single persons only says who the first is: "the victim, 16-year-old Ana Duro"."""
+    return one.quantity.kind == other.quantity.kind == "one"

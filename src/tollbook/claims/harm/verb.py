@@ -25,6 +25,7 @@ class VerbsOfHarm:
         self.coordinator = {h.first: h for h in reading.all("coordinator")}
         self.harms = {h.first: h for h in reading.all("harm")}
         self.who = {h.first for h in reading.all("who")}
+        self.articles = {h.first for h in reading.all("article")}
         self.free_order = reading.language in FREE_ORDER
         self.verb_first = reading.language in VSO
         self.timed = {i for t in reading.times for i in range(t.first, t.last)}
@@ -49,8 +50,8 @@ class VerbsOfHarm:
         left, right = self.beside.ending(hit.first) or self._interrupted(hit), self.object_of(hit, 3)
         if self.free_order and left is not None:
             return left
-        if left is not None and left.quantity.kind == "one" and left.last > hit.first:
-            left = None
+        if left is not None and left.quantity.kind == "one" and (left.last > hit.first or hit.last in self.articles):
+            left = None  # a man killed the, his: he did it
         if left is None:
             return right or self._passive_before(hit)
         direct = right is not None and right.first <= hit.last + 1 and right.human is not None

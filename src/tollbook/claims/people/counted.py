@@ -101,6 +101,8 @@ class CountedPeople:
         """Whether a number counts some of the people told of before: "dos de los uniformados"."""
         at = quantity.last
         last = self.noun_of.get(at, at)
+        if any(q.first == last > at and q.kind == "number" and (q.count.low or 0) > 1 for q in self.reading.quantities):
+            return quantity.kind == "number"  # one of six people
         definite = at + 2 < len(self.tokens) and self.tokens[at + 1].norm in ("the", "those", "these")
         counted = any(q.first == at + 2 and q.kind == "number" for q in self.reading.quantities)
         if definite and counted and self.tokens[at].norm == "of":

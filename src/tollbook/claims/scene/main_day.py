@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from tollbook.claims.clause import Clause
+from tollbook.claims.scene.aftermath import Aftermath
 from tollbook.claims.scene.days import FINE, Days
 from tollbook.claims.scene.earlier import EarlierWords
 from tollbook.claims.scene.links import LinkLines
@@ -25,6 +26,7 @@ class MainDay:
     def __init__(self, told: Told, days: Days, links: LinkLines, earlier: EarlierWords) -> None:
         self.told, self.reading = told, told.reading
         self.days, self.links, self.earlier = days, links, earlier
+        self.aftermath = Aftermath(told)
         self.noun_of = {h.first for h in told.reading.all("noun_of")}
 
     def time(self, lead: Clause | None) -> TimeMention | None:
@@ -44,6 +46,8 @@ class MainDay:
                     continue
                 for time in self._nearest_first(clause):
                     if not fits(time, clause) or (clause.index != lead.index and self.days.long_ago(time)):
+                        continue
+                    if fits != self._names_act and self.aftermath.dates(time, clause):
                         continue
                     if time.when is None or not _open_ended(time.when):
                         return time

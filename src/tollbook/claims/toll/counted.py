@@ -9,6 +9,7 @@ from tollbook.claims.harm.rival import Harm
 from tollbook.claims.order import VSO
 from tollbook.claims.people.counted import People
 from tollbook.claims.speech.frame import frame_at
+from tollbook.claims.toll.fate import unsaid
 from tollbook.claims.toll.figures import Figures
 from tollbook.claims.toll.found import FoundToll, metric_named
 from tollbook.claims.toll.group import TollGroups
@@ -39,7 +40,8 @@ class CountedTolls:
             if "both" in harm.predicate.traits and harm.people.quantity.kind == "vague":
                 yield from self._apart(toll, first, last, harm)
                 continue
-            yield FoundToll(toll, first, last, frame_at(self.figures.frames, harm.people.first), harm.people.first)
+            frame = frame_at(self.figures.frames, harm.people.first)
+            yield FoundToll(toll, first, last, frame, harm.people.first, *unsaid(self.reading, harm.predicate))
 
     def _dead_before(self, harm: Harm) -> bool:
         """Whether "the constable was stabbed" only tells how the constable died who was counted before."""
@@ -75,7 +77,8 @@ class CountedTolls:
         people = self.groups.of(group)
         part = harm.subset or self._is_part(harm.people) or self._left(harm)
         metric = self._of_the(harm) if part else harm.metric
-        return Toll(metric_named(metric), count, people, stated, subset=part or self._among(harm))
+        single = len(group) == 1 and harm.people.quantity.kind == "one"
+        return Toll(metric_named(metric), count, people, stated, subset=part or self._among(harm), single=single)
 
     @staticmethod
     def _stated(harm: Harm) -> str | None:

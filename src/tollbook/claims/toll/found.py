@@ -14,13 +14,18 @@ METHOD = "toll/1"
 
 @dataclass(frozen=True, slots=True)
 class FoundToll:
-    """A toll with the tokens it stands on, before it is known which event it belongs to; ``people`` is where its people begin."""
+    """A toll with the tokens it stands on, before it is known which event it belongs to; ``people`` is where its people begin.
+
+    ``open``: its word of harm does not say who lived; ``hit``: it says that all were hit.
+    """
 
     toll: Toll
     first: int
     last: int
     frame: Frame | None
     people: int = 0
+    open: bool = False
+    hit: bool = False
 
     def within(self, first: int, last: int) -> bool:
         """Whether the figure stands on these tokens."""

@@ -27,10 +27,17 @@ class PartTolls:
         for people in self.figures.people:
             if people.quantity.first in bound or people.quantity.kind in ("none", "change"):
                 continue
-            part = self._included(people) or self._partitive(people) or self._gravely(people)
+            part = self._included(people) or self._partitive(people) or self._fatally(people) or self._gravely(people)
             if part is not None and people.first >= told:
                 yield part
                 told = part.last
+
+    def _fatally(self, people: People) -> FoundToll | None:
+        """Some of those hit, told by a bare number and an adverb: "four people were shot, one fatally"."""
+        tail = next((h for h in self.reading.all("subset_tail") if h.first == people.quantity.last), None)
+        if tail is None or "metric" not in tail.traits or self.figures.counted_in(people) is None:
+            return None
+        return self.part_of(tail.traits["metric"], people, people.first, tail.last)
 
     def one_of_them(self) -> Iterator[FoundToll]:
         """One of the people told of, in a word of its own: أحدهم في حالة حرجة، أحد القتلى طفل."""

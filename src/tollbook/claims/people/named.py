@@ -1,0 +1,103 @@
+"""One person named by a name or a pronoun beside a word of harm: "Rosa Lima, 42, was killed", "he died", "killing him"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tollbook.claims.people.counted import People
+from tollbook.model.reading import Hit, Quantity, Reading
+from tollbook.model.toll import Count
+
+LONGEST = 5
+HARMED = frozenset(("killed", "injured"))
+
+
+class NamedPeople:
+    """Finds the persons of one report that a word of harm beside them tells of by name or pronoun."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.tokens = reading, reading.tokens
+        self.stop = {h.first for h in reading.all("stop")}
+        self.person = {h.first for h in reading.all("person")}
+        harms = [h for h in reading.all("harm") if h.traits["metric"] in HARMED]
+        self.told = {h.first for h in (*reading.all("passive_aux", "perfect"), *harms)} - {
+            h.first for h in reading.all("article")
+        }
+        self.objects = {h.last: h for h in harms if h.traits["use"] in ("active", "participle", "shot")}
+        self.adverb = {h.first for h in reading.all("adverb")}
+        spans = [(m.first, m.last) for m in reading.times] + [(m.first, m.last) for m in reading.places]
+        spans += [(m.first, m.last) for m in reading.actors if m.kind != "person"]
+        self.taken = {i for first, last in spans for i in range(first, last)}
+        self.surname = {m.first for m in reading.places if m.last == m.first + 1 and not m.demonym}  # Darryl Freeman
+        self.full: frozenset[str] = frozenset()
+        self.full = frozenset(w for first, last in self._runs() if last - first > 1 for w in self._words(first, last))
+
+    def found(self) -> Iterator[People]:
+        """Names and pronouns with a word of harm right before or behind them."""
+        for first, last in self._runs():
+            if last - first == 1 and self.tokens[first].norm not in self.full:
+                continue
+            if self._befell(self._over_age(last)) or self._done_to(first, last):
+                yield self._one(first, self._over_age(last), last)
+        for hit in self.reading.all("he_she"):
+            if self._befell(hit.last):
+                yield self._one(hit.first, hit.last, hit.last)
+        for hit in self.reading.all("own_self"):
+            if self._done_to(hit.first, hit.last) and self.objects[hit.first].traits["metric"] == "killed":
+                yield replace(self._one(hit.first, hit.last, hit.last), group=self._hand(hit))
+        for hit in self.reading.all("him_her"):
+            if self._done_to(hit.first, hit.last):
+                yield self._one(hit.first, hit.last, hit.last)
+
+    def _one(self, first: int, last: int, named: int) -> People:
+        return People(first, last, Quantity(first, named, Count(1, 1, "exact"), "one"), True, definite=True)
+
+    def _hand(self, hit: Hit) -> str | None:
+        """Attackers, where who died by his own hand killed others too by the sentence or the one before it."""
+        first = max(self.reading.sentence_of(hit.first).index - 1, 0)
+        own = {h.first for h in self.reading.all("own_self")}
+        others = (h for at, h in self.objects.items() if h.traits["metric"] == "killed" and at not in own and h.first < hit.first)
+        return "attackers" if any(self.tokens[h.first].sentence >= first for h in others) else None
+
+    def _befell(self, at: int) -> bool:
+        """Whether a word of harm, or a form of "to be" or "to have", goes on here: "(later) died", "was killed"."""
+        at += at < len(self.tokens) and self.tokens[at].text == ","
+        return at in self.told or (at in self.adverb and at + 1 in self.told)
+
+    def _done_to(self, first: int, last: int) -> bool:
+        """Whether a word of harm stands right before that has this person for its object: "killing Rosa Lima"."""
+        owner = last < len(self.tokens) and (self.tokens[last].norm in ("'s", "’s") or last in self.person)
+        return first in self.objects and not owner and self._active(self.objects[first])
+
+    def _active(self, hit: Hit) -> bool:
+        """Whether a participle has an object: not "was killed Monday", and no one "killed" who stands before it."""
+        return hit.traits["use"] == "active" or hit.first - 1 not in {h.last - 1 for h in self.reading.all("passive_aux")}
+
+    def _over_age(self, last: int) -> int:
+        """Behind the age that a name has set off: "Rosa Lima, 42"."""
+        if last + 1 < len(self.tokens) and self.tokens[last].text == "," and self.tokens[last + 1].text.isdigit():
+            return last + 2
+        return last
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """Runs of capitalised words that name no place, day or group."""
+        i = 0
+        while i < len(self.tokens):
+            last = i
+            while last < min(i + LONGEST, len(self.tokens)) and self._name(last, i):
+                last += 1
+            if last > i:
+                yield i, last
+            i = max(last, i + 1)
+
+    def _name(self, i: int, first: int) -> bool:
+        text = self.tokens[i].text
+        same = self.tokens[i].sentence == self.tokens[first].sentence
+        mixed = text[:1].isupper() and not text.isupper()
+        initial = i > first and len(text) == 1 and text.isupper()
+        free = i not in self.taken or (i in self.surname and (i > first or self.tokens[i].norm in self.full))
+        return same and (mixed or initial) and free and i not in self.stop and i not in self.person
+
+    def _words(self, first: int, last: int) -> Iterator[str]:
+        return (self.tokens[i].norm for i in range(first, last))

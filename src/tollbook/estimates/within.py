@@ -1,0 +1,106 @@
+"""What the figures of one text amount to: told together, told of one person, told of who killed the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from tollbook.estimates.figures import SUBSET, Figure
+
+AMONG = "one person: among those that the same text counts"
+
+
+def counting(figures: Iterable[Figure]) -> list[Figure]:
+    """The figures that count people."""
+    return [f for f in figures if f.aside is None and not f.denies and f.point is not None]
+
+
+def by_report(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
+    """The figures that count, by report, in the order of their words."""
+    ordered = sorted(counting(figures), key=lambda f: (f.report, f.at, f.claim))
+    return {report: list(group) for report, group in groupby(ordered, key=lambda f: f.report)}
+
+
+def settled(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of one metric: what is told together added up, single persons among those counted set aside."""
+    return without_singles(together(figures))
+
+
+def together(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of one metric, those that share one word of harm added up: "two women and a man were hurt" are three.
+
+    Their words run into each other: "two women and a man were hurt", "a man were hurt".
+    """
+    runs = [run for found in by_report(figures).values() for run in joined(found)]
+    replaced = {f.claim for run in runs if len(run) > 1 for f in run}
+    return [*(f for f in figures if f.claim not in replaced), *(added(run) for run in runs if len(run) > 1)]
+
+
+def joined(found: Sequence[Figure]) -> list[list[Figure]]:
+    """The figures of one text in runs whose words run into each other."""
+    runs: list[list[Figure]] = []
+    for f in found:
+        last = runs[-1][-1] if runs else None
+        if last is not None and last.at[0] < f.at[0] < last.at[1] and last.kind == f.kind:
+            runs[-1].append(f)
+        else:
+            runs.append([f])
+    return runs
+
+
+def added(run: Sequence[Figure]) -> Figure:
+    """One figure of several that are told together."""
+    lows, highs = [f.low for f in run], [f.high for f in run]
+    low = None if None in lows else sum(n for n in lows if n is not None)
+    high = None if None in highs else sum(n for n in highs if n is not None)
+    group = run[0].group if len({f.group for f in run}) == 1 else None
+    return replace(run[0], low=low, high=high, group=group, single=False, also=tuple(f.claim for f in run[1:]))
+
+
+def without_singles(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of one metric, single persons set aside where the same text counts more.
+
+    "Four men were hurt, officials said. A man was hit in the neck, police said.": the man is one of the four, no other count.
+    """
+    counted = {f.report for f in counting(figures) if (f.point or 0) >= 2}
+    return [replace(f, aside=AMONG) if f.single and f.aside is None and f.report in counted else f for f in figures]
+
+
+def dead(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of the dead; a part of those who were hit counts where its text gives no other figure of the dead.
+
+    "Four people were shot, one of them fatally.": one of those hit, and all of the dead.
+    """
+    asked = [f for f in figures if f.metric == "killed"]
+    whole = {f.report for f in counting(asked)}
+    return with_own_hand(settled([replace(f, aside=None) if f.aside == SUBSET and f.report not in whole else f for f in asked]))
+
+
+def with_own_hand(figures: Sequence[Figure]) -> list[Figure]:
+    """The dead, with who killed others and then himself beside those whom he killed.
+
+    "A gunman killed three people before killing himself.": four are dead.
+    """
+    own = {f.report: f for f in figures if f.group == "attackers" and f.single and f.aside in (None, AMONG)}
+    others = by_report(f for f in figures if f.claim not in {o.claim for o in own.values()})
+    made = []
+    for f in figures:
+        last, most = own.get(f.report), max((o.point or 0 for o in others.get(f.report, ())), default=None)
+        if last is None or most is None:
+            made.append(f)
+        elif f.claim == last.claim:
+            made.append(replace(f, aside=AMONG))
+        else:
+            made.append(with_one(f, last) if f in others[f.report] and f.point == most and sure(f) else f)
+    return made
+
+
+def sure(f: Figure) -> bool:
+    """Whether a figure surely counts others than the one who killed them: not "he died"."""
+    return f.low == f.high and not (f.single and f.group is None)
+
+
+def with_one(f: Figure, last: Figure) -> Figure:
+    """A figure with one person more."""
+    return replace(f, low=(f.low or 0) + 1, high=(f.high or 0) + 1, single=False, group=None, also=(*f.also, last.claim))
