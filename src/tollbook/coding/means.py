@@ -80,7 +80,9 @@ def _carried(evidence: Evidence, told: tuple[str, ...], own: str | None) -> str 
 
 
 def _strike(evidence: Evidence, told: tuple[str, ...]) -> str | None:
-    fired = next((weapon for weapon in told if weapon in ("ballistic missile", "rocket", "artillery", "mortar", "projectile")), None)
+    fired = next(
+        (weapon for weapon in told if weapon in ("ballistic missile", "rocket", "artillery", "mortar", "projectile")), None
+    )
     if fired is not None:
         return fired
     return "missile" if "missile" in told and by_group(evidence) else None

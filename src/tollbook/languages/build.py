@@ -1,25 +1,24 @@
 """Compiles the word lists of the language folders to the files that are read at run time.
 
 Run as ``python -m tollbook.languages.build`` (``make build``): it writes ``built/<iso>.json`` for every folder with YAML files.
-A form may hold alternatives in brackets, "(a|ont) (aussi|) dit" for four forms. A word list with ``extends: en`` adds the English
+A form may hold alternatives in brackets, "(a|ont) (aussi|) dit" for four forms; it is kept as written. A word list with ``extends: en`` adds the English
 list of the same name behind its own entries.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from tollbook.languages.pattern import CHOICE
 from tollbook.model.error import KnowledgeError
 
 HERE = Path(__file__).parent
 CLOSED = frozenset({"grammar.yaml", "numbers.yaml"})  # function words: never an acronym in capitals (WHO, IT, US)
-CHOICE = re.compile(r"\(([^()|]*(?:\|[^()|]*)+)\)")
 READ_APART = frozenset({"machine_translation.yaml", "function_words.yaml"})  # the reports stage reads these itself
 
 
@@ -48,7 +47,7 @@ def entries(path: Path) -> Iterator[tuple[dict[str, str], list[str]]]:
         wrong = [v for v in [*traits.values(), *entry.get("forms", [None])] if not isinstance(v, str) or v.strip() == ""]
         if wrong or "class" not in traits or not entry["forms"]:
             raise KnowledgeError(f"{path}: entry {number} ({traits.get('class')}): not text, or no class: {wrong}")
-        yield traits, list(dict.fromkeys(f for form in entry["forms"] for f in spelled(form)))
+        yield traits, list(dict.fromkeys(" ".join(form.split()) for form in entry["forms"]))
     if "extends" in data:
         yield from entries(path.parent.parent / data["extends"] / path.name)
 

@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Any
 
 from tollbook.languages.clitics import is_arabic, joined_by, plain, spellings
+from tollbook.languages.pattern import CHOICE, Pattern, State
 from tollbook.model.error import KnowledgeError
 from tollbook.model.reading import Hit, Token
 
@@ -23,20 +24,24 @@ class Word:
 
 
 class Branch:
-    """A node of the tree of forms: the words that end here and the tokens that may follow."""
+    """A node of the tree of forms: the words that end here and the tokens that may follow.
 
-    __slots__ = ("next", "stems", "words")
+    ``next`` and ``stems`` lead on in the tree; ``joint`` leads into patterns, whose nodes many ways share. A stem ends in a star.
+    """
+
+    __slots__ = ("joint", "next", "stems", "words")
 
     def __init__(self) -> None:
         self.next: dict[str, Branch] = {}
         self.stems: dict[str, Branch] = {}
+        self.joint: dict[str, list[Branch]] | None = None
         self.words: list[Word] = []
 
 
 class Lexicon:
     """All entries of a language folder, looked up over a whole report at once.
 
-    A form is one or more tokens separated by blanks; a token that ends in ``*`` stands for every token that begins so.
+    A form is one or more tokens separated by blanks, with alternatives in brackets; a token that ends in ``*`` stands for every token that begins so.
     Arabic forms are found with what is written onto them too (conjunction, preposition, article); ``=word`` is not found with
     an article, and ``و+`` is the conjunction itself, a hit without width before any known word it is written onto.
 
@@ -55,26 +60,63 @@ class Lexicon:
             word = Word(traits["class"], {k: v for k, v in traits.items() if k != "class"})
             exact = "=" if word.traits.get("pos") == "verb" else ""  # no verb has an article
             for form in forms:
-                self._add([_plain(t) for t in (exact + form).casefold().replace("’", "'").split()], word)
+                written = form.casefold().replace("’", "'")
+                if CHOICE.search(written):
+                    self._add_pattern(Pattern(written), word, exact)
+                else:
+                    self._add([_plain(t) for t in (exact + written).split()], word)
 
     def _add(self, tokens: list[str], word: Word) -> None:
         branch = self.root
         for token in tokens:
-            table, key = (branch.stems, token[:-1]) if token.endswith("*") and len(token) > 1 else (branch.next, token)
-            if table is branch.stems:
-                self.longest_stem = max(self.longest_stem, len(key))
-            branch = table.setdefault(key, Branch())
+            branch = self._grown(branch, token)
         branch.words.append(word)
 
+    def _grown(self, branch: Branch, token: str) -> Branch:
+        """The branch of the tree behind a token, made where there is none."""
+        table, key = (branch.stems, token[:-1]) if _is_stem(token) else (branch.next, token)
+        self.longest_stem = max(self.longest_stem, len(key) if table is branch.stems else 0)
+        return table.setdefault(key, Branch())
+
+    def _add_pattern(self, pattern: Pattern, word: Word, exact: str) -> None:
+        """Its first tokens in the tree, so that few ways begin with one; the nodes behind them once for all ways there."""
+        made: dict[State, Branch] = {}
+        for token, state in pattern.steps(pattern.start):
+            self._lead_on(self._grown(self.root, _plain(exact + token)), pattern, state, word, made)
+
+    def _lead_on(self, branch: Branch, pattern: Pattern, state: State, word: Word, made: dict[State, Branch]) -> None:
+        if pattern.may_end(state) and word not in branch.words:
+            branch.words.append(word)
+        for token, behind in pattern.steps(state):
+            node = made.get(behind)
+            if node is None:
+                node = made[behind] = Branch()
+                self._lead_on(node, pattern, behind, word, made)
+            written = _plain(token)
+            self.longest_stem = max(self.longest_stem, len(written) - 1 if _is_stem(written) else 0)
+            branch.joint = {} if branch.joint is None else branch.joint
+            into = branch.joint.setdefault(written, [])
+            if node not in into:
+                into.append(node)
+
     def _follow(self, branch: Branch, written: str) -> list[Branch]:
-        found = []
+        """The branches behind a token: as it is written first, without what is written onto it next, stems last."""
+        found: list[Branch] = []
         for spelling in spellings(written):
             norm = spelling.word
-            found += [branch.next[key] for key in ((norm,) if spelling.bare else ("=" + norm, norm)) if key in branch.next]
-            if branch.stems:
-                longest = min(len(norm), self.longest_stem)
-                found += [branch.stems[norm[:n]] for n in range(1, longest + 1) if norm[:n] in branch.stems]
+            for key in (norm,) if spelling.bare else ("=" + norm, norm):
+                self._behind(branch, branch.next, key, key, found)
+            if branch.stems or branch.joint is not None:
+                for n in range(1, min(len(norm), self.longest_stem) + 1):
+                    self._behind(branch, branch.stems, norm[:n], norm[:n] + "*", found)
         return found
+
+    @staticmethod
+    def _behind(branch: Branch, tree: Mapping[str, Branch], key: str, joint: str, found: list[Branch]) -> None:
+        if key in tree:
+            found.append(tree[key])
+        if branch.joint is not None and joint in branch.joint:
+            found += branch.joint[joint]
 
     def _conjunction(self, written: str) -> list[Word]:
         """The classes of the conjunction that is written onto a known word."""
@@ -112,6 +154,10 @@ class Lexicon:
                     hits.append(Hit(name, first, last, word.traits))
                     reached[name] = last
         return tuple(hits)
+
+
+def _is_stem(token: str) -> bool:
+    return token.endswith("*") and len(token) > 1
 
 
 def _plain(token: str) -> str:

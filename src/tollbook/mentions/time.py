@@ -130,9 +130,7 @@ def _moved(ground: Ground, mention: TimeMention) -> Ground:
     return replace(ground, told=when.start)
 
 
-def _clocks(
-    reading: Reading, found: tuple[Phrase, ...], days: dict[int, TimeMention], ground: Ground
-) -> dict[int, TimeMention]:
+def _clocks(reading: Reading, found: tuple[Phrase, ...], days: dict[int, TimeMention], ground: Ground) -> dict[int, TimeMention]:
     """Clock times that stand alone: on the day named before in the sentence, else after in it, else before in the text.
 
     Where the text names no day at all, as in a running line of news, they are of the day of publication."""

@@ -142,9 +142,7 @@ def _off_province(context: Context, index: int, best: PlaceCandidate) -> bool:
         return False
     provinces = [p for m in others if (p := _pure_province(m)) is not None and p.country == best.country]
     here = (best.latitude, best.longitude)
-    return bool(provinces) and all(
-        distance_km(here, (p.latitude, p.longitude)) > p.radius_km + BEYOND_KM for p in provinces
-    )
+    return bool(provinces) and all(distance_km(here, (p.latitude, p.longitude)) > p.radius_km + BEYOND_KM for p in provinces)
 
 
 def _pure_province(mention: PlaceMention) -> PlaceCandidate | None:

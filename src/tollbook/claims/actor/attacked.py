@@ -41,7 +41,9 @@ class Attacked:
     def _civil(self, part: Part) -> bool:
         """Whether people are no fighters: protesters, worshippers."""
         first, last = self.at.get(part.span.start, 0), self.ends.get(part.span.end, 0)
-        return any(h.traits.get("group") not in (None, "combatants", "attackers") for h in self.reading.within("person", first, last))
+        return any(
+            h.traits.get("group") not in (None, "combatants", "attackers") for h in self.reading.within("person", first, last)
+        )
 
     @staticmethod
     def _force(part: Part) -> bool:

@@ -13,7 +13,6 @@ from tollbook.model.actor import RoleStance
 from tollbook.model.draft import Part
 from tollbook.model.reading import ActorMention, Hit, Reading, starts
 
-
 AIMED = 3
 """Tokens behind "against" in which a weapon is what was struck: "strikes against a rebel missile launcher"."""
 

@@ -77,6 +77,7 @@ class MainEvent:
             return parts
         author = SoleAuthor(self.reading, self.found.frames, parts, acts).part()
         return parts if author is None else (*parts, author)
+
     def _telling(self, triggers: Sequence[Trigger]) -> Sequence[Trigger]:
         """The acts that tell what it was; those the opening names of it as an earlier day's where its own say nothing."""
         opening = self.reading.sentences[0].last if self.reading.sentences else 0

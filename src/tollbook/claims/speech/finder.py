@@ -183,7 +183,9 @@ class SpeechFinder:
         )
         if opening:
             return Frame(speaker, "says", speaker.last, sentence.last, cue)
-        said = next((h for h in self.says if h.first == speaker.last + 1), None) if self._inserted(cue, speaker, sentence) else None
+        said = (
+            next((h for h in self.says if h.first == speaker.last + 1), None) if self._inserted(cue, speaker, sentence) else None
+        )
         if said is not None:  # the channel, citing an official, said that
             outlet = bare_name(self.reading.words(sentence.first, cue.first))
             return Frame(replace(speaker, via=(*speaker.via, outlet)), "says", said.last, sentence.last, cue)

@@ -48,7 +48,11 @@ class AnnouncedReader:
             if frame.stance not in SAYING or not known or frame.first < frame.cue.first:
                 continue
             act = self._announced(frame) or self._owned(frame) or self._unnamed(frame)
-            hit = act.hit if act is not None else next(iter(self.reading.within("own_act", frame.first, self._opening(frame))), None)
+            hit = (
+                act.hit
+                if act is not None
+                else next(iter(self.reading.within("own_act", frame.first, self._opening(frame))), None)
+            )
             if hit is not None:
                 yield frame, hit
 
@@ -96,7 +100,9 @@ class AnnouncedReader:
             trigger = self.triggers.get(i)
             if trigger is None:
                 continue
-            verb = trigger.hit.traits.get("pos") == "verb" and "defends" not in trigger.hit.traits and trigger.act != "interception"
+            verb = (
+                trigger.hit.traits.get("pos") == "verb" and "defends" not in trigger.hit.traits and trigger.act != "interception"
+            )
             return trigger if verb and self._theirs(frame, i) and not self._of_own(trigger, frame) else None
         return None
 

@@ -35,7 +35,9 @@ class Sides:
         mention = next((m for m in self.reading.actors if m.name == speaker.actor), None) if speaker.actor is not None else None
         general = mention is None or (not mention.candidates and mention.kind == "armed group")
         if general:
-            inside = [m for m in self.reading.actors if speaker.first <= m.first and m.last <= speaker.last and m.kind in ACCUSABLE]
+            inside = [
+                m for m in self.reading.actors if speaker.first <= m.first and m.last <= speaker.last and m.kind in ACCUSABLE
+            ]
             known = [m for m in inside if m.candidates and not m.place]
             if known:
                 return known[-1]
