@@ -28,7 +28,7 @@ TOLLS: list[tuple[str, list[tuple[str, int | None, int | None, str | None]]]] = 
     ("Un journaliste a été abattu devant chez lui.", [(K, 1, 1, "civilians")]),
     # verbs that say it of the dead
     ("Quatre policiers ont perdu la vie.", [(K, 4, 4, "combatants")]),
-    ("Sept membres d'une même famille ont péri.", [(K, 7, 7, None)]),
+    ("Sept membres d'une même famille ont péri.", [(K, 7, 7, "civilians")]),
     ("Entre 20 et 25 personnes sont mortes.", [(K, 20, 25, None)]),
     ("Deux casques bleus ont trouvé la mort.", [(K, 2, 2, "combatants")]),
     ("Trois militaires sont tombés au champ d'honneur.", [(K, 3, 3, "combatants")]),
@@ -38,7 +38,7 @@ TOLLS: list[tuple[str, list[tuple[str, int | None, int | None, str | None]]]] = 
     ("L'attaque a coûté la vie à onze soldats tchadiens.", [(K, 11, 11, "combatants")]),
     ("Le tir a blessé sept enfants.", [(W, 7, 7, "children")]),
     ("Les rebelles ont enlevé vingt élèves.", [(A, 20, 20, "civilians")]),
-    ("La bombe a explosé, tuant six fidèles et en blessant douze autres.", [(K, 6, 6, "civilians"), (W, 12, 12, None)]),
+    ("La bombe a explosé, tuant six fidèles et en blessant douze autres.", [(K, 6, 6, "civilians"), (W, 12, 12, "civilians")]),
     ("La frappe a causé la mort de deux secouristes.", [(K, 2, 2, "civilians")]),
     ("Les soldats ont tué cinquante terroristes.", [(K, 50, 50, "attackers")]),
     # nouns of harm
@@ -49,7 +49,7 @@ TOLLS: list[tuple[str, list[tuple[str, int | None, int | None, str | None]]]] = 
     ("Quarante-six corps ont été retrouvés.", [(K, 46, 46, None)]),
     ("On compte jusqu'à 40 morts.", [(K, None, 40, None)]),
     ("Plus de 1 400 personnes ont été tuées.", [(K, 1400, None, None)]),
-    ("Il y a 14 tués dans nos rangs.", [(K, 14, 14, None)]),
+    ("Il y a 14 tués dans nos rangs.", [(K, 14, 14, "combatants")]),
     ("Trois soldats maliens tués près du fleuve.", [(K, 3, 3, "combatants")]),
     ("Deux civils tués et quatre blessés.", [(K, 2, 2, "civilians"), (W, 4, 4, "civilians")]),
     ("L'assaut a fait 160 morts au minimum.", [(K, 160, None, None)]),

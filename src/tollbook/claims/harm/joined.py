@@ -29,7 +29,8 @@ class JoinedPeople:
         anded = False
         while True:
             link = next((h for h in self.coordinator.values() if h.last == at), None)
-            if link is None or (at == people.first and self.beside.tokens[link.first].text == ","):
+            comma = link is not None and link.last - link.first == 1 and self.beside.tokens[link.first].text == ","
+            if link is None or (at == people.first and comma):
                 return
             anded = anded or self.tokens[link.first].text != ","
             best = [p for p in self.beside.by_last.get(link.first, ()) if p.human is True and not p.part]

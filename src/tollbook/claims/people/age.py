@@ -25,6 +25,7 @@ class Ages:
         self.year = {h.first for h in reading.all("year_of_age")}
         self.young = {h.first for h in reading.all("young_age")}
         self.lead = {i for h in reading.all("age_of", "age_lead") for i in range(h.first, h.last)}
+        self.aged = {h.last for h in reading.all("age_lead")}
         self.link = {h.first for h in reading.all("number_and") if h.last > h.first}
 
     def group(self, group: str | None, first: int, last: int) -> str | None:
@@ -35,7 +36,8 @@ class Ages:
         """Whether an age under eighteen stands with the people: "a 9-year-old", "a girl of six years", "Rosa, 7,"."""
         end = min(last + REACH, self.reading.sentence_of(first).last) if first < len(self.tokens) else first
         for i in range(first, end):
-            if i in self.young or (self._under_age(i) and (self._in_years(i) or self._set_off(i, last))):
+            told = self._in_years(i) or self._set_off(i, last) or (i >= last and i in self.aged and i not in self.lead)
+            if i in self.young or (self._under_age(i) and told):
                 return True
             if i >= last and not self._leads(i):
                 return False

@@ -61,6 +61,8 @@ def _older(reading: Reading, toll: FoundToll, tolls: Sequence[FoundToll]) -> boo
     opening = toll.first - sentence.first <= OLDER and reading.tokens[sentence.first + 1].text == ","
     start = sentence.first if opening else max(sentence.first, toll.first - 10)
     cued = reading.within("old_figure", start, min(sentence.last, toll.last + 6))
+    behind = {h.first for h in reading.all("change")}  # 24 dead, against 22 told before
+    cued = tuple(h for h in cued if h.first < toll.first or h.first not in behind)
     rivals = [t for t in tolls if t.toll.metric == toll.toll.metric and t.toll.count != toll.toll.count and not t.toll.subset]
     if any(t.toll.superseded and reading.tokens[t.first].sentence == sentence.index for t in rivals):
         return False  # raised to 20 from the eight reported earlier

@@ -30,6 +30,8 @@ class TollGroups:
         """The group of people who share one word of harm, "mixed" where they are of several."""
         named = {h.people.group for h in harms}
         group = "mixed" if len(named) > 1 else named.pop() or self._told(harms[0])
+        if group == "men" and "loses" in harms[0].predicate.traits and harms[0].people.quantity.kind != "one":
+            return "combatants"  # the army lost two men
         return group if group in GROUPS else None  # type: ignore[return-value]
 
     def _told(self, harm: Harm) -> str | None:
