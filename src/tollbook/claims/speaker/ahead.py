@@ -153,10 +153,10 @@ class SpeakerAhead:
         found = [
             last
             for at, last in (*named, *((h.first, h.last) for h in self.nouns))
-            if first <= at < first + OPENING and last < verb
+            if opening <= at < first + OPENING and last < verb
         ]
         clear = [last for last in found if not any(t.text in STOPPERS for t in self.tokens[first:last])]
-        return self.memory.made(first, min(clear), ()) if clear else None
+        return self.memory.made(min(first, opening), min(clear), ()) if clear else None
 
     def _behind_fronted(self, start: int, verb: int) -> int:
         """The first token behind "In a verified statement,"."""

@@ -60,12 +60,19 @@ class SpeakerMemory:
         office = kind is None or any(h.first == first for h in self.tails)
         if office and phrase.start < first and self.tokens[first - 1].norm in self.possessive:
             kind = self._type_of_owner(phrase) or kind  # its director
+            if kind is not None and any(h.first == first for h in self.tails):
+                return self._speaker(phrase, kind, actor, via)
         if kind is None and office:
             kind = self._of_those(phrase)
         if kind is None:
             return self._reduced(phrase, via)
         if not self._source_like(first, last, actor):
             return None
+        return self._speaker(phrase, kind, actor, via)
+
+    def _speaker(self, phrase: Phrase, kind: SourceType, actor: ActorMention | None, via: tuple[str, ...]) -> Speaker:
+        """The speaker of some words, remembered."""
+        first, last = phrase.first, phrase.last
         name, anonymous = bare_name(self.reading.words(first, last)), kind == "anonymous" or self._nameless(phrase)
         known = (actor.name, actor.kind) if actor is not None else (None, None)
         speaker = Speaker(phrase.start, first, last, name, kind, anonymous, via, *known)
@@ -143,7 +150,8 @@ class SpeakerMemory:
         if speaker.last - speaker.first == 1:
             meant = self.stood_for(speaker.first)
             old = self._named_before({self.tokens[speaker.first].norm}, longer=True)
-            old = old or (meant if meant is not None and meant.type == speaker.type else None)  # the army is no armed group
+            other = meant is None or (meant.type == "armed group" and speaker.type != meant.type)  # the army is no armed group
+            old = old or (None if other else meant)
         else:
             old = self._described_again(speaker)
         return Phrase(speaker.start, speaker.first, speaker.last).as_said_by(old, speaker.via) if old is not None else None

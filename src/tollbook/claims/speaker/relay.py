@@ -13,7 +13,8 @@ class RelayReader:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.tokens = reading.tokens
-        self.via_cues = {h.first: h for h in reading.all("via")}
+        nouns = {h.first for h in reading.all("source_noun") if h.last - h.first > 1}  # an informed source
+        self.via_cues = {h.first: h for h in reading.all("via") if h.first not in nouns}
         self.times = {i for t in reading.times for i in range(t.first, t.last)}
         self.hear_to = {h.first: h.last for h in reading.all("hear_to")}
         self.own_outlet = starts(reading, "own_outlet")

@@ -183,14 +183,18 @@ class SpeechFinder:
         )
         if opening:
             return Frame(speaker, "says", speaker.last, sentence.last, cue)
-        said = (
-            next((h for h in self.says if h.first == speaker.last + 1), None) if self._inserted(cue, speaker, sentence) else None
-        )
-        if said is not None:  # the channel, citing an official, said that
-            outlet = bare_name(self.reading.words(sentence.first, cue.first))
+        inserted = self._inserted(cue, speaker, sentence)
+        said = next((h for h in self.says if inserted and h.first == speaker.last + 1), None)
+        if said is not None and self._outlet(sentence.first, cue.first - 1):  # the channel, citing an official, said that
+            outlet = bare_name(self.reading.words(sentence.first, cue.first - 1))
             return Frame(replace(speaker, via=(*speaker.via, outlet)), "says", said.last, sentence.last, cue)
-        told = self.scope.counted(sentence.first, cue.first) or not self._inserted(cue, speaker, sentence)
+        told = not inserted or any(i in self.quantities for i in range(sentence.first, cue.first))
         return Frame(speaker, "says", self.scope.back(cue.first, sentence), cue.first if told else sentence.last, cue)
+
+    def _outlet(self, first: int, last: int) -> bool:
+        """Whether some words name an outlet."""
+        kinds = self.speakers.memory.kinds
+        return kinds.type_of(first, last, kinds.actor_in(first, last)) == "media"
 
     def _inserted(self, cue: Hit, speaker: Speaker, sentence: Sentence) -> bool:
         """Whether a source stands between commas: "The attack, according to police, killed five"."""

@@ -70,11 +70,12 @@ class Marked:
         if any(i in self.tellings or i in self.verbs or self.tokens[i].text in ",;:" for i in range(first, end)):
             return
         first = self.speakers.memory.trim(first, end)
-        capital = self.tokens[first].text[:1].isupper() and sign in self.named_ends
+        bracket = self.tokens[sign].text == "("
+        capital = bracket and self.tokens[first].text[:1].isupper() and sign in self.named_ends
         if capital or (self._acronym(first, end) and not any(i in self.tellings for i in range(sign - 3, sign))):
             return  # the criminal group (KKB): the name of what stands before it
         actor = self.kinds.actor_in(first, end)
-        outlet = actor is not None and actor.kind == "outlet"
+        outlet = actor is not None and actor.kind == "outlet" and self.tokens[first].text[:1].isupper()
         opens = any(h.first == first for h in self.kinds.nouns) or (actor is not None and actor.first == first)
         if not opens or outlet or (actor is not None and actor.kind in ("civilian", "person")):
             return

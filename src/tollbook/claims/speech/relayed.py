@@ -45,12 +45,14 @@ class Relayed:
 
 def carried(frames: Sequence[Frame]) -> list[Frame]:
     """The frames, those inside the words of an outlet with that outlet: "..., the mayor said, the agency reports."."""
-    return [_through(f, frames) for f in frames]
+    passed_on = {(f.first, f.last, name) for f in frames for name in f.speaker.via}
+    return [_through(f, frames) for f in frames if (f.first, f.last, f.speaker.name) not in passed_on]
 
 
 def _through(frame: Frame, frames: Sequence[Frame]) -> Frame:
     outlet = next((f for f in frames if f.speaker.type == "media" and f.first <= frame.cue.first < f.last <= f.cue.first), None)
-    plain = frame.speaker.type != "media" and not frame.speaker.via and frame.last <= frame.cue.first
+    plain = frame.speaker.type != "media" and not frame.speaker.via and frame.first < frame.cue.first
     if outlet is None or not plain or outlet.speaker.name is None:
         return frame
-    return replace(frame, speaker=replace(frame.speaker, via=(outlet.speaker.name,)))
+    told = min(frame.last, frame.speaker.start, frame.cue.first)
+    return replace(frame, last=told, speaker=replace(frame.speaker, via=(outlet.speaker.name,)))

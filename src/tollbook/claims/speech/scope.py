@@ -60,11 +60,7 @@ class Scope:
         clause = not inverted and any(i in self.that for i in behind)  # behind ", contó un líder" it is "who"
         if clause or any(i in self.counts or self.tokens[i].text in OPENED for i in behind):
             return False
-        return self.counted(sentence.first, start)
-
-    def counted(self, first: int, last: int) -> bool:
-        """Whether harm or a figure is told in some words."""
-        return any(i in self.counts for i in range(first, last))
+        return any(i in self.counts for i in range(sentence.first, start))
 
     def _skip_circumstance(self, i: int, sentence: Sentence) -> int:
         """Over "on Saturday", "told Reuters", "in a statement" behind a reporting verb."""
