@@ -110,7 +110,9 @@ def _options(reading: Reading, grounds: Grounds, resolved: Sequence[ResolvedPlac
             continue
         aside = mention.role != "dateline" and _inside(mention, grounds.voiced)
         cue = ASIDE if aside else _cue(reading, mention)
-        weight = 0.02 * FINENESS[result.place.precision] if result.place.precision != "country" or mention.demonym else BARE_COUNTRY
+        weight = (
+            0.02 * FINENESS[result.place.precision] if result.place.precision != "country" or mention.demonym else BARE_COUNTRY
+        )
         score = _position(reading, mention, grounds.ranges) + weight + cue
         options.append(Option(mention, result.place, score, result.anchor, aside))
     return options

@@ -128,7 +128,8 @@ def _larger(ground: Ground, best: PlaceCandidate, others: list[Scored], total: f
 def _sole(context: Context, index: int, options: Sequence[PlaceCandidate], best: PlaceCandidate) -> bool:
     """Whether a name is the only place of its report, said to be a place, and all who bear it stand at one spot."""
     mention = context.reading.places[index]
-    bare = not context.ground(mention).placed and _meant_as_place(context.reading, mention)
+    meant = _meant_as_place(context.reading, mention) or " " in mention.name
+    bare = not context.ground(mention).placed and meant
     own = mention.candidates and len(normalise(mention.name)) >= LETTERS and named(mention, best) == 1.0
     return bool(bare and own) and all(c.kind != "country" and not _apart(best, c) for c in options)
 
@@ -142,9 +143,7 @@ def _off_province(context: Context, index: int, best: PlaceCandidate) -> bool:
         return False
     provinces = [p for m in others if (p := _pure_province(m)) is not None and p.country == best.country]
     here = (best.latitude, best.longitude)
-    return bool(provinces) and all(
-        distance_km(here, (p.latitude, p.longitude)) > p.radius_km + BEYOND_KM for p in provinces
-    )
+    return bool(provinces) and all(distance_km(here, (p.latitude, p.longitude)) > p.radius_km + BEYOND_KM for p in provinces)
 
 
 def _pure_province(mention: PlaceMention) -> PlaceCandidate | None:

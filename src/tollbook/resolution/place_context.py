@@ -63,9 +63,7 @@ class Context:
         return self.grounds[key]
 
 
-def context_of(
-    reading: Reading, firm: Mapping[int, PlaceCandidate], *, unsure: frozenset[int] = frozenset()
-) -> Context:
+def context_of(reading: Reading, firm: Mapping[int, PlaceCandidate], *, unsure: frozenset[int] = frozenset()) -> Context:
     """The context with the readings that are firm; before any is, with the names that can mean one country only.
 
     The names ``unsure`` speak for no country yet."""

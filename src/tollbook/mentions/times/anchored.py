@@ -20,9 +20,7 @@ HEAD = 4  # sentences
 NEAR = 1  # sentences
 
 
-def leaning(
-    reading: Reading, found: tuple[Phrase, ...], days: dict[int, TimeMention], ground: Ground
-) -> dict[int, TimeMention]:
+def leaning(reading: Reading, found: tuple[Phrase, ...], days: dict[int, TimeMention], ground: Ground) -> dict[int, TimeMention]:
     """The mentions that the times around them, or else the day of publication, give a day."""
     out = dict(days)
     for i, phrase in enumerate(found):
@@ -38,9 +36,7 @@ def _days(mentions: Sequence[TimeMention]) -> list[TimeMention]:
     return [m for m in mentions if m.relation == "at" and m.when is not None and m.when.precision in FINE]
 
 
-def _counted(
-    reading: Reading, phrase: Phrase, mention: TimeMention, days: dict[int, TimeMention], ground: Ground
-) -> TimeMention:
+def _counted(reading: Reading, phrase: Phrase, mention: TimeMention, days: dict[int, TimeMention], ground: Ground) -> TimeMention:
     """The day of the event that "two days after" counts from, seen from the day beside it."""
     count = _count(phrase)
     line = reading.sentence_of(phrase.first)
@@ -64,9 +60,7 @@ def _count(phrase: Phrase) -> int | None:
     return count_of(phrase.parts) if kind == "day" else None
 
 
-def _earlier(
-    reading: Reading, phrase: Phrase, mention: TimeMention, days: dict[int, TimeMention], ground: Ground
-) -> TimeMention:
+def _earlier(reading: Reading, phrase: Phrase, mention: TimeMention, days: dict[int, TimeMention], ground: Ground) -> TimeMention:
     """ "A day earlier" with no day told before: seen from the day of the speaking that follows, else of publication."""
     if ground.day is None:
         return mention
