@@ -1,4 +1,4 @@
-"""Where and when: the main incident's place and first day over the whole walk, where speakers, offices and other days stand beside."""
+"""Where and when: the main incident's place and first day, where speakers, offices and other days stand beside."""
 
 from __future__ import annotations
 

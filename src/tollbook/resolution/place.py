@@ -102,7 +102,7 @@ def _choose(context: Context, index: int) -> Choice:
 
 
 def _as_typed(reading: Reading, mention: PlaceMention, options: tuple[PlaceCandidate, ...]) -> tuple[PlaceCandidate, ...]:
-    """The options without the towns that a province of the very name holds, where the words say province or a town is only like it."""
+    """The options without the towns in a province of the name, where the words say province or a town's name is only like it."""
     provinces = {(c.country, c.admin1) for c in options if c.kind == "admin1" and named(mention, c) == 1.0}
     stated = "admin1" in (wanted(reading, mention) or ())
     apart = [c for c in options if c.kind in ("town", "admin2") and (c.country, c.admin1) in provinces]

@@ -41,12 +41,12 @@ class Voices:
         return (*self.spoken(), *(r for f in self.frames for r in self._opening(f)))
 
     def _around(self, frame: Frame) -> Iterator[Range]:
-        first, last = self._core(frame)
-        if not self._plain(first, last):
-            return
         sentence = self.reading.sentence_of(frame.cue.first)
+        first, last = self._core(frame)
         if self._inverted(frame):
             yield frame.cue.first, self._tail(frame.cue.last, sentence)
+            return
+        if not self._plain(first, last):
             return
         yield first, last
         if frame.first < first:
@@ -55,7 +55,7 @@ class Voices:
             yield last, end
 
     def _inverted(self, frame: Frame) -> bool:
-        """Whether the speaker stands behind the verb though words before were taken for him: ", a annoncé la mission à Bangui"."""
+        """Whether the speaker stands behind the verb, whoever was taken for him: ", a annoncé la mission à Bangui"."""
         before = self.reading.tokens[frame.cue.first - 1].text if frame.cue.first else ""
         return self.reading.language in INVERTING and before == "," and frame.speaker.last <= frame.cue.first <= frame.first
 
