@@ -150,7 +150,8 @@ def _named_beside(signs: Signs, hit: Hit, names: list[Name]) -> bool:
             tokens[i].text in (",", "of", "de", "city") for i in range(hit.last, name.first)
         )
         before = 1 <= hit.first - name.outer[1] <= 5 and tokens[name.outer[1]].text in (",", "،", "(")
-        if (after or before) and signs.same_sentence(hit.first, name.first):
+        joined = name.outer[1] == hit.first and tokens[hit.first].text.islower()  # Arauca capital
+        if (after or before or joined) and signs.same_sentence(hit.first, name.first):
             return True
     return False
 

@@ -148,7 +148,8 @@ def _clocks(reading: Reading, found: tuple[Phrase, ...], days: dict[int, TimeMen
         why = "a clock time, and nothing gives the day"
         answer = Answer(near.when, near.anchored if near.anchored != "self" else "text") if near else Answer(None, "none", why)
         if ground.day is not None and near is None and (not usable or phrase.first == sentence.first):
-            answer = Answer(on(ground.day), ground.by)
+            midnight = phrase.parts[0].get("hour") == "00:00"  # the one that opens the day
+            answer = Answer(on(ground.day - midnight * DAY), ground.by)
         answer = _hour(replace(phrase, clock=clock_of(phrase), kind="day"), answer)
         placed[i] = TimeMention(phrase.first, phrase.last, answer.when, phrase.relation, answer.by, answer.why)
     return placed

@@ -159,7 +159,7 @@ def _cue(reading: Reading, mention: PlaceMention) -> float:
     """Words before the name: in, at and near speak for the event's place; a bare country speaks less."""
     if any(mention.first - 5 <= h.first and h.last <= mention.first + 1 for h in reading.by_word.get("place_elsewhere", ())):
         return ASIDE
-    if _speaker_there(reading, mention) or _on_route(reading, mention):
+    if _speaker_there(reading, mention) or _said_at(reading, mention) or _on_route(reading, mention):
         return ASIDE
     if mention.relation != "in":
         return {"border": 0.0, "near": 0.03}.get(mention.relation, 0.06)
@@ -175,6 +175,17 @@ def _speaker_there(reading: Reading, mention: PlaceMention) -> bool:
             last = other.last
     said = any(h.first == last for h in reading.by_word.get("place_saying", ()))
     return said and mention.first > reading.sentence_of(mention.first).first
+
+
+def _said_at(reading: Reading, mention: PlaceMention) -> bool:
+    """Whether the place follows a verb of saying, with no more than a day and a preposition between: "informó ayer en Quito"."""
+    said = {h.last for h in reading.by_word.get("place_saying", ())}
+    small = {i for h in reading.by_word.get("place_strong", ()) for i in range(h.first, h.last)}
+    small |= {i for t in reading.times for i in range(t.first, t.last)}
+    at = mention.first - 1
+    while at > 0 and at in small:
+        at -= 1
+    return at < mention.first - 1 and at + 1 in said
 
 
 def _on_route(reading: Reading, mention: PlaceMention) -> bool:

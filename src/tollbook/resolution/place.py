@@ -102,7 +102,7 @@ def _choose(context: Context, index: int) -> Choice:
 
 
 def _as_typed(reading: Reading, mention: PlaceMention, options: tuple[PlaceCandidate, ...]) -> tuple[PlaceCandidate, ...]:
-    """The options without the towns that a province of the very name holds, where the words say province or a town is only like it."""
+    """The options without the towns in a province of the name, where the words say province or a town's name is only like it."""
     provinces = {(c.country, c.admin1) for c in options if c.kind == "admin1" and named(mention, c) == 1.0}
     stated = "admin1" in (wanted(reading, mention) or ())
     apart = [c for c in options if c.kind in ("town", "admin2") and (c.country, c.admin1) in provinces]
@@ -128,7 +128,8 @@ def _larger(ground: Ground, best: PlaceCandidate, others: list[Scored], total: f
 def _sole(context: Context, index: int, options: Sequence[PlaceCandidate], best: PlaceCandidate) -> bool:
     """Whether a name is the only place of its report, said to be a place, and all who bear it stand at one spot."""
     mention = context.reading.places[index]
-    bare = not context.ground(mention).placed and _meant_as_place(context.reading, mention)
+    meant = _meant_as_place(context.reading, mention) or " " in mention.name
+    bare = not context.ground(mention).placed and meant
     own = mention.candidates and len(normalise(mention.name)) >= LETTERS and named(mention, best) == 1.0
     return bool(bare and own) and all(c.kind != "country" and not _apart(best, c) for c in options)
 

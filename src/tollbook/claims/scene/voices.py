@@ -8,6 +8,7 @@ from tollbook.claims.scene.told import Told
 from tollbook.claims.speech.frame import Frame
 from tollbook.model.reading import Reading, Sentence
 
+INVERTING = frozenset(("es", "fr", "pt", "it", "ro"))
 LONG = 16  # tokens a speaker with his place may take
 THAT = 10  # tokens between a verb of speech and "that"
 AWAY = frozenset(("arrest", "visit", "talks", "phone call", "court case", "resignation", "sanction", "recognition"))
@@ -40,15 +41,23 @@ class Voices:
         return (*self.spoken(), *(r for f in self.frames for r in self._opening(f)))
 
     def _around(self, frame: Frame) -> Iterator[Range]:
+        sentence = self.reading.sentence_of(frame.cue.first)
         first, last = self._core(frame)
+        if self._inverted(frame):
+            yield frame.cue.first, self._tail(frame.cue.last, sentence)
+            return
         if not self._plain(first, last):
             return
         yield first, last
-        sentence = self.reading.sentence_of(frame.cue.first)
         if frame.first < first:
             yield last, self._tail(last, sentence)
         elif (end := self._before_that(last, sentence)) is not None:
             yield last, end
+
+    def _inverted(self, frame: Frame) -> bool:
+        """Whether the speaker stands behind the verb, whoever was taken for him: ", a annoncé la mission à Bangui"."""
+        before = self.reading.tokens[frame.cue.first - 1].text if frame.cue.first else ""
+        return self.reading.language in INVERTING and before == "," and frame.speaker.last <= frame.cue.first <= frame.first
 
     def _core(self, frame: Frame) -> Range:
         """The tokens of speaker and verb; the verb alone where the speaker stands in another sentence or far off."""

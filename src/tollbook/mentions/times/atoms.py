@@ -38,7 +38,9 @@ NUMBER = re.compile(
     )""",
     re.VERBOSE,
 )
-BEFORE_DAY = frozenset(["du", "le", "del", "el", "dia", "día", "ce", "au", "de", "el", "este", "am", "vom", "dia", "em", "no", "يوم", "في", "بتاريخ", "del", "pasado"])
+BEFORE_DAY = frozenset(
+    "du le del el dia día ce au de este am vom em no يوم في بتاريخ pasado".split()
+)
 KINDS = {
     "iso": "f", "full": "f", "year_first": "f", "half": "c", "clock": "c", "hours": "K", "military": "c", "dotted": "C",
     "short": "f", "decade": "D", "years": "Q", "range": "R", "ordinal": "o", "zulu": "Z",
