@@ -101,7 +101,8 @@ class DoerReader(Cast):
                 yield from self._genitive(trigger.hit) if self.noun_first else self._attributive(trigger.first, clause)
             yield from self._worded(trigger)
             yield from self._by(trigger, clause)
-            if trigger.hit.traits.get("pos") == "verb" and not passive and not self._device(trigger):
+            finished = noun and self.noun_first and trigger.first - 1 in self.perfect  # ont enlevé, han atacado
+            if (trigger.hit.traits.get("pos") == "verb" and not passive and not self._device(trigger)) or finished:
                 yield from self._subject(trigger.first, clause)
             elif noun:
                 yield from self._launcher(trigger.first, clause)

@@ -66,4 +66,5 @@ class Meant:
         """Whether a group is what an attack is aimed at: "struck the headquarters of the front"."""
         aims = {h.last for h in self.reading.all("aim") if h.traits["kind"] == "firm"}
         named = [m for m in self.reading.actors if m.name == name]
-        return any(i in aims for m in named for i in range(m.first - 4, m.first + 1))
+        near = ((m, range(max(m.first - 4, self.reading.sentence_of(m.first).first + 1), m.first + 1)) for m in named)
+        return any(i in aims for _, before in near for i in before)

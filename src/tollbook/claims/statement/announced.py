@@ -65,7 +65,7 @@ class AnnouncedReader:
         if not any(i in self.announcing for i in range(frame.cue.first, frame.cue.last)):
             return None
         i = self._past_little(frame.first, min(frame.first + 5, frame.last))
-        trigger = self.triggers.get(i)
+        trigger = self.triggers.get(i) or self._death(frame)
         if trigger is None or self._others(trigger, frame) or self.earlier & set(range(frame.first, i)):
             return None
         if trigger.hit.traits.get("pos") != "noun" and not (self.reading.language in VSO and trigger.act in SUFFERED):
@@ -74,6 +74,13 @@ class AnnouncedReader:
         if trigger.act in STRUCK:
             return trigger
         return trigger if trigger.act in SUFFERED and self._enemies(trigger.hit.last, frame.last) else None
+
+    def _death(self, frame: Frame) -> Trigger | None:
+        """The attack in which somebody died whose death is announced: "annonce la mort d'un chef du groupe dans une frappe"."""
+        opens = [h for h in self.reading.within("death_of", frame.first, min(frame.first + 3, frame.last))]
+        if not opens or not self._enemies(opens[0].last, frame.last):
+            return None
+        return next((t for i, t in sorted(self.triggers.items()) if opens[0].last <= i < frame.last and t.act in STRUCK), None)
 
     def _owned(self, frame: Frame) -> Trigger | None:
         """A noun for an act that belongs to who speaks: "that its raid killed thirty", أن غارته."""
@@ -141,7 +148,8 @@ class AnnouncedReader:
     def _enemies(self, first: int, end: int) -> bool:
         """Whether those who died are of another armed side."""
         near = range(first, min(first + VICTIMS, end))
-        attackers = any(h.first in near for h in self.reading.all("person") if h.traits.get("group") == "attackers")
+        persons = [h.traits.get("group") for h in self.reading.all("person") if h.first in near]
+        attackers = "attackers" in persons or (self.reading.language in VSO and persons[:1] == [None])
         roles = any(m.first in near and m.kind == "armed group" for m in self.roles.values())
         return attackers or roles or any(self._armed(self.forces[i]) for i in near if i in self.forces)
 

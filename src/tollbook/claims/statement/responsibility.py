@@ -156,8 +156,8 @@ class ResponsibilityReader:
     def _quoted(self, hit: Hit) -> Speaker | None:
         """The party whose words hold a denial that has no subject of its own: "talk of dead civilians was rumour"."""
         covering = frame_at(self.frames, hit.first)
-        party = covering is not None and covering.speaker.actor is not None and covering.speaker.actor_kind in ACCUSABLE
-        return covering.speaker if covering is not None and party else None
+        mention = self.sides.mention(covering.speaker) if covering is not None else None
+        return covering.speaker if covering is not None and mention is not None and mention.kind in ACCUSABLE else None
 
     def _of_violence(self, hit: Hit, end: int) -> bool:
         """Whether a denial is of an attack or of a part in it, not of a ransom or a rumour."""
