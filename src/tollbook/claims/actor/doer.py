@@ -13,7 +13,6 @@ from tollbook.model.actor import RoleStance
 from tollbook.model.draft import Part
 from tollbook.model.reading import ActorMention, Hit, Reading, starts
 
-
 AIMED = 3
 """Tokens behind "against" in which a weapon is what was struck: "strikes against a rebel missile launcher"."""
 
@@ -39,7 +38,9 @@ class DoerReader(Cast):
         self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
         self.attacked = attacked
         members = [h for h in reading.all("person") if h.traits.get("group") in ("combatants", "attackers", None)]
-        self.person_ends = {h.last for h in members} if self.noun_first else set()
+        nouns = [h for h in reading.all("act") if h.traits.get("pos") == "noun" and h.traits.get("violent") == "yes"]
+        ends = {h.last for h in (*members, *nouns, *reading.all("weapon"))}  # los combatientes, des frappes de l'aviation
+        self.person_ends = ends if self.noun_first else set()
         self.perfect = starts(reading, "perfect")
         self.opposed = starts(reading, "opposed")
         self.struck = {h.last for h in reading.all("act") if h.traits.get("pos") == "verb" and h.traits.get("violent") == "yes"}

@@ -1,4 +1,4 @@
-"""Acts a force tells as its own without a subject: "announced strikes on", "its raid killed", "aircraft struck, the army said"."""
+"""Acts a force tells as its own without a subject: "announced strikes on", "its raid killed", "said aircraft struck"."""
 
 from __future__ import annotations
 
@@ -48,7 +48,8 @@ class AnnouncedReader:
             if frame.stance not in SAYING or not known or frame.first < frame.cue.first:
                 continue
             act = self._announced(frame) or self._owned(frame) or self._unnamed(frame)
-            hit = act.hit if act is not None else next(iter(self.reading.within("own_act", frame.first, self._opening(frame))), None)
+            words = self.reading.within("own_act", frame.first, self._opening(frame))
+            hit = act.hit if act is not None else next(iter(words), None)
             if hit is not None:
                 yield frame, hit
 
@@ -77,7 +78,7 @@ class AnnouncedReader:
 
     def _death(self, frame: Frame) -> Trigger | None:
         """The attack in which somebody died whose death is announced: "annonce la mort d'un chef du groupe dans une frappe"."""
-        opens = [h for h in self.reading.within("death_of", frame.first, min(frame.first + 3, frame.last))]
+        opens = list(self.reading.within("death_of", frame.first, min(frame.first + 3, frame.last)))
         if not opens or not self._enemies(opens[0].last, frame.last):
             return None
         return next((t for i, t in sorted(self.triggers.items()) if opens[0].last <= i < frame.last and t.act in STRUCK), None)
@@ -103,7 +104,8 @@ class AnnouncedReader:
             trigger = self.triggers.get(i)
             if trigger is None:
                 continue
-            verb = trigger.hit.traits.get("pos") == "verb" and "defends" not in trigger.hit.traits and trigger.act != "interception"
+            traits = trigger.hit.traits
+            verb = traits.get("pos") == "verb" and "defends" not in traits and trigger.act != "interception"
             return trigger if verb and self._theirs(frame, i) and not self._of_own(trigger, frame) else None
         return None
 

@@ -58,7 +58,8 @@ class StatementReader:
     @staticmethod
     def _accuses(frame: Frame, mention: ActorMention) -> bool:
         """Whether who denounces an act accuses its author: a party always, anybody else who speaks before it is told."""
-        return frame.speaker.type in ("armed group", "military") or (frame.speaker.first < mention.first and frame.speaker.type != "media")
+        ahead = frame.speaker.first < mention.first and frame.speaker.type != "media"
+        return ahead or frame.speaker.type in ("armed group", "military")
 
     def _unclaimed(self) -> Iterator[Said]:
         for hit in self.reading.all("unclaimed"):

@@ -40,7 +40,8 @@ class ResponsibilityReader:
     def statements(self) -> Iterator[Said]:
         """The statements made in so many words, in text order."""
         for hit in self.reading.all("responsibility"):
-            if hit.traits.get("side") == "subject" or self._told_twice(hit) or any(a < hit.last and hit.first < b for a, b in self.silent):
+            silent = any(a < hit.last and hit.first < b for a, b in self.silent)
+            if hit.traits.get("side") == "subject" or self._told_twice(hit) or silent:
                 continue
             if hit.traits["stance"] == "claims" and (self._of_past(hit) or self._of_no_act(hit)):
                 continue

@@ -37,8 +37,8 @@ class Sides:
         mention = next((m for m in self.reading.actors if m.name == speaker.actor), None) if speaker.actor is not None else None
         general = mention is None or (not mention.candidates and mention.kind == "armed group")
         if general and (mention is not None or speaker.type == "armed group"):
-            inside = [m for m in self.reading.actors if speaker.first <= m.first and m.last <= speaker.last and m.kind in ACCUSABLE]
-            known = [m for m in inside if m.candidates and not m.place]
+            inside = [m for m in self.reading.actors if speaker.first <= m.first and m.last <= speaker.last]
+            known = [m for m in inside if m.kind in ACCUSABLE and m.candidates and not m.place]
             if known:
                 return known[-1]
         if speaker.type == "armed group" and general and self._definite(speaker):

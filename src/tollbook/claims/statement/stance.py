@@ -8,7 +8,6 @@ from dataclasses import replace
 from tollbook.model.draft import Part, Said
 from tollbook.model.reading import ActorMention
 
-
 PARTIES = frozenset(("armed group", "military", "militia", "faction", "gang", "cartel", "alliance", "external force", "state"))
 
 
@@ -38,7 +37,10 @@ def stanced(parts: tuple[Part, ...], said: Sequence[Said]) -> tuple[Part, ...]:
     denying = {s.mention.name for s in said if s.stance == "denies" and s.mention is not None}
     kept = [_with_stance(p, claiming, blamed, denying) for p in (*parts, *added)]
     if not any(p.role == "perpetrator" for p in kept):
-        kept += [Part("perpetrator", "denied", m.as_named, s.span, m) for s in said if s.stance == "denies" and (m := _party(s))][:1]
+        denying_party = next(((s, m) for s in said if s.stance == "denies" and (m := _party(s)) is not None), None)
+        if denying_party is not None:
+            s, m = denying_party
+            kept.append(Part("perpetrator", "denied", m.as_named, s.span, m))
     unknown = next((s for s in said if s.stance == "no_claim"), None)
     if unknown is not None and not any(p.role == "perpetrator" for p in kept):
         kept.append(Part("perpetrator", "asserted", unknown.span.text, unknown.span))
