@@ -151,7 +151,7 @@ def test_a_changed_byte_is_found_or_changes_nothing(tmp_path: Path, made_up: Mod
         "DELETE FROM reports WHERE seq = 2",
         "DELETE FROM judgements",
         "UPDATE incidents SET summary = replace(summary, '\"best\":', '\"best\":1')",
-        "DELETE FROM memberships WHERE report = (SELECT min(report) FROM memberships)",
+        "DELETE FROM memberships WHERE n = (SELECT min(n) FROM memberships)",
         "UPDATE sketches SET line = replace(line, 'exact', 'told')",
     ],
 )

@@ -6,11 +6,11 @@ import re
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from fastapi import Depends, HTTPException, Path, Query, Request
+from fastapi import Depends, Path, Query, Request
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from tollbook.api.asker import desk_of, person_of
 from tollbook.api.desk import Desk
-from tollbook.api.gate import Viewer
 from tollbook.api.query import Query as Filter
 from tollbook.api.query import box_of
 from tollbook.estimates import DEFAULT
@@ -79,26 +79,11 @@ Line = Annotated[str, Field(max_length=300, pattern=r"^[^\x00]*$")]
 Reason = Annotated[str | None, Field(max_length=2000, pattern=r"^[^\x00]*$")]
 
 
-def desk_of(request: Request) -> Desk:
-    desk: Desk = request.state.desk
-    return desk
-
-
-def viewer_of(request: Request) -> Viewer:
-    viewer: Viewer = request.state.viewer
-    return viewer
-
-
 def at_least(role: str) -> Any:
     """The person who asks, refused where the role does not reach."""
 
     def person(request: Request) -> Person:
-        found = viewer_of(request).person
-        if found is None:
-            raise HTTPException(401, "sign in first")
-        if not found.may(role):
-            raise HTTPException(403, f"this needs the role {role}; you are a {found.role}")
-        return found
+        return person_of(request, role)
 
     return Depends(person)
 

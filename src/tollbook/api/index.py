@@ -180,12 +180,8 @@ def cell_of(row: Row) -> tuple[int, int] | None:
 
 
 def languages(book: Book, incidents: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    sql = (
-        "SELECT DISTINCT m.incident, r.language FROM memberships m JOIN reports r ON r.key = m.report "
-        f"WHERE m.incident IN ({', '.join('?' * len(incidents))}) AND r.language IS NOT NULL ORDER BY m.incident, r.language"
-    )
     found: dict[str, list[str]] = {}
-    for incident, language in book.store.engine.run(sql, incidents):
+    for incident, language in book.derived.languages(incidents):
         found.setdefault(incident, []).append(language)
     return {i: tuple(found[i]) for i in found}
 

@@ -86,7 +86,7 @@ class Book:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        with self.store.writing():
+        with self.store.writing(), self.shelf.alone():
             self.newest = self.store.newest()
             yield
 
@@ -165,13 +165,6 @@ class Book:
             sql = sql.replace("WHERE", f"WHERE seq <= {self.store.reports_by(until)} AND")
         return dict(asked(self.store.engine, sql, sorted(names)))
 
-    def holders(self, blocks: Sequence[str]) -> Iterator[tuple[int, str, str]]:
-        """The reports filed under keys of the linker, oldest first: number, key of the report, key of the linker."""
-        marks = ", ".join("?" * len(blocks))
-        tables = "blocks b JOIN reports r ON r.key = b.report"
-        sql = f"SELECT r.seq, b.report, b.block FROM {tables} WHERE b.block IN ({marks}) ORDER BY r.seq"
-        yield from ((int(s), k, b) for s, k, b in self.store.engine.run(sql, blocks))
-
     def judge(self, verdict: str, pairs: Sequence[tuple[str, str]], who: str, reason: str | None = None) -> str:
         """Log a person's verdict on pairs of reports (by id) and link again; it outweighs every score until undone."""
         if verdict not in VERDICTS:
@@ -212,7 +205,7 @@ class Book:
 
     def rebuild(self) -> int:
         """Drop everything derived and work it out again from the ledger; gives the number of incidents."""
-        with self.store.writing():
+        with self.writing():
             self.derived.clear()
             keys = list(self.store.all_reports())
             for i in range(0, len(keys), GROUP):
@@ -222,8 +215,7 @@ class Book:
                 for one in made:
                     if one is not None:
                         self.linker.add(one)
-            rows = self.store.engine.run("SELECT report FROM sketches ORDER BY report")
-            self.regroup({r[0] for r in rows}, set())
+            self.regroup(set(self.shelf.reports()), set())
         return int(self.store.engine.run("SELECT count(*) FROM incidents")[0][0])
 
 

@@ -42,5 +42,5 @@ def underived(book: Book) -> Iterator[str]:
         placed |= set(members)
         if canonical(incident_record(book.members(members))) != canonical(incident) if members else True:
             yield f"incident {incident['id']}: it does not follow from the claims of its reports"
-    homeless = {r[0] for r in book.store.engine.run("SELECT report FROM sketches")} ^ placed
+    homeless = set(book.shelf.reports()) ^ placed
     yield from (f"report {key}: it is in no incident, or in one that knows nothing of it" for key in sorted(homeless))

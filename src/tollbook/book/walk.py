@@ -31,23 +31,9 @@ class Then(Memory):
         """
         if block not in self.rising:
             most = MOST_NAMED if block[0] == "N" else MOST_DAYS
-            self.rising[block] = self.read(block, most) if self.book is not None and self.book.shelf.days(block) > most else []
+            common = self.book is not None and self.book.shelf.days(block) > most
+            self.rising[block] = self.book.shelf.rises(block, most + 1) if self.book is not None and common else []
         return self.rising[block]
-
-    def read(self, block: str, most: int) -> list[int]:
-        assert self.book is not None
-        blocks = (block,) if block[0] == "N" else (f"D{block}", f"U{block}")
-        seen: set[str] = set()
-        found: list[int] = []
-        for seq, key, kind in self.book.holders(blocks):
-            one = self.book.shelf.sketch(key) if kind[0] == "D" else None
-            day = key if one is None else str(one.start)
-            if day not in seen:
-                seen.add(day)
-                found.append(seq)
-            if len(found) > most:
-                break
-        return found
 
     def crossed(self, before: int) -> list[str]:
         """The keys that became too common since."""

@@ -97,8 +97,12 @@ def pair_tasks(book: Book, among: Collection[str] | None = None) -> dict[tuple[s
 
 def near_pairs(book: Book, among: Collection[str] | None) -> Iterable[tuple[Any, ...]]:
     near = "((x.incident <> y.incident AND p.logit > {}) OR (x.incident = y.incident AND p.logit < {}))"
-    tables = "pairs p JOIN memberships x ON x.report = p.a JOIN memberships y ON y.report = p.b"
-    sql = f"SELECT p.a, p.b, p.logit, x.incident, y.incident FROM {tables} WHERE {near.format(MERGE_FROM, SPLIT_BELOW)} AND "
+    tables = (
+        "pairs p JOIN memberships x ON x.n = p.a JOIN memberships y ON y.n = p.b "
+        "JOIN sketches s ON s.n = p.a JOIN sketches t ON t.n = p.b"
+    )
+    kept = near.format(MERGE_FROM, SPLIT_BELOW)
+    sql = f"SELECT s.report, t.report, p.logit, x.incident, y.incident FROM {tables} WHERE {kept} AND "
     if among is None:
         return book.store.engine.stream(f"{sql} p.a < p.b")
     return asked(book.store.engine, f"{sql} x.incident IN ({{}})", sorted(among))

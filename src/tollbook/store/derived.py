@@ -11,7 +11,7 @@ from tollbook.store.engine import Engine
 from tollbook.store.error import NotThere
 from tollbook.store.ledger import canonical
 from tollbook.store.schema import DERIVED
-from tollbook.store.shelf import asked
+from tollbook.store.shelf import asked, numbers
 
 Json = Mapping[str, Any]
 COLUMNS = (
@@ -95,7 +95,8 @@ class Derived:
         number = self.mark([incident["id"]])
         marks = ", ".join("?" * (len(COLUMNS) + 1))
         self.engine.run(f"INSERT INTO incidents (n, {', '.join(COLUMNS)}) VALUES ({marks})", (number, *row))
-        self.engine.run_many("INSERT INTO memberships (report, incident) VALUES (?, ?)", [(m, incident["id"]) for m in members])
+        rows = [(n, incident["id"]) for n in sorted(numbers(self.engine, members).values())]
+        self.engine.run_many("INSERT INTO memberships (n, incident) VALUES (?, ?)", rows)
         names = sorted({a["name"].casefold() for a in incident["actors"] if a["name"]})
         self.engine.run_many("INSERT INTO incident_actors (name, incident) VALUES (?, ?)", [(n, incident["id"]) for n in names])
         if self.engine.dialect == "sqlite" and place.get("latitude") is not None and place.get("longitude") is not None:
@@ -106,20 +107,31 @@ class Derived:
 
     def homes(self, reports: Iterable[str]) -> dict[str, str]:
         """The incident of each of some reports (by key)."""
-        return dict(asked(self.engine, "SELECT report, incident FROM memberships WHERE report IN ({})", sorted(set(reports))))
+        sql = "SELECT r.key, m.incident FROM reports r JOIN memberships m ON m.n = r.seq WHERE r.key IN ({})"
+        return dict(asked(self.engine, sql, sorted(set(reports))))
 
     def members(self, incident: str) -> tuple[str, ...]:
         """The reports of an incident, by key, in order."""
-        return tuple(
-            r[0] for r in self.engine.run("SELECT report FROM memberships WHERE incident = ? ORDER BY report", (incident,))
+        sql = "SELECT r.key FROM memberships m JOIN reports r ON r.seq = m.n WHERE m.incident = ?"
+        return tuple(sorted(str(r[0]) for r in self.engine.run(sql, (incident,))))
+
+    def languages(self, incidents: Sequence[str]) -> list[tuple[str, str]]:
+        """The languages of the reports of some incidents, in order: incident and language."""
+        # SQLite would rather read the whole row, text and all, to come to the language
+        index = "INDEXED BY reports_language " if self.engine.dialect == "sqlite" else ""
+        sql = (
+            f"SELECT DISTINCT m.incident, r.language FROM memberships m JOIN reports r {index}ON r.seq = m.n "
+            "WHERE m.incident IN ({}) AND r.language IS NOT NULL"
         )
+        return sorted((str(i), str(language)) for i, language in asked(self.engine, sql, sorted(incidents)))
 
     def incident(self, name: str) -> dict[str, Any]:
         """An incident by its id; an earlier id leads to the incident that now holds the report it was named after."""
         found = self.engine.run("SELECT summary FROM incidents WHERE id = ?", (name,))
         if not found and name.startswith("i"):
             found = self.engine.run(
-                "SELECT i.summary FROM memberships m JOIN incidents i ON i.id = m.incident WHERE m.report = ?", (name[1:],)
+                "SELECT i.summary FROM reports r JOIN memberships m ON m.n = r.seq JOIN incidents i ON i.id = m.incident "
+                "WHERE r.key = ?", (name[1:],)
             )  # fmt: skip
         if not found:
             raise NotThere(f"{name}: no such incident in the book")

@@ -9,7 +9,7 @@ from tollbook.store.engine import Engine
 from tollbook.store.error import StoreError
 
 LEDGER = ("reports", "claims", "judgements", "releases")
-DERIVED = ("sketches", "blocks", "block_days", "pairs", "incidents", "memberships", "incident_actors", "pending")
+DERIVED = ("sketches", "blocks", "pairs", "incidents", "memberships", "incident_actors", "pending")
 TYPES = {
     "sqlite": {"SERIAL": "INTEGER PRIMARY KEY", "HASH": "BLOB NOT NULL", "NUMBER": "REAL", "BOTH": "WITHOUT ROWID", "EXACT": ""},
     "postgres": {"SERIAL": "BIGINT PRIMARY KEY", "HASH": "BYTEA NOT NULL", "NUMBER": "DOUBLE PRECISION", "BOTH": "", "EXACT": 'COLLATE "C"'},
@@ -91,7 +91,39 @@ def second(engine: Engine) -> None:
     engine.run("CREATE INDEX reports_language ON reports (key, language)")
 
 
-MIGRATIONS: tuple[Callable[[Engine], None], ...] = (first, second)
+NUMBERED = """
+CREATE TABLE numbered_sketches (n {SERIAL}, report TEXT {EXACT} NOT NULL, line TEXT NOT NULL);
+INSERT INTO numbered_sketches SELECT r.seq, s.report, s.line FROM sketches s JOIN reports r ON r.key = s.report ORDER BY r.seq;
+CREATE TABLE numbered_blocks (block TEXT {EXACT} NOT NULL, day INTEGER NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (block, day, n)) {BOTH};
+INSERT INTO numbered_blocks SELECT b.block, CASE WHEN substr(b.block, 1, 1) = 'D' THEN {START} ELSE 0 END, s.n
+  FROM blocks b JOIN reports r ON r.key = b.report JOIN numbered_sketches s ON s.n = r.seq ORDER BY 1, 2, 3;
+CREATE TABLE numbered_pairs (a BIGINT NOT NULL, b BIGINT NOT NULL, logit {NUMBER} NOT NULL, PRIMARY KEY (a, b)) {BOTH};
+INSERT INTO numbered_pairs SELECT x.seq, y.seq, p.logit FROM pairs p JOIN reports x ON x.key = p.a JOIN reports y ON y.key = p.b ORDER BY 1, 2;
+CREATE TABLE numbered_memberships (n {SERIAL}, incident TEXT NOT NULL);
+INSERT INTO numbered_memberships SELECT r.seq, m.incident FROM memberships m JOIN reports r ON r.key = m.report ORDER BY r.seq;
+DROP TABLE block_days;
+DROP TABLE blocks;
+DROP TABLE pairs;
+DROP TABLE memberships;
+DROP TABLE sketches;
+DROP INDEX reports_language;
+ALTER TABLE numbered_sketches RENAME TO sketches;
+ALTER TABLE numbered_blocks RENAME TO blocks;
+ALTER TABLE numbered_pairs RENAME TO pairs;
+ALTER TABLE numbered_memberships RENAME TO memberships;
+CREATE INDEX memberships_incident ON memberships (incident);
+CREATE INDEX reports_language ON reports (seq, language)
+"""
+START = {"sqlite": "json_extract(s.line, '$[2]')", "postgres": "(s.line::json ->> 2)::integer"}
+
+
+def third(engine: Engine) -> None:
+    """Reports in the derived tables by number: text keys spread what is added at one time over the whole of a large file."""
+    for statement in NUMBERED.strip().split(";\n"):
+        engine.run(statement.format(**TYPES[engine.dialect], START=START[engine.dialect]))
+
+
+MIGRATIONS: tuple[Callable[[Engine], None], ...] = (first, second, third)
 """Step number n brings a book from version n to version n + 1. Steps are only ever added."""
 
 

@@ -15,6 +15,7 @@ PATIENCE_S = 120.0
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
+    "wal_autocheckpoint=16384",
     "foreign_keys=ON",
     "cache_size=-65536",
     "temp_store=MEMORY",
@@ -34,7 +35,9 @@ class SqliteEngine:
         if path != ":memory:" and not Path(path).absolute().parent.is_dir():
             raise StoreError(f"{path}: there is no such folder")
         try:
-            self.connection = sqlite3.connect(path, timeout=PATIENCE_S, isolation_level=None, check_same_thread=False)
+            self.connection = sqlite3.connect(
+                path, timeout=PATIENCE_S, isolation_level=None, check_same_thread=False, cached_statements=512
+            )
             for pragma in PRAGMAS:
                 self.connection.execute(f"PRAGMA {pragma}")
         except sqlite3.Error as error:

@@ -88,7 +88,7 @@ class Store:
     def add_coding(self, key: str, record: Mapping[str, Any], method: str, at: str) -> bool:
         """Keep the claims of a coded report; False where the same method already made exactly these."""
         made = {e.id: e for e in entries(key, record, method)}
-        there = {r[0] for r in asked(self.engine, "SELECT id FROM claims WHERE id IN ({})", sorted(made))}
+        there = {r[0] for r in self.engine.run("SELECT id FROM claims WHERE report = ?", (key,))}
         coding = next(reversed(made))
         if coding in there:
             return False

@@ -18,8 +18,9 @@ from starlette.staticfiles import StaticFiles
 
 from tollbook import __version__
 from tollbook.api.app import create_api
+from tollbook.api.asker import desk_of, person_of, viewer_of
 from tollbook.api.desk import Desk
-from tollbook.api.gate import Gate, Viewer
+from tollbook.api.gate import Gate
 from tollbook.api.tiles import DEEPEST, kind_of
 from tollbook.model.error import TollbookError
 from tollbook.review.desk_file import DeskError
@@ -57,26 +58,6 @@ def environment() -> Environment:
 
 
 TEMPLATES = environment()
-
-
-def desk_of(request: Request) -> Desk:
-    desk: Desk = request.state.desk
-    return desk
-
-
-def viewer_of(request: Request) -> Viewer:
-    viewer: Viewer = request.state.viewer
-    return viewer
-
-
-def person_of(request: Request, role: str = "reader") -> Person:
-    """The person who asks; refused where the role does not reach."""
-    person = viewer_of(request).person
-    if person is None:
-        raise HTTPException(401, "sign in first")
-    if not person.may(role):
-        raise HTTPException(403, f"this needs the role {role}; you are a {person.role}")
-    return person
 
 
 def render(request: Request, template: str, values: dict[str, Any], status: int = 200) -> HTMLResponse:

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Path, Query, Request
 from pydantic import Field
 
-from tollbook.api.asked import REFUSALS, Admin, Desked, Json, Limit, Line, Model, Reader, viewer_of
+from tollbook.api.asked import REFUSALS, Admin, Desked, Json, Limit, Line, Model, Reader
+from tollbook.api.asker import viewer_of
 
 router = APIRouter(tags=["people"], responses=REFUSALS)
 Role = Literal["reader", "coder", "reviewer", "admin"]

@@ -8,13 +8,24 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from tollbook.api.asker import desk_of, person_of, viewer_of
 from tollbook.api.gate import SESSION, Pace
 from tollbook.review.people import ROLES, SESSION_DAYS, Person
-from tollbook.web.site import action, back, desk_of, page, person_of, render, viewer_of
+from tollbook.web.site import action, back, page, render
 
 
 def add_to(app: FastAPI) -> None:
     """Add the pages and forms."""
+    _add_signing(app)
+    _add_account(app)
+
+    @page(app, "/keys")
+    def keys(request: Request) -> Response:
+        return render(request, "keys.html", {})
+
+
+def _add_signing(app: FastAPI) -> None:
+    """Signing in, with a pace for tries, and out."""
     tries = Pace(app.state.desk.settings.tries_per_minute)
 
     def login(request: Request) -> Response:
@@ -41,6 +52,10 @@ def add_to(app: FastAPI) -> None:
         answer = RedirectResponse("/login", 303)
         answer.delete_cookie(SESSION, path="/")
         return answer
+
+
+def _add_account(app: FastAPI) -> None:
+    """One's own tokens; for an admin the people and the audit log."""
 
     @page(app, "/account")
     def account(request: Request) -> Response:
@@ -74,10 +89,6 @@ def add_to(app: FastAPI) -> None:
             return back(request, "/account", f"{name}: closed.")
         desk_of(request).people.add(name, role, str(form.get("password", "")), person.name)
         return back(request, "/account", f"{name}: {role}.")
-
-    @page(app, "/keys")
-    def keys(request: Request) -> Response:
-        return render(request, "keys.html", {})
 
 
 def with_session(answer: Response, secret: str, secure: bool) -> Response:

@@ -6,10 +6,11 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tollbook.api.asker import desk_of
 from tollbook.api.views.names import actor_view, actors_listed
 from tollbook.api.views.unknown import is_name
 from tollbook.web.pages.overview import bars
-from tollbook.web.site import desk_of, page, render
+from tollbook.web.site import page, render
 
 SHOWN = 500
 

@@ -6,12 +6,13 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tollbook.api.asker import desk_of
 from tollbook.api.query import parse
 from tollbook.api.views.incidents import totals
 from tollbook.estimates import profile_names
 from tollbook.exports import FORMATS, PROFILES, UNSAID
 from tollbook.web.pages.overview import chips
-from tollbook.web.site import desk_of, page, render
+from tollbook.web.site import page, render
 
 ABOUT = {
     "incidents": "Incidents with their claims, estimates and reports: the whole record, one JSON object a line.",

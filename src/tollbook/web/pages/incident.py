@@ -10,6 +10,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tollbook.api.asker import desk_of
 from tollbook.api.deciding import judge, split
 from tollbook.api.desk import Desk
 from tollbook.api.query import Query, whole_number
@@ -22,7 +23,7 @@ from tollbook.store import StoreError
 from tollbook.web.chart import chart
 from tollbook.web.marked import NAMES, excerpt, marked
 from tollbook.web.sentence import firmness, sentence
-from tollbook.web.site import action, back, desk_of, page, render
+from tollbook.web.site import action, back, page, render
 
 METRICS = ("killed", "injured", "missing", "abducted", "freed", "detained", "displaced", "killed_or_injured")
 FULL_TEXTS = 12

@@ -9,12 +9,13 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tollbook.api.asker import desk_of
 from tollbook.api.naming import Told, explain_name
 from tollbook.api.views.names import unknown_names
 from tollbook.review.desk_file import DeskError
 from tollbook.review.people import Person
 from tollbook.review.values import decimal, words_of
-from tollbook.web.site import action, back, desk_of, page, render
+from tollbook.web.site import action, back, page, render
 
 
 def add_to(app: FastAPI) -> None:

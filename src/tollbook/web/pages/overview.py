@@ -10,13 +10,14 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tollbook.api.asker import desk_of
 from tollbook.api.index import Row
 from tollbook.api.query import Query, parse, whole_number
 from tollbook.api.views.incidents import listed, timeline, totals
 from tollbook.estimates import GRADES
 from tollbook.exports import FORMATS
 from tollbook.web.shown import country
-from tollbook.web.site import desk_of, page, render
+from tollbook.web.site import page, render
 
 PAGE, UNPLACED = 50, 60
 BARS_HEIGHT = 46

@@ -6,9 +6,10 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tollbook.api.asker import desk_of
 from tollbook.api.views.names import place_view, places_listed
 from tollbook.web.pages.overview import bars
-from tollbook.web.site import desk_of, page, render
+from tollbook.web.site import page, render
 
 
 def add_to(app: FastAPI) -> None:

@@ -12,13 +12,14 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tollbook.api.asker import desk_of, person_of
 from tollbook.api.deciding import Wish, decide, undo
 from tollbook.api.query import whole_number
 from tollbook.api.views.report import marks, report_view
 from tollbook.review import values
 from tollbook.review.people import Person
 from tollbook.web.marked import FACETS, NAMES, marked
-from tollbook.web.site import action, back, desk_of, page, person_of, render
+from tollbook.web.site import action, back, page, render
 
 FIELDS = (
     "metric",

@@ -9,6 +9,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tollbook.api.asker import desk_of
 from tollbook.api.deciding import judge, look, split
 from tollbook.api.desk import Desk
 from tollbook.api.views.incident import incident_view
@@ -22,7 +23,7 @@ from tollbook.web.chart import chart
 from tollbook.web.marked import excerpt, marked
 from tollbook.web.pages.report import acled_types, choices
 from tollbook.web.sentence import sentence
-from tollbook.web.site import action, back, desk_of, page, render
+from tollbook.web.site import action, back, page, render
 
 LISTED, REPORTS, AT_ONCE, UNFOLDED = 60, 6, 4, 3
 Json = dict[str, Any]
