@@ -291,4 +291,6 @@ class DoerReader(Cast):
             return "accused"
         if frame is None:
             return "asserted"
+        if frame.stance == "denies":
+            return "accused"
         return "claimed" if frame.speaker.actor == mention.name else "accused"

@@ -50,7 +50,10 @@ class Meant:
         if not theirs or frame is None or frame.speaker.first > mention.first:
             return None
         inside = (m for m in self.reading.actors if frame.speaker.first <= m.first < frame.speaker.last)
-        return next((m for m in inside if m.kind in AGENTS and self._named(m)), None)
+        speaker = next((m for m in inside if m.kind in AGENTS and self._named(m)), None)
+        if speaker is None:
+            return None
+        return replace(speaker, first=mention.first, last=mention.last, as_named=mention.as_named)
 
     def _only(self, mention: ActorMention) -> ActorMention | None:
         """The one group of the report that "the rebels" can mean, standing where they stand."""
