@@ -81,10 +81,9 @@ def _longest(reading: Reading, known: Actors, line: Sequence[Part], at: int) -> 
         longest = known.longest(head)
         for size in range(min(longest + (ELISIONS if longest > 1 else 0), len(line) - at), 0, -1):
             end = line[at + size - 1]
-            if (
-                not (end.closes or _leads(line, at + size))
-                or reading.tokens[end.token].sentence != reading.tokens[line[at].token].sentence
-            ):
+            if not end.closes and not _leads(line, at + size):
+                continue
+            if reading.tokens[end.token].sentence != reading.tokens[line[at].token].sentence:
                 continue
             key = _key(reading, head, line[at + 1 : at + size])
             if size == 1 and _mere_article(reading, end.token):

@@ -29,11 +29,14 @@ class Attacked:
         told = [p for p in struck if not self._vague(p)]
         victims = [p for p in hurt if p.role == "target" and not self._vague(p)]
         told = [p for p in told if not (victims and self._attacker(p))]
-        named = self._once([p for p in (*told, *victims) if self._force(p)])[:MOST]
+        forces = [p for p in (*told, *victims) if self._force(p)]
+        known = [p for p in forces if p.mention is not None and p.mention.candidates]
+        named = self._once(known or forces)[:MOST]
         struck_civil = [p for p in told if p.name == "civilians"][:1]
         people = [p for p in told if self._person(p)][:1]
         sites = [] if named or struck_civil else [p for p in told if p not in people][:1]
         civil = struck_civil or [p for p in victims if p.name == "civilians"][:1]
+        civil = [p for p in civil if not any(p.span.start < n.span.end and n.span.start < p.span.end for n in named)]
         theirs = [] if civil else [p for p in people if not named or self._civil(p)] or ([] if named else victims[:1])
         best = sorted((*named, *civil, *theirs, *sites), key=lambda p: p.span.start)
         return (*best, *(p for p in (*struck, *hurt) if p.role != "target"))
@@ -41,9 +44,8 @@ class Attacked:
     def _civil(self, part: Part) -> bool:
         """Whether people are no fighters: protesters, worshippers."""
         first, last = self.at.get(part.span.start, 0), self.ends.get(part.span.end, 0)
-        return any(
-            h.traits.get("group") not in (None, "combatants", "attackers") for h in self.reading.within("person", first, last)
-        )
+        groups = (h.traits.get("group") for h in self.reading.within("person", first, last))
+        return any(group not in (None, "combatants", "attackers") for group in groups)
 
     @staticmethod
     def _force(part: Part) -> bool:

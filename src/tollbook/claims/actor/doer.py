@@ -38,7 +38,9 @@ class DoerReader(Cast):
         self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
         self.attacked = attacked
         members = [h for h in reading.all("person") if h.traits.get("group") in ("combatants", "attackers", None)]
-        self.person_ends = {h.last for h in members} if self.noun_first else set()
+        nouns = [h for h in reading.all("act") if h.traits.get("pos") == "noun" and h.traits.get("violent") == "yes"]
+        ends = {h.last for h in (*members, *nouns, *reading.all("weapon"))}  # los combatientes, des frappes de l'aviation
+        self.person_ends = ends if self.noun_first else set()
         self.perfect = starts(reading, "perfect")
         self.opposed = starts(reading, "opposed")
         self.struck = {h.last for h in reading.all("act") if h.traits.get("pos") == "verb" and h.traits.get("violent") == "yes"}
@@ -100,7 +102,8 @@ class DoerReader(Cast):
                 yield from self._genitive(trigger.hit) if self.noun_first else self._attributive(trigger.first, clause)
             yield from self._worded(trigger)
             yield from self._by(trigger, clause)
-            if trigger.hit.traits.get("pos") == "verb" and not passive and not self._device(trigger):
+            finished = noun and self.noun_first and trigger.first - 1 in self.perfect  # ont enlevé, han atacado
+            if (trigger.hit.traits.get("pos") == "verb" and not passive and not self._device(trigger)) or finished:
                 yield from self._subject(trigger.first, clause)
             elif noun:
                 yield from self._launcher(trigger.first, clause)
@@ -288,4 +291,6 @@ class DoerReader(Cast):
             return "accused"
         if frame is None:
             return "asserted"
+        if frame.stance == "denies":
+            return "accused"
         return "claimed" if frame.speaker.actor == mention.name else "accused"

@@ -50,7 +50,10 @@ class Meant:
         if not theirs or frame is None or frame.speaker.first > mention.first:
             return None
         inside = (m for m in self.reading.actors if frame.speaker.first <= m.first < frame.speaker.last)
-        return next((m for m in inside if m.kind in AGENTS and self._named(m)), None)
+        speaker = next((m for m in inside if m.kind in AGENTS and self._named(m)), None)
+        if speaker is None:
+            return None
+        return replace(speaker, first=mention.first, last=mention.last, as_named=mention.as_named)
 
     def _only(self, mention: ActorMention) -> ActorMention | None:
         """The one group of the report that "the rebels" can mean, standing where they stand."""
@@ -66,4 +69,5 @@ class Meant:
         """Whether a group is what an attack is aimed at: "struck the headquarters of the front"."""
         aims = {h.last for h in self.reading.all("aim") if h.traits["kind"] == "firm"}
         named = [m for m in self.reading.actors if m.name == name]
-        return any(i in aims for m in named for i in range(m.first - 4, m.first + 1))
+        near = ((m, range(max(m.first - 4, self.reading.sentence_of(m.first).first + 1), m.first + 1)) for m in named)
+        return any(i in aims for _, before in near for i in before)

@@ -50,7 +50,7 @@ class SoleAuthor:
         return next((m for m in groups if self._may_be_meant(m)), None)
 
     def _may_be_meant(self, mention: ActorMention) -> bool:
-        """Whether words do not show a side that suffers or one of two that fight: "war on the group", "the army and the group"."""
+        """Whether no words show a side that suffers or one of two that fight: "war on the group", "the army and the group"."""
         first = mention.first
         while first > 0 and first - 1 in self.little:
             first -= 1

@@ -1,4 +1,4 @@
-"""Acts a force tells as its own without a subject: "announced strikes on", "its raid killed", "aircraft struck, the army said"."""
+"""Acts a force tells as its own without a subject: "announced strikes on", "its raid killed", "said aircraft struck"."""
 
 from __future__ import annotations
 
@@ -48,11 +48,8 @@ class AnnouncedReader:
             if frame.stance not in SAYING or not known or frame.first < frame.cue.first:
                 continue
             act = self._announced(frame) or self._owned(frame) or self._unnamed(frame)
-            hit = (
-                act.hit
-                if act is not None
-                else next(iter(self.reading.within("own_act", frame.first, self._opening(frame))), None)
-            )
+            words = self.reading.within("own_act", frame.first, self._opening(frame))
+            hit = act.hit if act is not None else next(iter(words), None)
             if hit is not None:
                 yield frame, hit
 
@@ -69,7 +66,7 @@ class AnnouncedReader:
         if not any(i in self.announcing for i in range(frame.cue.first, frame.cue.last)):
             return None
         i = self._past_little(frame.first, min(frame.first + 5, frame.last))
-        trigger = self.triggers.get(i)
+        trigger = self.triggers.get(i) or self._death(frame)
         if trigger is None or self._others(trigger, frame) or self.earlier & set(range(frame.first, i)):
             return None
         if trigger.hit.traits.get("pos") != "noun" and not (self.reading.language in VSO and trigger.act in SUFFERED):
@@ -78,6 +75,13 @@ class AnnouncedReader:
         if trigger.act in STRUCK:
             return trigger
         return trigger if trigger.act in SUFFERED and self._enemies(trigger.hit.last, frame.last) else None
+
+    def _death(self, frame: Frame) -> Trigger | None:
+        """The attack in which somebody died whose death is announced: "annonce la mort d'un chef du groupe dans une frappe"."""
+        opens = list(self.reading.within("death_of", frame.first, min(frame.first + 3, frame.last)))
+        if not opens or not self._enemies(opens[0].last, frame.last):
+            return None
+        return next((t for i, t in sorted(self.triggers.items()) if opens[0].last <= i < frame.last and t.act in STRUCK), None)
 
     def _owned(self, frame: Frame) -> Trigger | None:
         """A noun for an act that belongs to who speaks: "that its raid killed thirty", أن غارته."""
@@ -100,9 +104,8 @@ class AnnouncedReader:
             trigger = self.triggers.get(i)
             if trigger is None:
                 continue
-            verb = (
-                trigger.hit.traits.get("pos") == "verb" and "defends" not in trigger.hit.traits and trigger.act != "interception"
-            )
+            traits = trigger.hit.traits
+            verb = traits.get("pos") == "verb" and "defends" not in traits and trigger.act != "interception"
             return trigger if verb and self._theirs(frame, i) and not self._of_own(trigger, frame) else None
         return None
 
@@ -147,7 +150,8 @@ class AnnouncedReader:
     def _enemies(self, first: int, end: int) -> bool:
         """Whether those who died are of another armed side."""
         near = range(first, min(first + VICTIMS, end))
-        attackers = any(h.first in near for h in self.reading.all("person") if h.traits.get("group") == "attackers")
+        persons = [h.traits.get("group") for h in self.reading.all("person") if h.first in near]
+        attackers = "attackers" in persons or (self.reading.language in VSO and persons[:1] == [None])
         roles = any(m.first in near and m.kind == "armed group" for m in self.roles.values())
         return attackers or roles or any(self._armed(self.forces[i]) for i in near if i in self.forces)
 

@@ -13,7 +13,7 @@ from tollbook.claims.statement.sides import ACCUSABLE, across
 from tollbook.claims.trigger import Trigger
 from tollbook.model.actor import StatementStance
 from tollbook.model.draft import Part, Said
-from tollbook.model.reading import ActorMention, Reading
+from tollbook.model.reading import ActorMention, Reading, starts
 
 APART = 4
 ATTACKERS = frozenset(("armed group", "unknown", "militia", "gang", "cartel", "faction"))
@@ -28,6 +28,7 @@ class StatementReader:
         self.reading, self.tokens, self.frames = reading, reading.tokens, frames
         self.words = ResponsibilityReader(reading, frames, triggers)
         self.sides, self.speakers = self.words.sides, self.words.speakers
+        self.denouncing = {i for h in reading.all("denounce") for i in range(h.first, h.last)}
         self.triggers = [t for t in triggers if t.violent]
 
     def find(self, doers: Sequence[Part] = ()) -> tuple[Said, ...]:
@@ -53,6 +54,12 @@ class StatementReader:
             others = attackers - ({speaker.name} if speaker is not None else set())
             if frame.speaker.actor_kind in ACCUSABLE and not (others and announced.counters(hit)):
                 yield self.sides.said("claims", frame.speaker, None, (frame.speaker.first, hit.last))
+
+    @staticmethod
+    def _accuses(frame: Frame, mention: ActorMention) -> bool:
+        """Whether who denounces an act accuses its author: a party always, anybody else who speaks before it is told."""
+        ahead = frame.speaker.first < mention.first and frame.speaker.type != "media"
+        return ahead or frame.speaker.type in ("armed group", "military")
 
     def _unclaimed(self) -> Iterator[Said]:
         for hit in self.reading.all("unclaimed"):
@@ -96,7 +103,7 @@ class StatementReader:
             start = self.reading.sentence_of(hit.first).first
             sides: dict[str, ActorMention] = {}
             for m in self.reading.actors:
-                if start <= m.first < hit.first and m.kind in ACCUSABLE:
+                if start <= m.first < hit.first and m.kind in ACCUSABLE and not self._beside(m):
                     sides[m.name] = m
             several = self.reading.within("vague", hit.last, hit.last + 3)  # for several attacks: not for this one
             if len(sides) >= 2 and not several:
@@ -104,6 +111,11 @@ class StatementReader:
                 span = self.reading.span(one.first, hit.last)
                 yield Said("accuses", one.name, span, one, other.name, other)
                 yield Said("accuses", other.name, span, other, one.name, one)
+
+    def _beside(self, mention: ActorMention) -> bool:
+        """Whether an actor only tells whose ally another is: "militiamen allied with the army"."""
+        behind = starts(self.reading, "preposition", "agent")
+        return bool({mention.first - 1, mention.first - 2} & behind)
 
     def _stances(self) -> Iterator[Said]:
         """Who confirms or condemns the violence."""
@@ -142,9 +154,12 @@ class StatementReader:
             if mention is None or mention.kind not in ACCUSABLE or (not mention.candidates and mention.kind != "group"):
                 continue
             frame = frame_at(self.frames, mention.first)
-            if frame is None or frame.speaker.type not in ACCUSERS or self.sides.same_side(frame.speaker, mention):
+            if frame is None or self.sides.same_side(frame.speaker, mention):
                 continue
-            if min(frame.cue.first, frame.speaker.first) - mention.last > APART:
+            denounced = any(frame.cue.first <= i < frame.cue.last for i in self.denouncing) and self._accuses(frame, mention)
+            if (frame.speaker.type not in ACCUSERS and not denounced) or self.sides.same_side(frame.speaker, mention):
+                continue
+            if min(frame.cue.first, frame.speaker.first) - mention.last > APART and not denounced:
                 continue  # "..., the mayor said" vouches for the facts; who speaks first and names the author accuses
             stance: StatementStance = "claims" if frame.speaker.actor == mention.name else "accuses"
             yield self.sides.said(stance, frame.speaker, mention, (mention.first, mention.last))

@@ -40,11 +40,8 @@ class ResponsibilityReader:
     def statements(self) -> Iterator[Said]:
         """The statements made in so many words, in text order."""
         for hit in self.reading.all("responsibility"):
-            if (
-                hit.traits.get("side") == "subject"
-                or self._told_twice(hit)
-                or any(a < hit.last and hit.first < b for a, b in self.silent)
-            ):
+            silent = any(a < hit.last and hit.first < b for a, b in self.silent)
+            if hit.traits.get("side") == "subject" or self._told_twice(hit) or silent:
                 continue
             if hit.traits["stance"] == "claims" and (self._of_past(hit) or self._of_no_act(hit)):
                 continue
@@ -160,8 +157,8 @@ class ResponsibilityReader:
     def _quoted(self, hit: Hit) -> Speaker | None:
         """The party whose words hold a denial that has no subject of its own: "talk of dead civilians was rumour"."""
         covering = frame_at(self.frames, hit.first)
-        party = covering is not None and covering.speaker.actor is not None and covering.speaker.actor_kind in ACCUSABLE
-        return covering.speaker if covering is not None and party else None
+        mention = self.sides.mention(covering.speaker) if covering is not None else None
+        return covering.speaker if covering is not None and mention is not None and mention.kind in ACCUSABLE else None
 
     def _of_violence(self, hit: Hit, end: int) -> bool:
         """Whether a denial is of an attack or of a part in it, not of a ransom or a rumour."""

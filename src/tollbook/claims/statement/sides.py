@@ -11,6 +11,8 @@ from tollbook.model.reading import ActorMention, Hit, Reading
 
 ACCUSABLE = AGENTS - {"unknown"}
 ABOUT_REACH = 8
+BACK = 2
+"""Sentences back to the full name of a force."""
 
 
 class Sides:
@@ -34,16 +36,26 @@ class Sides:
             return None
         mention = next((m for m in self.reading.actors if m.name == speaker.actor), None) if speaker.actor is not None else None
         general = mention is None or (not mention.candidates and mention.kind == "armed group")
-        if general:
-            inside = [
-                m for m in self.reading.actors if speaker.first <= m.first and m.last <= speaker.last and m.kind in ACCUSABLE
-            ]
-            known = [m for m in inside if m.candidates and not m.place]
+        if general and (mention is not None or speaker.type == "armed group"):
+            inside = [m for m in self.reading.actors if speaker.first <= m.first and m.last <= speaker.last]
+            known = [m for m in inside if m.kind in ACCUSABLE and m.candidates and not m.place]
             if known:
                 return known[-1]
         if speaker.type == "armed group" and general and self._definite(speaker):
             return meant(self.reading, speaker.first, speaker.last) or mention
+        if mention is not None and not mention.candidates and mention.country is None:
+            return self._shortened(mention, speaker.first) or mention
         return mention
+
+    def _shortened(self, mention: ActorMention, before: int) -> ActorMention | None:
+        """The force named in full before whose first or last word an office without a name repeats: the army, القوات."""
+        at = next((m for m in self.reading.actors if m.name == mention.name and m.first >= before), mention)
+        word = self.tokens[at.last - 1].norm.removeprefix("ال")
+        here = self.tokens[at.first].sentence
+        near = [m for m in self.reading.actors if m.last <= at.first and here - self.tokens[m.first].sentence <= BACK]
+        full = [m for m in near if m.candidates and not m.place and m.kind in ACCUSABLE and m.last - m.first > 1]
+        ends = ((m, {self.tokens[m.first].norm.removeprefix("ال"), self.tokens[m.last - 1].norm}) for m in full)
+        return next((m for m, words in reversed(list(ends)) if word in words), None)
 
     def _definite(self, speaker: Speaker) -> bool:
         return speaker.start < speaker.first or self.tokens[speaker.first].norm.startswith("ال")

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tollbook.model.draft import Part, Said
+from tollbook.model.reading import ActorMention
+
+PARTIES = frozenset(("armed group", "military", "militia", "faction", "gang", "cartel", "alliance", "external force", "state"))
 
 
 def once(said: Sequence[Said]) -> tuple[Said, ...]:
@@ -33,10 +36,21 @@ def stanced(parts: tuple[Part, ...], said: Sequence[Said]) -> tuple[Part, ...]:
     blamed = {s.about_mention.name for s in said if s.stance == "accuses" and s.about_mention is not None}
     denying = {s.mention.name for s in said if s.stance == "denies" and s.mention is not None}
     kept = [_with_stance(p, claiming, blamed, denying) for p in (*parts, *added)]
+    if not any(p.role == "perpetrator" for p in kept):
+        denying_party = next(((s, m) for s in said if s.stance == "denies" and (m := _party(s)) is not None), None)
+        if denying_party is not None:
+            s, m = denying_party
+            kept.append(Part("perpetrator", "denied", m.as_named, s.span, m))
     unknown = next((s for s in said if s.stance == "no_claim"), None)
     if unknown is not None and not any(p.role == "perpetrator" for p in kept):
         kept.append(Part("perpetrator", "asserted", unknown.span.text, unknown.span))
     return tuple(kept)
+
+
+def _party(said: Said) -> ActorMention | None:
+    """The armed side or state that denies an act nobody else is named for."""
+    mention = said.mention
+    return mention if mention is not None and mention.kind in PARTIES and (mention.candidates or mention.country) else None
 
 
 def _with_stance(part: Part, claiming: set[str], blamed: set[str], denying: set[str]) -> Part:

@@ -1,0 +1,296 @@
+"""Who did it, to whom, and who claims, denies or accuses: sentences in the manner of wire copy, communiqués and local news."""
+
+from __future__ import annotations
+
+import pytest
+
+from tollbook.model.claim import Event
+from tollbook.model.report import Report
+from tollbook.pipeline import code_report
+
+STANCES = ("claims", "denies", "accuses", "no_claim")
+
+
+def main_event(language: str, text: str) -> Event | None:
+    coded = code_report(Report("r", text, published="2026-03-12", language=language))
+    return next((e for e in coded.events if e.main), None)
+
+
+def doers(event: Event) -> str:
+    return "; ".join(sorted({f"{a.value.name} {a.value.stance}" for a in event.actors if a.value.role == "perpetrator"}))
+
+
+def targets(event: Event) -> str:
+    return "; ".join(sorted({a.value.name for a in event.actors if a.value.role == "target"}))
+
+
+def statements(event: Event) -> str:
+    return "; ".join(f"{s.value.stance} {s.value.actor}" for s in event.statements if s.value.stance in STANCES)
+
+
+# language, text, doers with their stance, targets where they are the point, statements
+TOLD = [
+    (
+        "en",
+        "MOGADISHU - At least 14 soldiers died on Monday when a base at Wisil was stormed at dawn. Al-Shabaab's radio "
+        "station said its fighters overran the camp and seized vehicles.",
+        "Al-Shabaab claimed", "Somali National Army", "claims Al-Shabaab",
+    ),
+    (
+        "en",
+        "Twenty-six worshippers were killed in a blast inside a Shiite mosque in Kunduz. Islamic State, through its "
+        "Amaq agency, said one of its members carried out the bombing.",
+        "Islamic State claimed", "civilians", "claims Islamic State",
+    ),
+    (
+        "en",
+        "A missile hit a railway station in Kupiansk on Friday, killing seven people. Ukraine's foreign ministry "
+        "blamed Russia for the strike. Moscow called the accusation \"a staged provocation\".",
+        "Russia accused", "", "accuses Government of Ukraine; denies Russia",
+    ),
+    (
+        "en",
+        "Israeli warplanes flattened two houses in Nuseirat camp overnight, killing 17 members of one family, medics "
+        "said.",
+        "Israel accused", "civilians", "",
+    ),
+    (
+        "en",
+        "Eleven villagers died when junta jets dropped bombs on Let Pan Hla village in Sagaing region on Thursday, a "
+        "resident said.",
+        "Government of Myanmar accused", "civilians", "",
+    ),
+    (
+        "en",
+        "A school was hit by two bombs in Depayin township, Myanmar, and seven pupils were killed. The National Unity "
+        "Government held the junta responsible.",
+        "Government of Myanmar accused", "civilians", "accuses National Unity Government of Myanmar",
+    ),
+    (
+        "en",
+        "Dozens of villagers were killed when an air force jet bombed a market in Zurmi, Nigeria, while chasing "
+        "bandits, locals said on Sunday.",
+        "Nigerian Armed Forces accused", "civilians", "",
+    ),
+    (
+        "en",
+        "Three people were killed by a bomb outside a church in Jolo on Sunday. There was no word yet from any group "
+        "on who was behind the blast.",
+        "unknown asserted", "civilians", "no_claim nobody",
+    ),
+    (
+        "en",
+        "Gunmen on motorcycles shot dead five road workers near Kandahar on Wednesday. As of Thursday morning nobody "
+        "had stepped forward to claim the killings.",
+        "unknown asserted", "", "no_claim nobody",
+    ),
+    (
+        "en",
+        "Suspected Boko Haram insurgents slit the throats of 11 rice farmers near Jere, Borno State, a vigilante told "
+        "AFP.",
+        "Boko Haram accused", "throats of 11 rice farmers", "accuses vigilante",
+    ),
+    (
+        "en",
+        "Pakistan's military accused New Delhi of being behind a bombing that killed 12 people on a bus in Khuzdar. "
+        "India rejected the charge as baseless.",
+        "India accused", "", "accuses Pakistan Armed Forces; denies India",
+    ),
+    (
+        "en",
+        "Separatists blew up a railway track and opened fire on a train in Bolan on Tuesday, killing 21 passengers. "
+        "The Baloch Liberation Army took responsibility in a statement.",
+        "Balochistan Liberation Army claimed", "civilians; railway track", "claims Balochistan Liberation Army",
+    ),
+    (
+        "en",
+        "Six people were killed when a minibus hit a roadside mine in Ghazni on Monday. Taliban spokesman Zabihullah "
+        "Mujahid said the movement's fighters had no hand in it.",
+        "Taliban denied", "", "denies Taliban",
+    ),
+    (
+        "en",
+        "Iranian security forces opened fire on protesters in Zahedan after Friday prayers, killing at least 15.",
+        "Iranian Armed Forces asserted", "protesters", "",
+    ),
+    (
+        "en",
+        "Two police officers were killed when an explosive was set off under their patrol car in Saravena, Arauca. "
+        "The Colombian army attributed the attack to the ELN guerrillas.",
+        "National Liberation Army accused", "National Police of Colombia", "accuses Military Forces of Colombia",
+    ),
+    (
+        "en",
+        "Car bombs went off at four police stations in Cauca on Tuesday and killed seven. Colombian President Gustavo "
+        "Petro pointed to the FARC dissidents led by Ivan Mordisco.",
+        "FARC dissidents accused", "National Police of Colombia", "accuses Colombian President Gustavo Petro",
+    ),
+    (
+        "en",
+        "Two people were killed in a shooting at a bus stop in Jerusalem on Thursday. Hamas's armed wing, the "
+        "Ezzedine al-Qassam Brigades, said that two of its members had carried out the attack.",
+        "Hamas claimed", "", "claims Hamas",
+    ),
+    (
+        "en",
+        "Hezbollah said its fighters fired a salvo of rockets at an Israeli army barracks in Kiryat Shmona, killing "
+        "two soldiers.",
+        "Hezbollah claimed", "", "claims Hezbollah",
+    ),
+    (
+        "es",
+        "Cinco soldados murieron este lunes en una emboscada en Tibú. El Ejército colombiano responsabilizó de la "
+        "acción a guerrilleros del ELN.",
+        "National Liberation Army accused", "Military Forces of Colombia", "accuses Military Forces of Colombia",
+    ),
+    (
+        "es",
+        "El ELN se atribuyó en un comunicado el atentado con explosivos contra el oleoducto Caño Limón-Coveñas.",
+        "National Liberation Army claimed", "", "claims National Liberation Army",
+    ),
+    (
+        "es",
+        "Dos policías fueron asesinados en Morales, Cauca, hecho que las autoridades atribuyen a las disidencias de "
+        "las FARC.",
+        "FARC dissidents accused", "National Police of Colombia", "accuses unspecified",
+    ),
+    (
+        "es",
+        "Hombres encapuchados asesinaron a tiros a un periodista en Acapulco. Ningún grupo se ha adjudicado el "
+        "crimen.",
+        "unknown asserted", "civilians", "no_claim nobody",
+    ),
+    (
+        "es",
+        "Una bomba mató a tres personas en Barranquilla. El ELN dijo que no tuvo nada que ver con el hecho.",
+        "National Liberation Army denied", "", "denies National Liberation Army",
+    ),
+    (
+        "es",
+        "Al menos 20 personas murieron en un bombardeo del Ejército israelí contra una escuela que alojaba a "
+        "desplazados en Ciudad de Gaza.",
+        "Israel Defense Forces asserted", "civilians", "",
+    ),
+    (
+        "es",
+        "El Ejército israelí afirmó que mató a tres miembros de Hizbulá en un ataque con dron en el sur del Líbano.",
+        "Israel Defense Forces claimed", "Hezbollah", "claims Israel Defense Forces",
+    ),
+    (
+        "es",
+        "Un misil alcanzó un mercado en Kostiantynivka y dejó 16 muertos. El presidente ucraniano, Volodímir "
+        "Zelenski, acusó a Rusia del ataque.",
+        "Russia accused", "", "accuses presidente ucraniano, Volodímir Zelenski",
+    ),
+    (
+        "es",
+        "El gobernador de Járkov culpó a las tropas rusas del bombardeo que mató a siete personas. Moscú rechazó las "
+        "acusaciones.",
+        "Russian Armed Forces accused", "", "accuses gobernador de Járkov; denies Russia",
+    ),
+    (
+        "fr",
+        "Au moins 40 militaires ont péri dans l'attaque du camp de Boulkessi. Le GSIM, affilié à Al-Qaïda, l'a "
+        "revendiquée dans un communiqué.",
+        "Jama'at Nusrat al-Islam wal-Muslimin claimed", "militaires", "claims Jama'at Nusrat al-Islam wal-Muslimin",
+    ),
+    (
+        "fr",
+        "Douze civils ont été tués à la machette à Mayba, dans le Nord-Kivu. L'armée congolaise impute ce massacre "
+        "aux rebelles ADF.",
+        "Allied Democratic Forces accused", "", "accuses Armed Forces of the Democratic Republic of the Congo",
+    ),
+    (
+        "fr",
+        "Une bombe a explosé dans un marché de Maiduguri, faisant huit morts. L'attaque n'avait pas été revendiquée "
+        "vendredi soir.",
+        "unknown asserted", "", "no_claim nobody",
+    ),
+    (
+        "fr",
+        "Des hommes armés non identifiés ont tué six orpailleurs à Djibo. Aucun groupe ne s'est pour l'heure "
+        "manifesté.",
+        "unknown asserted", "", "no_claim nobody",
+    ),
+    (
+        "fr",
+        "L'armée israélienne affirme avoir éliminé un commandant du Hezbollah dans une frappe à Nabatiyé.",
+        "Israel Defense Forces claimed", "Hezbollah", "claims Israel Defense Forces",
+    ),
+    (
+        "fr",
+        "Un missile s'est abattu sur un hôpital de Dnipro, tuant quatre personnes. Kiev a pointé du doigt la Russie.",
+        "Russia accused", "", "accuses Ukraine",
+    ),
+    (
+        "fr",
+        "Des éléments de Boko Haram ont attaqué un village près de Bosso, au Niger, et enlevé neuf femmes.",
+        "Boko Haram asserted", "", "",
+    ),
+    (
+        "fr",
+        "Des organisations locales accusent l'armée malienne et ses supplétifs de Wagner d'avoir tué vingt civils "
+        "près de Hombori.",
+        "Malian Armed Forces accused; Wagner Group accused", "", "accuses organisations locales",
+    ),
+    (
+        "fr",
+        "Le Front de libération de l'Azawad a accusé l'armée malienne d'avoir tué 21 civils, dont 11 enfants, dans "
+        "des frappes de drones à Tinzaouatène.",
+        "Malian Armed Forces accused", "civilians", "accuses Azawad Liberation Front",
+    ),
+    (
+        "ar",
+        "استشهد سبعة مواطنين بينهم ثلاثة أطفال في قصف إسرائيلي استهدف منزلا في مخيم النصيرات وسط قطاع غزة.",
+        "Israel asserted", "", "",
+    ),
+    (
+        "ar",
+        "قتل عشرة أشخاص في تفجير انتحاري بمدينة الصدر شرقي بغداد، وتبنى تنظيم الدولة الإسلامية الهجوم.",
+        "Islamic State claimed", "", "claims Islamic State",
+    ),
+    (
+        "ar",
+        "انفجرت سيارة مفخخة في مدينة منبج وأسفرت عن مقتل تسعة مدنيين، ولم تتبن أي جهة العملية.",
+        "unknown asserted", "", "no_claim nobody",
+    ),
+    (
+        "ar",
+        "اتهمت القوات المسلحة السودانية قوات الدعم السريع بقصف مستشفى في مدينة الأبيض ما أدى إلى مقتل ثلاثين مريضا.",
+        "Rapid Support Forces accused", "", "accuses Sudanese Armed Forces",
+    ),
+    (
+        "ar",
+        "اتهمت قوات الدعم السريع الجيش السوداني بقصف سوق في كبكابية أودى بحياة مئة مدني، ونفى الجيش ذلك.",
+        "Sudanese Armed Forces accused", "", "accuses Rapid Support Forces; denies Sudanese Armed Forces",
+    ),
+    (
+        "ar",
+        "هاجمت قوات الدعم السريع مخيم زمزم للنازحين قرب الفاشر وقتلت أكثر من مئة شخص.",
+        "Rapid Support Forces asserted", "مخيم زمزم للنازحين", "",
+    ),
+    (
+        "ar",
+        "أعلن الحوثيون استهداف سفينة شحن في البحر الأحمر بصاروخ باليستي.",
+        "Houthi movement claimed", "", "claims Houthi movement",
+    ),
+    (
+        "ar",
+        "قتل أربعون شخصا في غارة لطائرات التحالف بقيادة السعودية على سجن في صعدة.",
+        "Saudi-led coalition asserted", "", "",
+    ),
+    (
+        "ar",
+        "قتل أربعة أشخاص في هجوم صاروخي على مدينة أوديسا، واتهمت أوكرانيا روسيا بتنفيذه.",
+        "Russia accused", "", "accuses Ukraine",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "who", "whom", "said"), TOLD)
+def test_who_did_it_to_whom_and_who_says_so(language: str, text: str, who: str, whom: str, said: str) -> None:
+    event = main_event(language, text)
+    assert event is not None
+    assert doers(event) == who
+    assert statements(event) == said
+    assert not whom or targets(event) == whom
