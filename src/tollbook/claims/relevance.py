@@ -15,7 +15,9 @@ LEAD = 3
 MANY_WORDS = 3
 MISHAPS = frozenset(("explosion", "killing", "destruction"))
 """Acts that are accidents as often as attacks where nothing armed stands beside them."""
-CIVIL_NEWS = frozenset(("talks", "visit", "agreement", "mediation", "cooperation", "aid", "appeal", "demand", "phone call", "support"))
+CIVIL_NEWS = frozenset(
+    ("talks", "visit", "agreement", "mediation", "cooperation", "aid", "appeal", "demand", "phone call", "support")
+)
 """Acts that are news by themselves, without violence."""
 COUNTED = frozenset(("killed", "injured", "killed_or_injured", "abducted", "freed", "missing"))
 
@@ -30,7 +32,11 @@ def tells_of_conflict(
     against, accident = _other_news(reading)
     if _played(reading, harmed) or _tried(reading, triggers) or _remembered(reading, violent, main):
         return False
-    if _of_markets(reading, violent, harmed) or _only_described(reading, triggers, violent, main) or _surveyed(reading, violent, harmed):
+    if (
+        _of_markets(reading, violent, harmed)
+        or _only_described(reading, triggers, violent, main)
+        or _surveyed(reading, violent, harmed)
+    ):
         return False
     if not violent:
         counted = any(
@@ -90,9 +96,7 @@ def _remembered(reading: Reading, violent: Sequence[Trigger], main: Sequence[Cla
     return kept and not told
 
 
-def _only_described(
-    reading: Reading, triggers: Sequence[Trigger], violent: Sequence[Trigger], main: Sequence[Clause]
-) -> bool:
+def _only_described(reading: Reading, triggers: Sequence[Trigger], violent: Sequence[Trigger], main: Sequence[Clause]) -> bool:
     """Whether the news is talks or the like, and violence only describes: "met on the rebels who have killed thousands"."""
     first = reading.sentences[0].last if reading.sentences else 0
     describing = {c.index for c in main if c.kind in ("relative", "context")}

@@ -16,7 +16,7 @@ LONG = frozenset(("since", "span", "habit"))
 
 def retold(reading: Reading, triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
     """The firm acts of violence of the first sentences that lie weeks back at most; nouns only where they are takings."""
-    opening = reading.sentences[: SENTENCES][-1].last if reading.sentences else 0
+    opening = reading.sentences[:SENTENCES][-1].last if reading.sentences else 0
     told = [t for t in triggers if t.violent and t.first < opening and t.status == "actual" and t.count is None]
     told = [t for t in told if not t.weak or "needs" in t.hit.traits]
     finite = [t for t in told if t.hit.traits.get("pos") == "verb" or t.act in TAKINGS]

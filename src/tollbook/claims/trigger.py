@@ -10,7 +10,7 @@ from tollbook.claims.taken import meant
 from tollbook.claims.told_by_weapon import LAUNCHED, WeaponActs
 from tollbook.claims.weapon import taken
 from tollbook.model.claim import Status
-from tollbook.model.reading import Hit, Quantity, Reading, starts
+from tollbook.model.reading import Hit, Quantity, Reading
 from tollbook.model.toll import Count
 
 MANY = 10
