@@ -44,7 +44,8 @@ def sentence_codes(text: str, language: str = "en") -> SentenceCodes:
     """
     tokens, _ = split(text)
     hits = lexicon(language).find(tokens)
-    acts = sorted((h for h in hits if h.word == "act" and h.traits["act"] not in QUOTING), key=lambda h: h.first)
+    told = (h for h in hits if h.word == "act" and "needs" not in h.traits)  # no object is looked for here
+    acts = sorted((h for h in told if h.traits["act"] not in QUOTING), key=lambda h: h.first)
     if len(acts) == 0:
         return SentenceCodes(None, None, None, "")
     main = max(acts, key=lambda hit: (_weight(hit, tokens), -hit.first))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tollbook.model.reading import Hit, Reading
+from tollbook.model.reading import Hit, Reading, starts
 
 NEAR = 6
 
@@ -30,9 +30,10 @@ def _as(hit: Hit, act: str) -> Hit:
 
 
 def _end(reading: Reading, hit: Hit) -> int:
-    """How far an object may stand: a few words, within its sentence and before a sign that ends the clause."""
+    """How far an object may stand: a few words, within its sentence and before a sign or a word that ends it."""
     end = min(hit.last + NEAR, reading.sentence_of(hit.first).last)
-    return next((i for i in range(hit.last, end) if reading.tokens[i].text in ",;:("), end)
+    agents = starts(reading, "agent")  # seized last year from peacekeepers
+    return next((i for i in range(hit.last, end) if reading.tokens[i].text in ",;:(" or i in agents), end)
 
 
 def _people(reading: Reading, hit: Hit) -> bool:

@@ -34,10 +34,11 @@ def taken(reading: Reading) -> frozenset[int]:
     found: set[int] = set()
     breaks = {h.first for h in reading.all("clause_break")}
     for hit in reading.all("weapon_taken"):
+        if hit.traits.get("side") == "before":
+            found.update(range(max(hit.first - TAKEN, reading.sentence_of(hit.first).first), hit.first))
+            continue
         end = min(hit.last + TAKEN, reading.sentence_of(hit.first).last)
         found.update(range(hit.last, next((i for i in range(hit.last, end) if i in breaks), end)))
-    for hit in reading.all("weapon_taken_passive"):
-        found.update(range(max(hit.first - TAKEN, reading.sentence_of(hit.first).first), hit.first))
     return frozenset(found)
 
 

@@ -8,7 +8,8 @@ from tollbook.knowledge.codebooks import codebooks
 
 # The order in which a means decides, where several are told of one event: the one that cannot be mistaken first.
 ORDER = (
-    "chemical", "biological", "nuclear", "suicide bomb", "drone", "aircraft", "ballistic missile", "missile", "rocket", "artillery", "mortar",
+    "chemical", "biological", "nuclear", "suicide bomb", "drone", "aircraft",
+    "ballistic missile", "missile", "rocket", "artillery", "mortar",
     "projectile", "cluster munition", "car bomb", "improvised explosive", "landmine", "grenade", "explosives", "bomb",
     "naval drone", "rocket-propelled grenade", "armour", "firearms", "blade", "incendiary", "vehicle", "crowd control", "blunt",
     "fire",
@@ -80,9 +81,8 @@ def _carried(evidence: Evidence, told: tuple[str, ...], own: str | None) -> str 
 
 
 def _strike(evidence: Evidence, told: tuple[str, ...]) -> str | None:
-    fired = next(
-        (weapon for weapon in told if weapon in ("ballistic missile", "rocket", "artillery", "mortar", "projectile")), None
-    )
+    guns = ("ballistic missile", "rocket", "artillery", "mortar", "projectile")
+    fired = next((weapon for weapon in told if weapon in guns), None)
     if fired is not None:
         return fired
     return "missile" if "missile" in told and by_group(evidence) else None

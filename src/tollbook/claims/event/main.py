@@ -11,6 +11,7 @@ from tollbook.claims.actor.sole import SoleAuthor
 from tollbook.claims.actor.undergone import Undergone
 from tollbook.claims.event.found import Found, Ranges, ranges_of
 from tollbook.claims.event.parties import Parties
+from tollbook.claims.order import VSO
 from tollbook.claims.relation import relations
 from tollbook.claims.relevance import tells_of_conflict
 from tollbook.claims.retold import retold
@@ -83,8 +84,8 @@ class MainEvent:
         opening = self.reading.sentences[0].last if self.reading.sentences else 0
         firm = [t for t in self.found.triggers if t.violent and t.first < opening and not t.weak and t.status == "actual"]
         if any(t.status == "actual" and (not t.weak or t.act not in VAGUE) for t in triggers):
-            grave = [t for t in firm if t.act in GRAVE and t not in triggers]
-            return [*grave, *triggers]
+            deciding = [t for t in firm if (t.act in GRAVE or t.act == "clash") and t not in triggers]
+            return [*deciding, *triggers]
         return firm or triggers or retold(self.reading, self.found.triggers)
 
     def _beside(self) -> Iterator[str]:
@@ -94,9 +95,11 @@ class MainEvent:
 
     def _attacked(self, actual: Sequence[Trigger], ranges: Ranges, agents: Sequence[Part]) -> Iterator[Part]:
         """What and whom the attack was on, and the people hurt; the site of it where nothing else is told."""
+        named = [t for t in actual if t.hit.traits.get("way") != "hit"]  # of an Arabic verb the object runs on too far
+        aimed = named if named and self.reading.language in VSO else actual
         undergone = Undergone(self.reading, self.found.clauses)
         speaking = frozenset(i for f in self.found.frames for i in range(f.speaker.first, f.speaker.last))
-        objects = (undergone.owner(p, speaking) for p in self.targets.objects(actual))
+        objects = (undergone.owner(p, speaking) for p in self.targets.objects(aimed))
         struck = (*objects, *self._owners(ranges, agents))
         doing = {(p.mention.name, p.mention.kind) for p in agents if p.mention is not None}
         struck = tuple(p for p in struck if p.mention is None or not self._same(p.mention, doing))
