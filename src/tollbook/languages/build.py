@@ -1,8 +1,8 @@
 """Compiles the word lists of the language folders to the files that are read at run time.
 
 Run as ``python -m tollbook.languages.build`` (``make build``): it writes ``built/<iso>.json`` for every folder with YAML files.
-A form may hold alternatives in brackets, "(a|ont) (aussi|) dit" for four forms; it is kept as written. A word list with ``extends: en`` adds the English
-list of the same name behind its own entries.
+A form may hold alternatives in brackets, "(a|ont) (aussi|) dit" for four forms; it is kept as written. A word list with
+``extends: en`` adds the English list of the same name behind its own entries.
 """
 
 from __future__ import annotations

@@ -41,7 +41,8 @@ class Branch:
 class Lexicon:
     """All entries of a language folder, looked up over a whole report at once.
 
-    A form is one or more tokens separated by blanks, with alternatives in brackets; a token that ends in ``*`` stands for every token that begins so.
+    A form is one or more tokens separated by blanks, with alternatives in brackets; a token that ends in ``*`` stands for every
+    token that begins so.
     Arabic forms are found with what is written onto them too (conjunction, preposition, article); ``=word`` is not found with
     an article, and ``و+`` is the conjunction itself, a hit without width before any known word it is written onto.
 

@@ -19,9 +19,9 @@ class Pattern:
     >>> sorted(pattern.steps(pattern.start))
     [('a', (2, '')), ('ont', (2, ''))]
     >>> sorted(pattern.steps((2, "")))
-    [('aussi', (4, '')), ('dit', (5, ''))]
-    >>> pattern.may_end((5, ""))
-    True
+    [('aussi', (4, 'dit')), ('dit', (4, ''))]
+    >>> pattern.may_end((4, "dit")), pattern.may_end((4, ""))
+    (False, True)
     """
 
     start: State = (0, "")

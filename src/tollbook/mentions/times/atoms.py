@@ -39,7 +39,7 @@ NUMBER = re.compile(
     re.VERBOSE,
 )
 BEFORE_DAY = frozenset(
-    "du le del el dia día ce au de este am vom em no يوم في بتاريخ pasado".split()
+    ["du", "le", "del", "el", "dia", "día", "ce", "au", "de", "este", "am", "vom", "em", "no", "يوم", "في", "بتاريخ", "pasado"]
 )
 KINDS = {
     "iso": "f", "full": "f", "year_first": "f", "half": "c", "clock": "c", "hours": "K", "military": "c", "dotted": "C",
