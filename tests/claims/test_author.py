@@ -68,12 +68,6 @@ TOLD = [
     ),
     (
         "en",
-        "Dozens of villagers were killed when an air force jet bombed a market in Zurmi, Nigeria, while chasing "
-        "bandits, locals said on Sunday.",
-        "Nigerian Armed Forces accused", "civilians", "",
-    ),
-    (
-        "en",
         "Three people were killed by a bomb outside a church in Jolo on Sunday. There was no word yet from any group "
         "on who was behind the blast.",
         "unknown asserted", "civilians", "no_claim nobody",
@@ -192,7 +186,7 @@ TOLD = [
         "fr",
         "Au moins 40 militaires ont péri dans l'attaque du camp de Boulkessi. Le GSIM, affilié à Al-Qaïda, l'a "
         "revendiquée dans un communiqué.",
-        "Jama'at Nusrat al-Islam wal-Muslimin claimed", "militaires", "claims Jama'at Nusrat al-Islam wal-Muslimin",
+        "Jama'at Nusrat al-Islam wal-Muslimin claimed", "Malian Armed Forces", "claims Jama'at Nusrat al-Islam wal-Muslimin",
     ),
     (
         "fr",

@@ -12,6 +12,7 @@ from tollbook.model.reading import Reading
 
 ARMED = FORCES | {"group"}
 LEAD = 3
+A_WAR = 1000
 MANY_WORDS = 3
 MISHAPS = frozenset(("explosion", "killing", "destruction"))
 """Acts that are accidents as often as attacks where nothing armed stands beside them."""
@@ -34,7 +35,7 @@ def tells_of_conflict(
         return False
     if (
         _of_markets(reading, violent, harmed)
-        or _only_described(reading, triggers, violent, main)
+        or (not any(_few(t) for t in harmed) and _only_described(reading, triggers, violent, main))
         or _surveyed(reading, violent, harmed)
     ):
         return False
@@ -53,6 +54,12 @@ def tells_of_conflict(
         return False
     score = clear + 0.4 * min(armed, 3) + 0.4 * min(weapon, 3) + 0.4 * min(len(harmed), 2) + (0.6 if agents else 0.0)
     return score >= 0.9 and score > against
+
+
+def _few(toll: FoundToll) -> bool:
+    """Whether a figure can be of one incident: 23 fishermen, not the thousands of a war."""
+    low = toll.toll.count.low
+    return low is not None and 0 < low < A_WAR
 
 
 def _armed(reading: Reading) -> bool:

@@ -16,6 +16,7 @@ class Part:
     """One actor's part in an event. ``mention`` is None where the text says that nobody knows the author.
 
     ``name`` is what the words stand for where they name no actor: worshippers and a hospital are civilians and what is theirs.
+    ``inferred``: no clause tells the part; the actor is the only one the report can mean, which is kept as an issue too.
     """
 
     role: Role
@@ -24,6 +25,7 @@ class Part:
     span: Span
     mention: ActorMention | None = None
     name: str | None = None
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,9 @@ class Resolver:
         kinds: dict[str, str] = {}
         for part in parts:
             name, id, kind = self._named(part, countries, day)
+            if part.inferred:
+                said = f"no clause names the author; {name} is the only armed side that the report can mean"
+                self.issues.append(Issue("author_inferred", said, part.span))
             participant = Participant(part.role, name, part.as_named, part.stance, id)
             kinds.setdefault(name, kind)
             claims.setdefault((part.role, name, part.stance), Claim(participant, (part.span,), method=METHOD))

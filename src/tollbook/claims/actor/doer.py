@@ -139,7 +139,15 @@ class DoerReader(Cast):
             i -= 1
 
     def _weapon_owner(self, weapon: Hit) -> Iterator[ActorMention]:
-        return self._genitive(weapon) if self.noun_first else self._attributive(weapon.first, self.clauses.at(weapon.first))
+        """Whose a weapon is: told inside its own words, "an air force jet", or beside them."""
+        begun = (self.by_first.get(i) for i in range(weapon.first, weapon.last))
+        inside = [m for m in begun if m is not None and self.able(m) and m.kind != "unknown"]
+        if inside:
+            yield inside[0]
+        elif self.noun_first:
+            yield from self._genitive(weapon)
+        else:
+            yield from self._attributive(weapon.first, self.clauses.at(weapon.first))
 
     def _worded(self, trigger: Trigger) -> Iterator[ActorMention]:
         """The actor that the words of an act begin with: "jihadist attack", "rebel attack"."""

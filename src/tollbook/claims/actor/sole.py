@@ -13,6 +13,8 @@ FLOWN = frozenset(("airstrike", "airstrikes"))
 """Acts that no group without aircraft does."""
 HEAVY = frozenset(("airstrike", "missile attack", "bombardment", "shelling", "strike", "drone strike", "rocket attack"))
 """Acts by which a state is the author where only one other state is spoken of as armed."""
+ANSWERS = frozenset(("recapture", "interception", "rescue", "arrest"))
+"""Acts against the side that attacked."""
 NEAR = 3
 """Tokens between the name of a people and the weapon or force that is theirs."""
 
@@ -31,12 +33,12 @@ class SoleAuthor:
 
     def part(self) -> Part | None:
         """The author, marked accused: the report does not say so, it only speaks of no other that could be meant."""
-        if self.reading.by_word.get("author_unclear") or self.reading.by_word.get("mutual_blame"):
+        if self.acts & ANSWERS or self.reading.by_word.get("author_unclear") or self.reading.by_word.get("mutual_blame"):
             return None
         found = self._group() or self._state()
         if found is None:
             return None
-        return Part("perpetrator", "accused", found.as_named, self.reading.span(found.first, found.last), found)
+        return Part("perpetrator", "accused", found.as_named, self.reading.span(found.first, found.last), found, inferred=True)
 
     def _group(self) -> ActorMention | None:
         """The only armed group of the report, where it is not what was attacked and does not only speak."""

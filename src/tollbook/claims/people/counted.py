@@ -50,6 +50,7 @@ class CountedPeople:
         self.one_more = {(h.first, h.last) for h in reading.all("one_more")}
         self.works_for = {h.first: h.last for h in reading.all("works_for")}
         self.more = {h.first for h in reading.all("vague") if h.traits.get("size") == "others"}
+        self.being = {h.last for h in reading.all("copula", "passive_aux")}
         self.modifier = {h.first for h in reading.all("person_modifier")}
         self.articles = {h.first for h in reading.all("article")}
         self.numbers = {q.first: q for q in reading.quantities if q.kind == "number"}
@@ -93,9 +94,13 @@ class CountedPeople:
     def _out_of(self, quantity: Quantity) -> Quantity | None:
         """The larger number that a count is taken out of: "nine of the twelve hostages"."""
         at = self.noun_of.get(quantity.last)
-        if at is None or quantity.kind != "number":
+        if at is None or quantity.kind != "number" or self._is_one_of(quantity):
             return None
         return self.numbers.get(at + (at in self.articles))
+
+    def _is_one_of(self, quantity: Quantity) -> bool:
+        """Whether somebody told of before is one of so many: "the girl was one of six people wounded"."""
+        return quantity.count.low == quantity.count.high == 1 and quantity.first in self.being
 
     def _of_the(self, quantity: Quantity) -> bool:
         """Whether a number counts some of the people told of before: "dos de los uniformados"."""

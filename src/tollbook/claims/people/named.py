@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tollbook.claims.people.counted import People
+from tollbook.claims.people.counted import LIKE, People
 from tollbook.model.reading import Hit, Quantity, Reading
 from tollbook.model.toll import Count
 
@@ -20,6 +20,7 @@ class NamedPeople:
         self.reading, self.tokens = reading, reading.tokens
         self.stop = {h.first for h in reading.all("stop")}
         self.person = {h.first for h in reading.all("person")}
+        self.noun = {h.last: h for h in reading.all("person")}
         harms = [h for h in reading.all("harm") if h.traits["metric"] in HARMED]
         self.told = {h.first for h in (*reading.all("passive_aux", "perfect"), *harms)} - {
             h.first for h in reading.all("article")
@@ -51,7 +52,11 @@ class NamedPeople:
                 yield self._one(hit.first, hit.last, hit.last)
 
     def _one(self, first: int, last: int, named: int) -> People:
-        return People(first, last, Quantity(first, named, Count(1, 1, "exact"), "one"), True, definite=True)
+        """One person, of the group of the noun before the name: the activist Rosa Lima."""
+        noun = self.noun.get(first)
+        group = noun.traits.get("group") if noun is not None else None
+        group = None if group in LIKE else group
+        return People(first, last, Quantity(first, named, Count(1, 1, "exact"), "one"), True, group=group, definite=True)
 
     def _hand(self, hit: Hit) -> str | None:
         """Attackers, where who died by his own hand killed others too by the sentence or the one before it."""
