@@ -89,12 +89,22 @@ class Resolver:
         doing = (*draft.spans, *(p.span for p in draft.parts if p.role == "perpetrator"))
         grounds = Grounds(draft.ranges, others if draft.main else (), draft.voiced, doing)
         found = locate(self.reading, grounds, resolved=self.places)
-        if found is None or not found[1] or (not draft.main and not self._inside(draft, found[1])):
+        if found is None or not found[1] or (not draft.main and not self._inside(draft, self._own(found))):
             return None
         actors = {p.span for p in draft.parts}
         if not draft.main and actors.issuperset(found[1]):
             return None
         return Claim(found[0], found[1], method=METHOD)
+
+    def _own(self, found: tuple[Place, tuple[Span, ...]]) -> Sequence[Span]:
+        """The words that name a place itself; where it is finer than a country, not those that only name the country."""
+        place, spans = found
+        if place.precision == "country":
+            return spans
+        nations = {
+            self.reading.span(m.first, m.last) for m in self.reading.places if m.candidates and m.candidates[0].kind == "country"
+        }
+        return [s for s in spans if s not in nations]
 
     def _inside(self, draft: Draft, spans: Sequence[Span]) -> bool:
         """Whether a background event's own words name its place."""
