@@ -226,8 +226,8 @@ def test_where_and_when(language: str, published: str, text: str, point: tuple[f
 
 def test_another_event_told_only_by_its_countries_is_not_where_the_report_happened() -> None:
     text = (
-        "Two people died on Friday when a drone hit the Taji base in Iraq. Kataib Hezbollah, which has its fighters there, has claimed "
-        "several missile attacks in recent months against bases of the United States in Iraq and Syria."
+        "Two people died on Friday when a drone hit the Taji base in Iraq. Kataib Hezbollah, which has fighters there, has "
+        "claimed several missile attacks in recent months against bases of the United States in Iraq and Syria."
     )
     main, other = code_report(Report("r", text, published="2026-03-12", language="en")).events
     assert main.place is not None
