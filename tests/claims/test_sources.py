@@ -24,6 +24,11 @@ SOURCES = [
     ),
     (
         "en",
+        "Thirteen people were killed in the attack, said Omar al-Dulami, head of the district council.",
+        [("government", "Omar al-Dulami")],
+    ),
+    (
+        "en",
         "Bomb blast in Sadarpur market: three dead (police).",
         [("police", "police")],
     ),

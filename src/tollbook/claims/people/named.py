@@ -20,6 +20,7 @@ class NamedPeople:
         self.reading, self.tokens = reading, reading.tokens
         self.stop = {h.first for h in reading.all("stop")}
         self.person = {h.first for h in reading.all("person")}
+        self.name_words = {h.first for h in reading.all("name_word")}
         self.noun = {h.last: h for h in reading.all("person")}
         harms = [h for h in reading.all("harm") if h.traits["metric"] in HARMED]
         self.told = {h.first for h in (*reading.all("passive_aux", "perfect"), *harms)} - {
@@ -102,7 +103,8 @@ class NamedPeople:
         mixed = text[:1].isupper() and not text.isupper()
         initial = i > first and len(text) == 1 and text.isupper()
         free = i not in self.taken or (i in self.surname and (i > first or self.tokens[i].norm in self.full))
-        return same and (mixed or initial) and free and i not in self.stop and i not in self.person
+        particle = i > first and i in self.name_words
+        return same and (mixed or initial or particle) and free and i not in self.stop and i not in self.person
 
     def _words(self, first: int, last: int) -> Iterator[str]:
         return (self.tokens[i].norm for i in range(first, last))

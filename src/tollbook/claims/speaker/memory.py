@@ -33,6 +33,7 @@ class SpeakerMemory:
         self.some_of = {h.first: h.last for h in reading.all("some_of_them")}
         self.indefinite, self.links = starts(reading, "indefinite"), starts(reading, "noun_of")
         self.noun_first = reading.language in NOUN_FIRST
+        self.name_words = starts(reading, "name_word")
         self.named: list[Speaker] = []
 
     def made(self, first: int, last: int, via: tuple[str, ...]) -> Speaker | None:
@@ -132,7 +133,8 @@ class SpeakerMemory:
         comma = next((i for i in range(phrase.first + 1, phrase.last) if self.tokens[i].text == ","), None)
         if comma is not None:  # "Nima Okoro, a person of no known office, said"
             return self._named(Phrase(phrase.start, phrase.first, comma), via)
-        if not tokens[0].text[:1].isupper() or (tokens[-1].text[:1].islower() and not titled):
+        named = tokens[-1].text[:1].isupper() or phrase.last - 1 in self.name_words  # Adnan al-Saadi
+        if not tokens[0].text[:1].isupper() or not (named or titled or not tokens[-1].text[:1].islower()):
             return None
         name = bare_name(self.reading.words(phrase.first, phrase.last))
         group = next(

@@ -29,6 +29,7 @@ class Inversion:
         self.noun_of = starts(reading, "noun_of")
         self.harms = sorted(h.first for h in reading.all("harm"))
         self.hear = starts(reading, "hear")
+        self.name_words = starts(reading, "name_word")  # said Adnan al-Saadi, the mayor
 
     def surely(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether the subject surely stands behind the verb: right after a comma or quotation, no clause or figure behind."""
@@ -68,7 +69,7 @@ class Inversion:
         """Whether only a name stands behind the verb and a comma or quotation before it: ", said Colonel X, the ..."."""
         before = self.tokens[cue.first - 1].text if cue.first > sentence.first else ""
         end = cue.last
-        while end < sentence.last and end not in self.times and self.tokens[end].text[:1].isupper():
+        while end < sentence.last and end not in self.times and (self.tokens[end].text[:1].isupper() or end in self.name_words):
             end += 1
         closed = end >= sentence.last or self.tokens[end].text in (",", ".", ":")
         return before in (",", '"', "”", "»", "’") and end > cue.last and closed

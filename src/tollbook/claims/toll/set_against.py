@@ -117,7 +117,10 @@ class SetAgainst:
             metric_named(whole.metric), count, group, people.stated if people.human is True else None,  # type: ignore[arg-type]
             subset=subset, superseded=superseded,
         )  # fmt: skip
-        return FoundToll(toll, first, people.last, frame_at(self.figures.frames, people.first))
+        frame = frame_at(self.figures.frames, people.first)
+        if frame is None and subset:
+            frame = frame_at(self.figures.frames, whole.people.first)  # the rest is of whoever gave the whole
+        return FoundToll(toll, first, people.last, frame)
 
     def _ends(self, at: int) -> bool:
         """Whether nothing is counted behind a figure: it closes its words, or a new clause begins."""
