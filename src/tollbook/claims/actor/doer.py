@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from tollbook.claims.actor.cast import AGENTS, OBJECT_REACH, PLURAL, SUFFERED, Cast
+from tollbook.claims.actor.cast import OBJECT_REACH, SUFFERED
 from tollbook.claims.actor.meant import Meant
+from tollbook.claims.actor.subject import SubjectReader
 from tollbook.claims.clause import Clause, Clauses
 from tollbook.claims.speech.frame import Frame, frame_at
 from tollbook.claims.trigger import Trigger
@@ -17,7 +18,7 @@ AIMED = 3
 """Tokens behind "against" in which a weapon is what was struck: "strikes against a rebel missile launcher"."""
 
 
-class DoerReader(Cast):
+class DoerReader(SubjectReader):
     """Finds whose doing the triggers of one report are.
 
     ``attacked``: the report has victims other than attackers, so that who fights the attackers is no perpetrator.
@@ -33,24 +34,11 @@ class DoerReader(Cast):
         harmed: Collection[int] = (),
     ) -> None:
         super().__init__(reading, clauses, frames, harmed=harmed)
-        self.frames = frames
         self.meant = Meant(self, frames)
         self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
         self.attacked = attacked
-        members = [h for h in reading.all("person") if h.traits.get("group") in ("combatants", "attackers", None)]
-        nouns = [h for h in reading.all("act") if h.traits.get("pos") == "noun" and h.traits.get("violent") == "yes"]
-        ends = {h.last for h in (*members, *nouns, *reading.all("weapon"))}  # los combatientes, des frappes de l'aviation
-        self.person_ends = ends if self.noun_first else set()
-        self.perfect = starts(reading, "perfect")
         self.opposed = starts(reading, "opposed")
-        self.struck = {h.last for h in reading.all("act") if h.traits.get("pos") == "verb" and h.traits.get("violent") == "yes"}
-        self.joints = starts(reading, "article", "actor_article")
-        self.it = starts(reading, "pronoun")
-        self.laid, self.joining = starts(reading, "attribute"), starts(reading, "coordinator")
-        self.agent_cues = starts(reading, "agent")
-        self.peoples = {(p.first, p.last) for p in reading.places if p.demonym}
         self.rescued = starts(reading, "rescued")  # abducted, then freed by the police
-        self.placed = {i for p in reading.places for i in range(p.first, p.last)}
 
     def agents(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
         """Everybody the triggers, and the weapons in the same clauses, are said to be the doing of."""
@@ -104,7 +92,7 @@ class DoerReader(Cast):
             yield from self._by(trigger, clause)
             finished = noun and self.noun_first and trigger.first - 1 in self.perfect  # ont enlevé, han atacado
             if (trigger.hit.traits.get("pos") == "verb" and not passive and not self._device(trigger)) or finished:
-                yield from self._subject(trigger.first, clause)
+                yield from self.subject(trigger.first, clause)
             elif noun:
                 yield from self._launcher(trigger.first, clause)
         sites = {i for h in self.reading.all("military_site") for i in range(h.first, h.last)}
@@ -123,7 +111,7 @@ class DoerReader(Cast):
     def staged(self, triggers: Sequence[Trigger]) -> frozenset[int]:
         """The active verbs of attack with their doer beside them, by the token they begin on."""
         verbs = [t for t in triggers if t.hit.traits.get("pos") == "verb" and t.first not in self.aux and t.act == "armed attack"]
-        return frozenset(t.first for t in verbs if any(True for _ in self._subject(t.first, self.clauses.all[t.clause])))
+        return frozenset(t.first for t in verbs if any(True for _ in self.subject(t.first, self.clauses.all[t.clause])))
 
     def _attributive(self, at: int, clause: Clause) -> Iterator[ActorMention]:
         """The actor right before an act or weapon: an Israeli strike, the group's drone."""
@@ -193,7 +181,7 @@ class DoerReader(Cast):
             h for h in self.reading.within("light_verb", clause.first, noun) if noun - h.last <= 8 and h.first not in self.aux
         ]
         if verbs:
-            yield from self._subject(verbs[-1].first, clause)
+            yield from self.subject(verbs[-1].first, clause)
 
     def _named_from(self, first: int, end: int) -> Iterator[ActorMention]:
         for i in range(first, min(first + 5, end)):
@@ -203,94 +191,6 @@ class DoerReader(Cast):
                 return
             if i in self.stop:
                 return
-
-    def _subject(self, verb: int, clause: Clause) -> Iterator[ActorMention]:
-        """The last actor before an active verb, not behind a preposition; in a relative clause the one it describes."""
-        if self.vso and not self.tokens[verb].norm.endswith(PLURAL):
-            behind = self._behind_verb(verb) or self.by_last.get(verb)  # else right before it, as in headlines
-            if behind is not None and self.able(behind) and self._free(behind, clause):
-                yield behind
-            return
-        if clause.kind == "relative" and verb - clause.first <= 3 and clause.first > 0:
-            before = self.by_last.get(clause.first) or self.by_last.get(clause.first - 1)
-            if before is not None and self.able(before):
-                yield before
-            return
-        verb -= verb - 1 in self.perfect and self.noun_first  # des hommes, dit-on, ont tué
-        if self.tokens[verb - 1].text == "," and verb - 1 > clause.first:
-            yield from self._over_apposition(verb - 1)
-            return
-        yield from self._walked_back(verb, clause)
-
-    def _walked_back(self, verb: int, clause: Clause) -> Iterator[ActorMention]:
-        """The subject found word by word before a verb, up to whatever shows that there is none."""
-        reach = 7 + sum(1 for i in range(max(verb - 14, clause.first), verb) if i in self.placed)
-        for i in range(verb, max(verb - reach, clause.first), -1):
-            mention = self.by_last.get(i)
-            if mention is not None and not self._passed_over(mention, clause):
-                yield from self._standing_before(mention, verb, clause)
-                return
-            if i - 1 in self.it:
-                yield from self._speaking(i - 1)
-            beyond = self.tokens[i - 1].text in (",", ")", ":") and i < verb - 1 and mention is None
-            if beyond or i - 1 in self.it or i - 1 in self.laid:
-                return  # officials laid the blast that killed seven at their door
-
-    def _passed_over(self, mention: ActorMention, clause: Clause) -> bool:
-        """Whether the subject may stand before an actor: "police in the city of Kisumu fired", "units backed by militiamen"."""
-        return (mention.place or mention.first - 1 in self.agent_cues) and not self._free(mention, clause)
-
-    def _standing_before(self, mention: ActorMention, verb: int, clause: Clause) -> Iterator[ActorMention]:
-        near = {k for k in self.struck if mention.first - 3 <= k <= mention.first and clause.first < k} - {verb}
-        if near:
-            yield from self._subject(min(near) - 1, clause)
-        elif self.able(mention) and self._free(mention, clause) and not self._holds(mention, verb):
-            yield from self._joined(mention, clause)
-            yield mention
-
-    def _joined(self, mention: ActorMention, clause: Clause) -> Iterator[ActorMention]:
-        """Who did it together with an actor: "fighters of the group and government soldiers executed twelve herders"."""
-        joint = mention.first - 1
-        if joint <= clause.first or joint not in self.joining or not self.tokens[joint].text[0].isalpha():
-            return
-        members = {h.last: h.first for h in self.reading.all("person")}
-        end = members.get(mention.first - 1, mention.first - 1)
-        other = self.by_last.get(mention.first - 1) or self.by_last.get(end)
-        named = other is not None and (other.candidates or other.kind == "group") and not other.place
-        if other is not None and named and self.able(other) and self._free(other, clause):
-            yield other
-
-    def _holds(self, mention: ActorMention, verb: int) -> bool:
-        """Whether an actor only tells whose a site is: "strikes outside the group's strongholds killed nine"."""
-        near = self.reading.within("military_site", mention.first, min(verb, mention.last + 3))
-        return any(h.last > mention.last for h in near)
-
-    def _over_apposition(self, comma: int) -> Iterator[ActorMention]:
-        """The actor before words that only describe it: "fighters of the front, a rebel group from the north, killed ..."."""
-        start = self.reading.sentence_of(comma).first
-        opening = next(
-            (i for i in range(comma - 1, max(comma - 26, start), -1) if self.tokens[i].text == "," and i in self.by_last), None
-        )
-        if opening is not None and self.able(self.by_last[opening]):
-            yield self.by_last[opening]
-
-    def _speaking(self, pronoun: int) -> Iterator[ActorMention]:
-        """The actor that speaks of itself: "the group says it killed thirty"."""
-        frame = frame_at(self.frames, pronoun)
-        ahead = frame is not None and frame.speaker.first < pronoun  # "it struck at dawn, the ministry said": not the ministry
-        own = [
-            m for m in self.reading.actors if frame is not None and ahead and frame.speaker.first <= m.first < frame.speaker.last
-        ]
-        yield from [m for m in own if m.kind in AGENTS and (m.candidates or m.kind == "group") and not m.place][:1]
-
-    def _free(self, mention: ActorMention, clause: Clause) -> bool:
-        """Whether an actor can be a subject: no people's name that only tells where, and not behind a preposition."""
-        reach = 3 if mention.place else 1
-        first = next((a for a, b in self.counts.items() if b == mention.first), mention.first)  # at four police stations
-        first -= self.noun_first and not mention.place and first - 1 in self.joints  # un convoi de la police
-        before = range(max(first - reach, clause.first), first)
-        behind = (i for i in before if i in self.prepositions and i not in self.person_ends)  # members of the group
-        return (mention.first, mention.last) not in self.peoples and not any(True for _ in behind)
 
     def _stance(self, mention: ActorMention) -> RoleStance:
         """Asserted in the reporter's own voice; accused where somebody else says so; claimed where the actor itself does."""
