@@ -9,8 +9,8 @@ from tollbook.model.draft import Part
 from tollbook.model.reading import ActorMention, Reading, starts
 
 GROUPS = frozenset(("armed group", "gang", "cartel", "militia", "faction", "communal", "alliance", "external force"))
-FLOWN = frozenset(("airstrike", "airstrikes"))
-"""Acts that no group without aircraft does."""
+FLOWN = "airstrike"
+"""The act that no group without aircraft does."""
 HEAVY = frozenset(("airstrike", "missile attack", "bombardment", "shelling", "strike", "drone strike", "rocket attack"))
 """Acts by which a state is the author where only one other state is spoken of as armed."""
 ANSWERS = frozenset(("recapture", "interception", "rescue", "arrest"))
@@ -42,7 +42,7 @@ class SoleAuthor:
 
     def _group(self) -> ActorMention | None:
         """The only armed group of the report, where it is not what was attacked and does not only speak."""
-        if self.acts & FLOWN or any(h.traits["weapon"] == "aircraft" for h in self.reading.all("weapon")):
+        if FLOWN in self.acts or any(h.traits["weapon"] == "aircraft" for h in self.reading.all("weapon")):
             return None
         groups = [m for m in self.reading.actors if m.kind in GROUPS and m.candidates]
         names = {m.name for m in groups}

@@ -26,7 +26,6 @@ class SetAgainst:
 
     def __init__(self, figures: Figures) -> None:
         self.figures, self.reading, self.tokens = figures, figures.reading, figures.reading.tokens
-        self.speakers = SpeakerReader(self.reading)
         self.bound = {h.people.quantity.first for h in figures.harms}
         self.loose = starts(self.reading, "coordinator", "clause_cut", "clause_word", "agent", "according", "as_told")
         self.free = [
@@ -55,7 +54,7 @@ class SetAgainst:
 
     def _subject(self, cue: Hit, people: People) -> Frame | None:
         """Who puts a figure there, where no reporting verb says it: "the mission holds to 90"."""
-        speaker = self.speakers.ahead.speaker(cue.first, self.reading.sentence_of(cue.first).first)
+        speaker = SpeakerReader(self.reading).ahead.speaker(cue.first, self.reading.sentence_of(cue.first).first)
         return None if speaker is None else Frame(speaker, "says", people.first, people.last, cue)
 
     def _corrected(self) -> Iterator[FoundToll]:
