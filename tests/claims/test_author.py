@@ -32,6 +32,12 @@ def statements(event: Event) -> str:
 TOLD = [
     (
         "en",
+        "Dozens of villagers were killed when an air force jet bombed a market in Zurmi, Nigeria, while chasing "
+        "bandits, locals said on Sunday.",
+        "Nigerian Armed Forces accused", "civilians", "",
+    ),
+    (
+        "en",
         "MOGADISHU - At least 14 soldiers died on Monday when a base at Wisil was stormed at dawn. Al-Shabaab's radio "
         "station said its fighters overran the camp and seized vehicles.",
         "Al-Shabaab claimed", "Somali National Army", "claims Al-Shabaab",

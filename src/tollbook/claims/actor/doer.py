@@ -96,12 +96,16 @@ class DoerReader(SubjectReader):
             elif noun:
                 yield from self._launcher(trigger.first, clause)
         sites = {i for h in self.reading.all("military_site") for i in range(h.first, h.last)}
-        aims = {h.last for h in self.reading.all("aim") if h.traits["kind"] == "firm"}
-        sites |= {i + k for i in aims for k in range(AIMED)} if not self.noun_first and not self.vso else set()
+        sites |= self._aimed_at() if not self.noun_first and not self.vso else set()
         for weapon in self.reading.all("weapon"):
             if any(a <= weapon.first < b for a, b in ranges) and weapon.first not in sites:  # a missile site is struck
                 yield from self._weapon_owner(weapon)
                 yield from self._launcher(weapon.first, self.clauses.at(weapon.first))
+
+    def _aimed_at(self) -> set[int]:
+        """The tokens right behind "on" or "against", in its clause: what stands there is struck, no weapon of the doer."""
+        firm = [h for h in self.reading.all("aim") if h.traits["kind"] == "firm"]
+        return {i for h in firm for i in range(h.last, min(h.last + AIMED, self.clauses.at(h.first).last))}
 
     def _device(self, trigger: Trigger) -> bool:
         """Whether the words for an act begin with the weapon that is its own subject: "a bomb went off", not "opened fire"."""
