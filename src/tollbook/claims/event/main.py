@@ -16,7 +16,7 @@ from tollbook.claims.relation import relations
 from tollbook.claims.relevance import tells_of_conflict
 from tollbook.claims.retold import retold
 from tollbook.claims.statement.reader import StatementReader
-from tollbook.claims.statement.stance import once, stanced
+from tollbook.claims.statement.stance import stanced
 from tollbook.claims.toll.certainty import flagged
 from tollbook.claims.toll.found import FoundToll, toll_claim
 from tollbook.claims.trigger import Trigger
@@ -58,7 +58,7 @@ class MainEvent:
         everywhere = self.doers.agents(
             [t for t in self.found.triggers if t.violent and t.act != "clash"], [(0, len(self.reading.tokens))]
         )
-        said = once((*self.statements.find(agents), *self.statements.implied(tuple(everywhere))))
+        said = self.statements.settled((*self.statements.find(agents), *self.statements.implied(tuple(everywhere))))
         dead = [t.toll.count for t in self._mine() if t.toll.metric == "killed" and t.toll.count.high != 0]
         killed = max((c.low or c.high or 1 for c in dead), default=0)
         said_of_it = self._telling(triggers)

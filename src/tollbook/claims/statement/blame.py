@@ -34,7 +34,8 @@ class BlameReader:
         """Somebody tells which side the attackers are of: "police said the gunmen belonged to the group"."""
         attackers = {h.last for h in self.reading.all("attackers_word")}
         for hit in self.reading.all("belonged"):
-            near = [m for m in self.reading.actors if hit.last <= m.first <= hit.last + BEFORE and m.kind in ACCUSABLE]
+            reach = hit.last + (1 if "near" in hit.traits else BEFORE)
+            near = [m for m in self.reading.actors if hit.last <= m.first <= reach and m.kind in ACCUSABLE]
             frame = frame_at(self.words.frames, hit.first)
             told = hit.first in attackers or hit.first - 1 in attackers
             known = near and (near[0].candidates or near[0].kind == "group") and not near[0].place

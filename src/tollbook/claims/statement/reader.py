@@ -8,8 +8,11 @@ from tollbook.claims.speech.frame import Frame, frame_at
 from tollbook.claims.statement.announced import AnnouncedReader
 from tollbook.claims.statement.blame import BlameReader
 from tollbook.claims.statement.own_act import confirmed, own_acts
+from tollbook.claims.statement.pointed import PointedReader
+from tollbook.claims.statement.rebuttal import Rebuttals
 from tollbook.claims.statement.responsibility import ResponsibilityReader
 from tollbook.claims.statement.sides import ACCUSABLE, across
+from tollbook.claims.statement.stance import once
 from tollbook.claims.trigger import Trigger
 from tollbook.model.actor import StatementStance
 from tollbook.model.draft import Part, Said
@@ -41,6 +44,7 @@ class StatementReader:
             *self._silent(),
             *self._stances(),
             *BlameReader(self.words).statements(),
+            *PointedReader(self.words).statements(),
             *self._own(doers),
         ]
         return tuple(sorted(found, key=lambda s: (s.span.start, s.span.end)))
@@ -62,8 +66,8 @@ class StatementReader:
         return ahead or frame.speaker.type in ("armed group", "military")
 
     def _unclaimed(self) -> Iterator[Said]:
-        for hit in self.reading.all("unclaimed"):
-            yield Said("no_claim", "nobody", self.reading.span(hit.first, hit.last))
+        for first, last in self.words.silent:
+            yield Said("no_claim", "nobody", self.reading.span(first, last))
         for hit in self.reading.all("author_unclear"):
             frame = frame_at(self.frames, hit.first)
             speaker = (
@@ -143,6 +147,10 @@ class StatementReader:
             if speaker is not None and speaker.actor_kind in ACCUSABLE:
                 yield self.sides.said("no_claim", speaker, None, across(speaker, hit))
 
+    def settled(self, said: Sequence[Said]) -> tuple[Said, ...]:
+        """Everything said, each denial given to whom it answers for, one statement of a stance by a speaker."""
+        return once(Rebuttals(self.words).settled(said))
+
     def implied(self, parts: tuple[Part, ...]) -> Iterator[Said]:
         """The accusations and claims that lie in reported agents: "the governor wrote that a drone of the group hit it"."""
         doers = [p.mention for p in parts if p.mention is not None and p.mention.kind in ACCUSABLE]
@@ -154,10 +162,14 @@ class StatementReader:
             if mention is None or mention.kind not in ACCUSABLE or (not mention.candidates and mention.kind != "group"):
                 continue
             frame = frame_at(self.frames, mention.first)
-            if frame is None or self.sides.same_side(frame.speaker, mention):
+            if frame is not None and self.sides.same_side(frame.speaker, mention):
+                if frame.stance in ("says","claims","confirms"):
+                    yield self.sides.said("claims", frame.speaker, None, across(frame.speaker, frame.cue))
+                continue
+            if frame is None:
                 continue
             denounced = any(frame.cue.first <= i < frame.cue.last for i in self.denouncing) and self._accuses(frame, mention)
-            if (frame.speaker.type not in ACCUSERS and not denounced) or self.sides.same_side(frame.speaker, mention):
+            if frame.speaker.type not in ACCUSERS and not denounced:
                 continue
             if min(frame.cue.first, frame.speaker.first) - mention.last > APART and not denounced:
                 continue  # "..., the mayor said" vouches for the facts; who speaks first and names the author accuses

@@ -10,6 +10,7 @@ from tollbook.claims.speaker.source import Speaker
 from tollbook.claims.speech.frame import Frame, frame_at
 from tollbook.claims.statement.own_act import NO_OWN_ACT
 from tollbook.claims.statement.sides import ABOUT_REACH, ACCUSABLE, Sides, across
+from tollbook.claims.statement.unclaimed import unclaimed
 from tollbook.claims.trigger import FORCES, Trigger
 from tollbook.model.actor import StatementStance
 from tollbook.model.draft import Said
@@ -30,7 +31,7 @@ class ResponsibilityReader:
         self.triggers = [t for t in triggers if t.violent]
         self.speakers = SpeakerReader(reading)
         self.negation = [h.last for h in reading.all("negation")]
-        self.silent = [(h.first, h.last) for h in reading.all("unclaimed")]
+        self.silent = unclaimed(reading)
         self.pronoun = starts(reading, "pronoun")
         self.perfect = starts(reading, "perfect")
         self.those = starts(reading, "article", "indefinite", "this")

@@ -1,0 +1,152 @@
+"""Denials in answer to an accusation, whose speaker is often only "its spokesman", "the group", "which" or "they"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tollbook.claims.order import VSO
+from tollbook.claims.speaker.phrase import STOPPERS
+from tollbook.claims.speech.frame import frame_at
+from tollbook.claims.statement.responsibility import ResponsibilityReader
+from tollbook.model.draft import Said
+from tollbook.model.reading import ActorMention, Hit, Reading, starts
+
+BACK = 2
+"""Sentences from a denial back to the accusation that it answers."""
+REACH = 14
+"""Tokens that the words for who answers may take."""
+BEHIND = 4
+"""Tokens behind a verb that stands before its subject."""
+OBJECT = 8
+"""Tokens behind a bare verb of denying in which stands what it denies."""
+STATES = frozenset(("state", "government", "military", "police", "intelligence", "external force"))
+ARMED = frozenset(("armed group", "militia", "faction", "gang", "cartel", "alliance", "group", "communal", "unknown", "party"))
+OTHERS = frozenset(("outlet", "witness", "medical", "emergency service", "NGO", "UN", "IGO", "civilian"))
+
+
+class Rebuttals:
+    """Gives the denials of one report to whoever was accused before them; shares what the reader of responsibility knows."""
+
+    def __init__(self, words: ResponsibilityReader) -> None:
+        self.words, self.reading, self.tokens = words, words.reading, words.tokens
+        self.vso = self.reading.language in VSO
+        self.clitics = starts(self.reading, "object_pronoun")
+        self.skipped = starts(self.reading, "perfect", "adverb", "before_say") | self.clitics
+        self.skipped |= {i for t in self.reading.times for i in range(t.first, t.last)}
+        self.whom = {h.last: h.first for h in self.reading.all("who")}
+        self.breaks = starts(self.reading, "clause_word", "turn", "that")
+        self.possessive = starts(self.reading, "possessive")
+        self.stand_ins = starts(self.reading, "pronoun", "possessive", "group_word", "stands_for")
+        self.charges = starts(self.reading, "charge_word")
+        self.own = starts(self.reading, "own_pronoun", "we_deny")
+
+    def settled(self, said: Sequence[Said]) -> tuple[Said, ...]:
+        """The statements, each denial that answers an accusation made by the one accused."""
+        answers = list(self._answers([s for s in said if s.stance == "accuses" and s.about_mention is not None]))
+        taken = [(a.span.start, a.span.end, a.mention) for a in answers]
+        kept = [s for s in said if s.stance != "denies" or not any(self._misread(s, *t) for t in taken)]
+        return (*kept, *answers)
+
+    def _misread(self, said: Said, start: int, end: int, accused: ActorMention | None) -> bool:
+        """Whether a denial on the same words was given to somebody else."""
+        on_it = said.span.start < end and start < said.span.end
+        return on_it and (said.mention is None or accused is None or said.mention.name != accused.name)
+
+    def _answers(self, accusations: Sequence[Said]) -> Iterator[Said]:
+        for hit, quoted in self._denials():
+            accused = self._accused(accusations, hit.first)
+            ranges = self._around(hit) if quoted else self._beside(hit)
+            verdicts = (self._means(*r, accused) for r in ranges) if accused is not None else iter(())
+            if accused is not None and next((v for v in verdicts if v is not None), False):
+                yield Said("denies", accused.name, self.reading.span(hit.first, hit.last), accused)
+
+    def _accused(self, accusations: Sequence[Said], token: int) -> ActorMention | None:
+        """Whom the last accusation before a token blames."""
+        start, here = self.tokens[token].start, self.tokens[token].sentence
+        near = [s for s in accusations if s.span.start < start and s.about_mention is not None]
+        near = [s for s in near if here - self._sentence(s.span.start) <= BACK]
+        return max(near, key=lambda s: s.span.start).about_mention if near else None
+
+    def _sentence(self, start: int) -> int:
+        return next((t.sentence for t in self.tokens if t.end > start), 0)
+
+    def _denials(self) -> Iterator[tuple[Hit, bool]]:
+        """The words of denying, each with whether they are inside somebody's words, who then denies."""
+        for hit in self.reading.all("responsibility", "rebuttal"):
+            bare = "object" in hit.traits or (hit.word == "responsibility" and hit.last - hit.first == 1)
+            denies = hit.word == "rebuttal" or hit.traits["stance"] == "denies"
+            if denies and (not bare or self._of_it(hit)):
+                frame = frame_at(self.words.frames, hit.first)
+                yield hit, frame is not None and not frame.cue.first <= hit.first < frame.cue.last
+        yield from ((t.hit, True) for t in self.words.triggers if t.status == "denied" and self._of_oneself(t.first))
+
+    def _of_oneself(self, token: int) -> bool:
+        """Whether an act is denied by its would-be doer: "we never attacked", "Nous n'avons pas tiré"."""
+        here = self.tokens[token].sentence
+        near = [i for i in range(max(token - BEHIND - 1, 0), token) if self.tokens[i].sentence == here]
+        named = {m.last - 1 for m in self.reading.actors if m.kind in STATES | ARMED and m.candidates}
+        return frame_at(self.words.frames, token) is not None and any(i in self.own or i in named for i in near)
+
+    def _of_it(self, hit: Hit) -> bool:
+        """Whether a bare verb denies a charge, an act, or nothing but what was said before it."""
+        end = self.reading.sentence_of(hit.first).last
+        near = range(hit.last, min(hit.last + OBJECT, end))
+        if hit.last >= end or self.tokens[hit.last].text in STOPPERS or hit.first - 1 in self.clitics:
+            return True
+        told = any(i in self.charges for i in near) or any(t.first in near for t in self.words.triggers)
+        before = any(i in self.charges for i in range(max(hit.first - REACH, 0), hit.first))
+        return told or before or any(i in self.stand_ins or i in self.clitics for i in near[:1])
+
+    def _around(self, hit: Hit) -> Iterator[tuple[int, int]]:
+        """Where the speaker of the words that hold a denial is named."""
+        frame = frame_at(self.words.frames, hit.first)
+        if frame is not None:
+            yield frame.speaker.start, frame.speaker.last
+
+    def _beside(self, hit: Hit) -> Iterator[tuple[int, int]]:
+        """Where the subject of a verb of denying is named."""
+        if self.vso:
+            yield hit.last, min(hit.last + BEHIND, self.reading.sentence_of(hit.first).last)
+        yield from self._ahead(hit)
+
+    def _ahead(self, hit: Hit) -> Iterator[tuple[int, int]]:
+        """The words before a verb, clause by clause: "a charge its own spokesman, Lam Paul, dismissed"."""
+        start = max(self.reading.sentence_of(hit.first).first, hit.first - REACH)
+        end = hit.first
+        while end > start and end - 1 in self.skipped:
+            end -= 1
+        for _ in range(3):
+            first = end
+            while first > start and not self._broken(first - 1):
+                first -= 1
+            if first < end:
+                yield first, end
+            if first in self.whom:  # the front, which denied it
+                yield max(self.whom[first] - 3, start), self.whom[first]
+                return
+            if first <= start or self.tokens[first - 1].text != ",":
+                return
+            end = first - 1
+
+    def _broken(self, i: int) -> bool:
+        return self.tokens[i].text in STOPPERS or (i in self.breaks and i + 1 not in self.whom) or i + 1 in self.whom
+
+    def _means(self, first: int, last: int, accused: ActorMention) -> bool | None:
+        """Whether some words mean the one accused; None where they tell nothing of anybody."""
+        inside = [m for m in self.reading.actors if first <= m.first < last]
+        known = [m for m in inside if m.candidates or m.kind == "group"]
+        same = any(m.name == accused.name or (m.country is not None and m.country == accused.country and self._state(accused, m))
+                   for m in known)  # fmt: skip
+        if same or any(m.name == accused.name for m in inside):
+            return True
+        roles = STATES if accused.kind in STATES else ARMED
+        armed = [m for m in inside if m.kind in STATES | ARMED]
+        theirs = any(i in self.possessive for i in range(first, last))
+        if known or any(m.kind in OTHERS for m in inside) or (armed and not theirs and all(m.kind not in roles for m in armed)):
+            return False
+        told = bool(armed) or any(m.kind == "person" for m in inside) or any(i in self.stand_ins for i in range(first, last))
+        return True if told else None
+
+    @staticmethod
+    def _state(accused: ActorMention, mention: ActorMention) -> bool:
+        return accused.kind in STATES and mention.kind in STATES
