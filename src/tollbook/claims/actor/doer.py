@@ -98,7 +98,8 @@ class DoerReader(SubjectReader):
         sites = {i for h in self.reading.all("military_site") for i in range(h.first, h.last)}
         sites |= self._aimed_at() if not self.noun_first and not self.vso else set()
         for weapon in self.reading.all("weapon"):
-            if any(a <= weapon.first < b for a, b in ranges) and weapon.first not in sites:  # a missile site is struck
+            struck = weapon.first in sites or weapon.last in sites  # a missile site, a gun position
+            if any(a <= weapon.first < b for a, b in ranges) and not struck:
                 yield from self._weapon_owner(weapon)
                 yield from self._launcher(weapon.first, self.clauses.at(weapon.first))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tollbook.claims.order import VSO
 from tollbook.claims.speech.frame import Frame, frame_at
 from tollbook.claims.statement.announced import AnnouncedReader
 from tollbook.claims.statement.blame import BlameReader
-from tollbook.claims.statement.own_act import confirmed, own_acts
+from tollbook.claims.statement.own_act import GROUPS, confirmed, own_acts
 from tollbook.claims.statement.pointed import PointedReader
 from tollbook.claims.statement.rebuttal import Rebuttals
 from tollbook.claims.statement.responsibility import ResponsibilityReader
@@ -19,6 +20,8 @@ from tollbook.model.draft import Part, Said
 from tollbook.model.reading import ActorMention, Reading, starts
 
 APART = 4
+APART_REACH = 12
+"""Tokens between "blamed" and "each other"."""
 ATTACKERS = frozenset(("armed group", "unknown", "militia", "gang", "cartel", "faction"))
 ACCUSERS = frozenset(("government", "military", "police", "armed group"))
 """Speakers whose naming of an author is an accusation by a party; a doctor or a witness only describes."""
@@ -33,6 +36,7 @@ class StatementReader:
         self.sides, self.speakers = self.words.sides, self.words.speakers
         self.denouncing = {i for h in reading.all("denounce") for i in range(h.first, h.last)}
         self.triggers = [t for t in triggers if t.violent]
+        self.possessive = starts(reading, "possessive")
 
     def find(self, doers: Sequence[Part] = ()) -> tuple[Said, ...]:
         """The statements in text order, one of a stance and speaker a sentence; ``doers`` are those of the attack."""
@@ -95,26 +99,53 @@ class StatementReader:
             if frame is not None and actor is not None and frame.speaker.actor != actor.name:
                 yield self.sides.said("accuses", frame.speaker, actor, (actor.first, hit.last))
             elif frame is not None and actor is None:
-                people = [h for h in self.reading.all("person") if h.last == hit.first]
-                for h in people:
-                    about = self.reading.words(h.first, h.last)
-                    span = self.reading.span(h.first, hit.last)
-                    yield Said("accuses", frame.speaker.name or "unspecified", span, self.sides.mention(frame.speaker), about)
+                yield from self._of_people(frame, hit)
+
+    def _of_people(self, frame: Frame, hit: Hit) -> Iterator[Said]:
+        """Whom somebody blames without a name; his own men are no others: "wrote that his men had done it"."""
+        for h in (h for h in self.reading.all("person") if h.last == hit.first):
+            if h.first - 1 in self.possessive and frame.speaker.actor_kind in ACCUSABLE:
+                yield self.sides.said("claims", frame.speaker, None, (h.first, hit.last))
+            else:
+                about = self.reading.words(h.first, h.last)
+                span = self.reading.span(h.first, hit.last)
+                yield Said("accuses", frame.speaker.name or "unspecified", span, self.sides.mention(frame.speaker), about)
 
     def _mutual(self) -> Iterator[Said]:
         """Two sides that blame each other: two accusations."""
-        for hit in self.reading.all("mutual_blame"):
-            start = self.reading.sentence_of(hit.first).first
+        for first, last in self._mutually():
+            start = self.reading.sentence_of(first).first
             sides: dict[str, ActorMention] = {}
             for m in self.reading.actors:
-                if start <= m.first < hit.first and m.kind in ACCUSABLE and not self._beside(m):
-                    sides[m.name] = m
-            several = self.reading.within("vague", hit.last, hit.last + 3)  # for several attacks: not for this one
+                if (
+                    start <= m.first < (last if self.reading.language in VSO else first)
+                    and m.kind in ACCUSABLE
+                    and not self._beside(m)
+                ):
+                    side = self._in_full(m)
+                    sides[side.name] = side
+            several = self.reading.within("vague", last, last + 3)  # for several attacks: not for this one
             if len(sides) >= 2 and not several:
                 one, other = list(sides.values())[-2:]
-                span = self.reading.span(one.first, hit.last)
+                span = self.reading.span(one.first if one.first < last else first, last)
                 yield Said("accuses", one.name, span, one, other.name, other)
                 yield Said("accuses", other.name, span, other, one.name, one)
+
+    def _mutually(self) -> Iterator[tuple[int, int]]:
+        """The words of blaming each other, the two parts of them together or apart: "blamed on Monday one another"."""
+        yield from ((h.first, h.last) for h in self.reading.all("mutual_blame"))
+        for head in self.reading.all("mutual_head"):
+            end = min(head.last + APART_REACH, self.reading.sentence_of(head.first).last)
+            tail = next(iter(self.reading.within("mutual_tail", head.last, end)), None)
+            if tail is not None:
+                yield head.first, tail.last
+
+    def _in_full(self, mention: ActorMention) -> ActorMention:
+        """The one known group of the report that "the rebels" is."""
+        if mention.candidates or mention.kind != "armed group":
+            return mention
+        known = {m.name: m for m in self.reading.actors if m.candidates and m.kind in GROUPS and not m.place}
+        return next(iter(known.values())) if len(known) == 1 else mention
 
     def _beside(self, mention: ActorMention) -> bool:
         """Whether an actor only tells whose ally another is: "militiamen allied with the army"."""
@@ -147,9 +178,9 @@ class StatementReader:
             if speaker is not None and speaker.actor_kind in ACCUSABLE:
                 yield self.sides.said("no_claim", speaker, None, across(speaker, hit))
 
-    def settled(self, said: Sequence[Said]) -> tuple[Said, ...]:
+    def settled(self, said: Sequence[Said], doers: Sequence[Part] = ()) -> tuple[Said, ...]:
         """Everything said, each denial given to whom it answers for, one statement of a stance by a speaker."""
-        return once(Rebuttals(self.words).settled(said))
+        return once(Rebuttals(self.words).settled(said, doers))
 
     def implied(self, parts: tuple[Part, ...]) -> Iterator[Said]:
         """The accusations and claims that lie in reported agents: "the governor wrote that a drone of the group hit it"."""
@@ -163,7 +194,7 @@ class StatementReader:
                 continue
             frame = frame_at(self.frames, mention.first)
             if frame is not None and self.sides.same_side(frame.speaker, mention):
-                if frame.stance in ("says","claims","confirms"):
+                if frame.stance in ("says", "claims", "confirms"):
                     yield self.sides.said("claims", frame.speaker, None, across(frame.speaker, frame.cue))
                 continue
             if frame is None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from tollbook.claims.order import VSO
 from tollbook.claims.speaker.phrase import STOPPERS
 from tollbook.claims.speech.frame import frame_at
 from tollbook.claims.statement.responsibility import ResponsibilityReader
-from tollbook.model.draft import Said
+from tollbook.model.draft import Part, Said
 from tollbook.model.reading import ActorMention, Hit, Reading, starts
 
 BACK = 2
@@ -38,21 +38,33 @@ class Rebuttals:
         self.possessive = starts(self.reading, "possessive")
         self.stand_ins = starts(self.reading, "pronoun", "possessive", "group_word", "stands_for")
         self.charges = starts(self.reading, "charge_word")
+        self.local, self.passive = starts(self.reading, "local_office"), {h.last for h in self.reading.all("passive_aux")}
         self.own = starts(self.reading, "own_pronoun", "we_deny")
 
-    def settled(self, said: Sequence[Said]) -> tuple[Said, ...]:
-        """The statements, each denial that answers an accusation made by the one accused."""
-        answers = list(self._answers([s for s in said if s.stance == "accuses" and s.about_mention is not None]))
-        taken = [(a.span.start, a.span.end, a.mention) for a in answers]
-        kept = [s for s in said if s.stance != "denies" or not any(self._misread(s, *t) for t in taken)]
-        return (*kept, *answers)
+    def settled(self, said: Sequence[Said], doers: Sequence[Part] = ()) -> tuple[Said, ...]:
+        """The statements, each denial that answers an accusation made by the one accused; ``doers`` are blamed without one."""
+        told = [
+            (p.span.start, p.mention) for p in doers if p.stance == "accused" and p.mention is not None and p.mention.candidates
+        ]
+        blamed = [(s.span.start, s.about_mention) for s in said if s.stance == "accuses" and s.about_mention is not None]
+        accusers = {s.mention.name for s in said if s.stance == "accuses" and s.mention is not None}
+        denials = [s for s in said if s.stance == "denies"]
+        answers = [a for a in self._answers([*told, *blamed]) if not any(self._known(d, a, accusers) for d in denials)]
+        misread = {d for d in denials if any(_meet(d, a) for a in answers)}
+        return (*(s for s in said if s not in misread), *answers)
 
-    def _misread(self, said: Said, start: int, end: int, accused: ActorMention | None) -> bool:
-        """Whether a denial on the same words was given to somebody else."""
-        on_it = said.span.start < end and start < said.span.end
-        return on_it and (said.mention is None or accused is None or said.mention.name != accused.name)
+    @staticmethod
+    def _known(denial: Said, answer: Said, accusers: Collection[str]) -> bool:
+        """Whether the words of an answer were read already as those of somebody who can be the one that denies."""
+        by, accused = denial.mention, answer.mention
+        if not _meet(denial, answer) or accused is None:
+            return False
+        same = by is not None and (by.name == accused.name or (by.country is not None and by.country == accused.country))
+        named = by is not None and (by.candidates or by.kind == "group") and (by.name not in accusers or same)
+        nameless = not accused.candidates and accused.kind != "group"
+        return bool(named) or (nameless and (by is None or by.name not in accusers))
 
-    def _answers(self, accusations: Sequence[Said]) -> Iterator[Said]:
+    def _answers(self, accusations: Sequence[tuple[int, ActorMention]]) -> Iterator[Said]:
         for hit, quoted in self._denials():
             accused = self._accused(accusations, hit.first)
             ranges = self._around(hit) if quoted else self._beside(hit)
@@ -60,12 +72,11 @@ class Rebuttals:
             if accused is not None and next((v for v in verdicts if v is not None), False):
                 yield Said("denies", accused.name, self.reading.span(hit.first, hit.last), accused)
 
-    def _accused(self, accusations: Sequence[Said], token: int) -> ActorMention | None:
-        """Whom the last accusation before a token blames."""
+    def _accused(self, accusations: Sequence[tuple[int, ActorMention]], token: int) -> ActorMention | None:
+        """Whom the last accusation before a token blames; they are told by where they begin."""
         start, here = self.tokens[token].start, self.tokens[token].sentence
-        near = [s for s in accusations if s.span.start < start and s.about_mention is not None]
-        near = [s for s in near if here - self._sentence(s.span.start) <= BACK]
-        return max(near, key=lambda s: s.span.start).about_mention if near else None
+        near = [a for a in accusations if a[0] < start and here - self._sentence(a[0]) <= BACK]
+        return max(near, key=lambda a: a[0])[1] if near else None
 
     def _sentence(self, start: int) -> int:
         return next((t.sentence for t in self.tokens if t.end > start), 0)
@@ -75,7 +86,7 @@ class Rebuttals:
         for hit in self.reading.all("responsibility", "rebuttal"):
             bare = "object" in hit.traits or (hit.word == "responsibility" and hit.last - hit.first == 1)
             denies = hit.word == "rebuttal" or hit.traits["stance"] == "denies"
-            if denies and (not bare or self._of_it(hit)):
+            if denies and hit.first not in self.passive and (not bare or self._of_it(hit)):
                 frame = frame_at(self.words.frames, hit.first)
                 yield hit, frame is not None and not frame.cue.first <= hit.first < frame.cue.last
         yield from ((t.hit, True) for t in self.words.triggers if t.status == "denied" and self._of_oneself(t.first))
@@ -142,6 +153,8 @@ class Rebuttals:
         roles = STATES if accused.kind in STATES else ARMED
         armed = [m for m in inside if m.kind in STATES | ARMED]
         theirs = any(i in self.possessive for i in range(first, last))
+        if any(i in self.local for i in range(first, last)):
+            return False
         if known or any(m.kind in OTHERS for m in inside) or (armed and not theirs and all(m.kind not in roles for m in armed)):
             return False
         told = bool(armed) or any(m.kind == "person" for m in inside) or any(i in self.stand_ins for i in range(first, last))
@@ -150,3 +163,7 @@ class Rebuttals:
     @staticmethod
     def _state(accused: ActorMention, mention: ActorMention) -> bool:
         return accused.kind in STATES and mention.kind in STATES
+
+
+def _meet(one: Said, other: Said) -> bool:
+    return one.span.start < other.span.end and other.span.start < one.span.end

@@ -10,6 +10,7 @@ from tollbook.claims.speaker.source import Speaker
 from tollbook.claims.speech.frame import Frame, frame_at
 from tollbook.claims.statement.own_act import NO_OWN_ACT
 from tollbook.claims.statement.sides import ABOUT_REACH, ACCUSABLE, Sides, across
+from tollbook.claims.statement.stand_in import StandIns
 from tollbook.claims.statement.unclaimed import unclaimed
 from tollbook.claims.trigger import FORCES, Trigger
 from tollbook.model.actor import StatementStance
@@ -19,6 +20,8 @@ from tollbook.model.reading import ActorMention, Hit, Reading, TimeMention, star
 PARTED = frozenset(",;:")
 NO_PARTIES = frozenset(("media", "witness", "medical"))
 """Speakers who have nothing to deny."""
+LESSER = 4
+"""Tokens behind the one accused in which it is told of what: "accused India of financing the group"."""
 OFFICIAL = frozenset(("government", "state", None))
 
 
@@ -30,6 +33,8 @@ class ResponsibilityReader:
         self.sides = Sides(reading)
         self.triggers = [t for t in triggers if t.violent]
         self.speakers = SpeakerReader(reading)
+        self.stand_ins = StandIns(reading, self.speakers)
+        self.attackers = starts(reading, "attackers_word")
         self.negation = [h.last for h in reading.all("negation")]
         self.silent = unclaimed(reading)
         self.pronoun = starts(reading, "pronoun")
@@ -101,7 +106,9 @@ class ResponsibilityReader:
             return None
         if stance == "accuses" and (about is None or self.sides.same_side(speaker, about)):
             return None
-        if stance == "accuses" and about is not None and self._of_neglect(about, sentence.last):
+        if stance == "accuses" and about is not None and not self._of_the_act(hit, about, sentence.last):
+            return None
+        if "force" in hit.traits and speaker.actor_kind not in FORCES:
             return None
         if stance == "denies" and self._closed(hit.last, sentence.last) and self._local(speaker):
             return None
@@ -112,6 +119,15 @@ class ResponsibilityReader:
         if stance == "claims" and self.tokens[hit.first].norm in self.owned and speaker.actor_kind in OFFICIAL:
             return None  # "its fighters killed six, officials said"
         return self.sides.said(stance, speaker, about if stance == "accuses" else None, across(speaker, hit))
+
+    def _of_the_act(self, hit: Hit, about: ActorMention, end: int) -> bool:
+        """Whether an accusation is of the violence; "recognised the rebels" is one where attackers are spoken of."""
+        if "attackers" in hit.traits and not any(
+            i in self.attackers for i in range(about.last, min(about.last + ABOUT_REACH, end))
+        ):
+            return False
+        lesser = self.reading.within("lesser_charge", about.last, min(about.last + LESSER, end))
+        return not lesser and not self._of_neglect(about, end)
 
     def _of_neglect(self, about: ActorMention, end: int) -> bool:
         """Whether somebody is accused of something else than the violence: "of failing to guard the road"."""
@@ -141,6 +157,9 @@ class ResponsibilityReader:
             ),
             None,
         )
+        told = self.stand_ins.speaker(hit, start)
+        if told is not None:
+            return told
         if frame is not None:
             return frame.speaker
         if hit.traits.get("order") == "frame":

@@ -64,7 +64,7 @@ class Sides:
         """Who a statement is about: the next actor behind the cue, and behind its speaker where that one stands there too."""
         first = max(hit.last, said) if said < hit.last + ABOUT_REACH else hit.last
         inside = [m for m in self.reading.actors if first <= m.first < min(first + ABOUT_REACH, end) and m.kind in ACCUSABLE]
-        return min(inside, key=lambda m: (not m.candidates and m.kind != "group", m.first), default=None)
+        return min(inside, key=lambda m: (m.place or (not m.candidates and m.kind != "group"), m.first), default=None)
 
     def said(self, stance: StatementStance, speaker: Speaker, about: ActorMention | None, words: tuple[int, int]) -> Said:
         """A statement of a speaker with the words from one token to another."""
