@@ -18,6 +18,12 @@ AIMED = 3
 """Tokens behind "against" in which a weapon is what was struck: "strikes against a rebel missile launcher"."""
 
 
+REPLY = 14
+"""Tokens between an act and the words that call it an answer."""
+SINCE = 4
+"""Tokens before an act in which "have since" stands."""
+
+
 class DoerReader(SubjectReader):
     """Finds whose doing the triggers of one report are.
 
@@ -72,10 +78,30 @@ class DoerReader(SubjectReader):
         """The doers of the attack; of the answer to it where the attack has none."""
         # who shoots a drone down or repels an attack is its target
         triggers = [t for t in triggers if t.act != "interception" and "defends" not in t.hit.traits]
+        triggers = [t for t in triggers if not self._answering(t)] or triggers
+        triggers = [t for t in triggers if not self._war(t, triggers)]
         others = [t for t in triggers if t.act == "clash" or not self._counters(t)] if self.attacked else triggers
         found = list(self._doing(others, ranges))
         claimed = any(h.traits.get("stance") == "claims" for h in self.reading.all("responsibility"))
         yield from found or (() if claimed else self._doing(triggers, ranges))
+
+    def _war(self, trigger: Trigger, others: Sequence[Trigger]) -> bool:
+        """Whether a fight is only the war in which the attack told before it stands; its sides are not the attack's."""
+        sentence = self.tokens[trigger.first].sentence
+        return trigger.act == "clash" and any(
+            t.act != "clash" and not t.weak and self.tokens[t.first].sentence < sentence for t in others
+        )
+
+    def _answering(self, trigger: Trigger) -> bool:
+        """Whether an act is told to answer or to follow the one reported: "guns pounded villages in reply"."""
+        clause = self.clauses.all[trigger.clause]
+        before = self.reading.within("since_then", max(trigger.first - SINCE, clause.first), trigger.hit.last)
+        end = min(self.reading.sentences[clause.sentence].last, trigger.hit.last + REPLY)
+        return bool(before) or bool(self.reading.within("in_reply", trigger.hit.last, end)) or self._replied(trigger, clause)
+
+    def _replied(self, trigger: Trigger, clause: Clause) -> bool:
+        start = self.reading.sentences[clause.sentence].first
+        return bool(self.reading.within("in_reply", start, trigger.first)) and trigger.first - start < REPLY
 
     def _doing(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[ActorMention]:
         for trigger in triggers:
@@ -87,7 +113,7 @@ class DoerReader(SubjectReader):
             elif noun and self.vso and trigger.act in SUFFERED and (taker := self._behind_verb(trigger.first)) is not None:
                 yield taker  # خطف مسلحون أربعة
             elif noun:
-                yield from self._genitive(trigger.hit) if self.noun_first else self._attributive(trigger.first, clause)
+                yield from self._owners(trigger) if self.noun_first else self._attributive(trigger.first, clause)
             yield from self._worded(trigger)
             yield from self._by(trigger, clause)
             finished = noun and self.noun_first and trigger.first - 1 in self.perfect  # ont enlevé, han atacado
@@ -131,6 +157,11 @@ class DoerReader(SubjectReader):
                 return
             i -= 1
 
+    def _owners(self, trigger: Trigger) -> Iterator[ActorMention]:
+        """Whose act it is by the words behind its noun; a police station there was attacked."""
+        sites = {h.first for h in self.reading.all("military_site", "civilian_object")}
+        yield from (m for m in self._genitive(trigger.hit) if m.candidates or m.last - m.first > 1 or m.first not in sites)
+
     def _weapon_owner(self, weapon: Hit) -> Iterator[ActorMention]:
         """Whose a weapon is: told inside its own words, "an air force jet", or beside them."""
         begun = (self.by_first.get(i) for i in range(weapon.first, weapon.last))
@@ -141,6 +172,14 @@ class DoerReader(SubjectReader):
             yield from self._genitive(weapon)
         else:
             yield from self._attributive(weapon.first, self.clauses.at(weapon.first))
+            yield from self._behind_weapon(weapon)
+
+    def _behind_weapon(self, weapon: Hit) -> Iterator[ActorMention]:
+        """Whose a weapon is behind it: "a drone of the air force", "a jet belonging to the coalition"."""
+        tie = next(iter(self.reading.within("weapon_of", weapon.last, weapon.last + 3)), None)
+        if tie is not None and tie.first == weapon.last:
+            near = (self.by_first.get(i) for i in (tie.last, tie.last + 1))
+            yield from [m for m in near if m is not None and self.able(m) and not m.place][:1]
 
     def _worded(self, trigger: Trigger) -> Iterator[ActorMention]:
         """The actor that the words of an act begin with: "jihadist attack", "rebel attack"."""

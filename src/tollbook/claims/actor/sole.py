@@ -23,7 +23,7 @@ class SoleAuthor:
     """Looks for the author of a report's main event where its clauses name none."""
 
     def __init__(self, reading: Reading, frames: Sequence[Frame], parts: Sequence[Part], acts: Sequence[str]) -> None:
-        self.reading, self.acts = reading, frozenset(acts)
+        self.reading, self.acts, self.act = reading, frozenset(acts), next(iter(acts), None)
         self.speaking = {i for f in frames for i in range(f.speaker.first, f.speaker.last)}
         self.struck = {p.mention.name for p in parts if p.role != "perpetrator" and p.mention is not None}
         self.held = [(p.span.start, p.span.end) for p in parts if p.role != "perpetrator"]
@@ -35,7 +35,7 @@ class SoleAuthor:
         """The author, marked accused: the report does not say so, it only speaks of no other that could be meant."""
         if self.acts & ANSWERS or self.reading.by_word.get("author_unclear") or self.reading.by_word.get("mutual_blame"):
             return None
-        found = self._group() or self._state()
+        found = self._group() or self._state() or self._fighting()
         if found is None:
             return None
         return Part("perpetrator", "accused", found.as_named, self.reading.span(found.first, found.last), found, inferred=True)
@@ -50,6 +50,14 @@ class SoleAuthor:
         if len(names) != 1 or names & speakers or names & self.struck:
             return None
         return next((m for m in groups if self._may_be_meant(m)), None)
+
+    def _fighting(self) -> ActorMention | None:
+        """A side of a fight whose sides no clause ties to it: the first known group, else the force."""
+        if self.act != "clash":
+            return None
+        sides = [m for m in self.reading.actors if m.kind in GROUPS | {"military"} and not m.place]
+        sides = [m for m in sides if m.candidates or m.kind == "military"]
+        return min(sides, key=lambda m: (m.kind == "military", not m.candidates), default=None)
 
     def _may_be_meant(self, mention: ActorMention) -> bool:
         """Whether no words show a side that suffers or one of two that fight: "war on the group", "the army and the group"."""
