@@ -6,5 +6,11 @@ VSO = frozenset(("ar",))
 """Languages whose copy sets the verb before its subject: قتل ثلاثة جنود، قال المتحدث إن."""
 FREE_ORDER = frozenset(("es", "fr", "pt", "it", "ro", "ar", "ca", "ru", "uk"))
 """Languages in which those hurt may stand before or behind the word of harm."""
+NOUN_FIRST = frozenset(("es", "fr", "pt", "it", "ro"))
+"""Latin-script languages whose adjectives, and the owner after "of", stand behind the noun: el ejército maliense."""
+PLURALS = frozenset(("en", "es", "fr", "pt"))
+"""Languages whose nouns form the plural with -s: attacks, ataques, attaques."""
+PROGRESSIVES = {"en": "ing"}
+"""How a verb ends that tells what goes on, and has its doer before it: "gunmen have been burning houses"."""
 INVERTS = frozenset(("es", "fr", "pt", "it", "ca", "ro", "de", "id"))
 """Languages in which the subject of a reporting verb stands behind it after a comma: «...», a indiqué la police."""

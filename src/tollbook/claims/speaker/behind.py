@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tollbook.claims.order import NOUN_FIRST
 from tollbook.claims.speaker.kind import KINDS
 from tollbook.claims.speaker.memory import SpeakerMemory
-from tollbook.claims.speaker.phrase import LONGEST, NOUN_FIRST, STOPPERS, bracketed, reporting_verbs
+from tollbook.claims.speaker.phrase import LONGEST, STOPPERS, bracketed, reporting_verbs
 from tollbook.claims.speaker.relay import RelayReader
 from tollbook.claims.speaker.source import Speaker
 from tollbook.model.reading import Reading, starts
@@ -24,6 +25,7 @@ class SpeakerBehind:
         self.tails = reading.by_word.get("source_tail", ())
         self.passive = starts(reading, "passive_aux")
         self.times = {i for t in reading.times for i in range(t.first, t.last)}
+        self.on_day = starts(reading, "on_day")
         self.aux = starts(reading, "perfect")
         self.says = reporting_verbs(reading)
         self.interposed = {h.first: h.last for h in reading.all("interposed")}
@@ -102,6 +104,6 @@ class SpeakerBehind:
         if token.text in STOPPERS:
             return not bracketed(self.tokens, i)
         inner = i > first and (
-            i in self.says or i in self.times or i in self.aux or i in self.passive or i in self.interposed or token.norm == "on"
+            i in self.says or i in self.times or i in self.aux or i in self.passive or i in self.interposed or i in self.on_day
         )
         return inner or i in self.clause_word
