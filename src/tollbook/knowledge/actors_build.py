@@ -14,6 +14,7 @@ from tollbook.knowledge.actors import key_of
 from tollbook.model.error import KnowledgeError
 
 HERE = Path(__file__).parent
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DERIVED = {
     "military": ("Military Forces of {}", "MIL"),
     "police": ("Police Forces of {}", "COP"),
@@ -51,11 +52,22 @@ def read_actors(folder: Path = HERE / "actors") -> list[Json]:
     """Every authored actor, in order of file name and place in the file; KnowledgeError where a file is not what it should be."""
     found: list[Json] = []
     for path in sorted(folder.glob("*.yaml")):
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
         if not isinstance(data, dict) or not isinstance(data.get("actors"), list):
             raise KnowledgeError(f"{path.name}: no list of actors")
         found += [{**actor, "file": path.name, "source": actor.get("source") or data.get("source")} for actor in data["actors"]]
     return found
+
+
+def read_countries(path: Path = HERE / "places" / "countries.yaml") -> Mapping[str, Json]:
+    """The countries' names and peoples' names in the languages they stand in, by ISO code."""
+    return {c["iso3"]: c for c in yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)["countries"]}
+
+
+def with_peoples(actor: Json, countries: Mapping[str, Json]) -> Json:
+    """A state with the names and demonyms of its country in the languages in which it has none of its own."""
+    country = countries.get(actor.get("country") or "", {}) if actor["kind"] == "state" else {}
+    return {**actor, **{k: {**country.get(k, {}), **(actor.get(k) or {})} for k in ("names", "demonyms") if country.get(k)}}
 
 
 def with_forces(authored: list[Json]) -> list[Json]:
@@ -163,7 +175,8 @@ def row_of(actor: Json, main: bool) -> list[Any]:
 
 def compiled(authored: Iterable[Json]) -> Json:
     """The content of built/actors.json."""
-    everyone = sorted(with_forces(list(authored)), key=lambda a: str(a["id"]))
+    countries = read_countries()
+    everyone = sorted(with_forces([with_peoples(a, countries) for a in authored]), key=lambda a: str(a["id"]))
     forms = forms_of(everyone)
     longest: dict[str, int] = {}
     for key in forms:

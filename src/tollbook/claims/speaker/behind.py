@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tollbook.claims.order import NOUN_FIRST
+from tollbook.claims.order import NOUN_FIRST, VERB_LAST
 from tollbook.claims.speaker.kind import KINDS
 from tollbook.claims.speaker.memory import SpeakerMemory
 from tollbook.claims.speaker.phrase import LONGEST, STOPPERS, bracketed, reporting_verbs
@@ -36,6 +36,8 @@ class SpeakerBehind:
         self.leading = starts(reading, "leading")
         self.paper = starts(reading, "paper")
         self.of = {h.first: h.last for h in (*reading.all("noun_of"), *reading.all("paper_of"))}
+        counted = {q.first for q in reading.quantities if q.kind == "number"}
+        self.enclosed = counted if reading.language in VERB_LAST else set()  # sind laut Polizei drei Menschen getötet worden
         self.noun_first = reading.language in NOUN_FIRST
 
     def speaker(self, first: int, end: int) -> Speaker | None:
@@ -104,6 +106,12 @@ class SpeakerBehind:
         if token.text in STOPPERS:
             return not bracketed(self.tokens, i)
         inner = i > first and (
-            i in self.says or i in self.times or i in self.aux or i in self.passive or i in self.interposed or i in self.on_day
+            i in self.says
+            or i in self.times
+            or i in self.aux
+            or i in self.passive
+            or i in self.interposed
+            or i in self.on_day
+            or i in self.enclosed
         )
         return inner or i in self.clause_word
