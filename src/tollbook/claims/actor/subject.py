@@ -54,8 +54,14 @@ class SubjectReader(Cast):
 
     def _opening(self, verb: int, clause: Clause) -> Iterator[ActorMention]:
         """The first actor of a clause that its verb closes: "Die israelische Armee hat ... getötet"."""
+        it = next((i for i in range(clause.first, min(clause.first + 3, verb)) if i in self.it), None)
+        if it is not None:
+            yield from self._speaking(it)
+            return
+        owned = (i for i in range(clause.first, verb) if i - 1 > clause.first and i - 1 in self.noun_of)
         before = (self.by_first[i] for i in range(clause.first, verb) if i in self.by_first)
-        first = next((m for m in before if not m.place and m.last in self.by_last), None)
+        theirs = frozenset(owned)
+        first = next((m for m in before if not m.place and m.last in self.by_last and m.first not in theirs), None)
         if first is not None and self.able(first) and self._free(first, clause):
             yield first
 
