@@ -4,13 +4,13 @@ from __future__ import annotations
 
 VSO = frozenset(("ar",))
 """Languages whose copy sets the verb before its subject: قتل ثلاثة جنود، قال المتحدث إن."""
-FREE_ORDER = frozenset(("es", "fr", "pt", "it", "ro", "ar", "ca", "ru", "uk"))
+FREE_ORDER = frozenset(("es", "fr", "pt", "it", "ro", "ar", "ca", "ru", "uk", "de"))
 """Languages in which those hurt may stand before or behind the word of harm."""
 VERB_LAST = frozenset(("de", "tr"))
 """Languages whose verb closes its clause, with its doer, its object and who says so before it."""
 SAYS_LAST = frozenset(("tr",))
 """Languages whose verb of saying closes the sentence that its speaker opens: Vali, iki kişinin öldüğünü söyledi."""
-NOUN_FIRST = frozenset(("es", "fr", "pt", "it", "ro"))
+NOUN_FIRST = frozenset(("es", "fr", "pt", "it", "ro", "id"))
 """Latin-script languages whose adjectives, and the owner after "of", stand behind the noun: el ejército maliense."""
 PLURALS = frozenset(("en", "es", "fr", "pt"))
 """Languages whose nouns form the plural with -s: attacks, ataques, attaques."""

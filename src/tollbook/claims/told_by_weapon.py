@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tollbook.claims.order import INVERTS, VERB_LAST, VSO
+from tollbook.claims.order import INVERTS, NOUN_FIRST, VERB_LAST, VSO
 from tollbook.model.reading import Hit, Reading, starts
 
 BEFORE = 6
@@ -92,6 +92,8 @@ class WeaponActs:
         ends = {h.last: h for h in weapons}
         aux = starts(self.reading, "perfect", "adverb") | {i for t in self.reading.times for i in range(t.first, t.last)}
         aux |= {i for p in self.reading.places if p.demonym for i in range(p.first, p.last)}  # un misil ruso impactó
+        if self.reading.language in NOUN_FIRST:  # drone Ukraina menghantam
+            aux |= {i for p in self.reading.places if p.first in ends for i in range(p.first, p.last)}
         for verb in self.reading.all("impact"):
             at = verb.first
             while at - 1 in aux:
@@ -100,7 +102,7 @@ class WeaponActs:
                 yield verb, ends[at]
 
     def _enclosed(self, weapons: Sequence[Hit]) -> Iterator[tuple[Hit, Hit]]:
-        """The verbs of hitting that close the clause their weapon opens: "Drohnen haben in der Nacht eine Raffinerie getroffen"."""
+        """The verbs of hitting that close the clause their weapon opens: "Drohnen haben nachts eine Raffinerie getroffen"."""
         if self.reading.language not in VERB_LAST:
             return
         for verb in self.reading.all("impact"):

@@ -36,6 +36,27 @@ ENDINGS: Mapping[str, Mapping[str, str]] = {
 Json = dict[str, Any]
 
 
+DECLENSIONS: Mapping[str, Mapping[str, str]] = {
+    "ru": {"ия": "ии ию ией", "ья": "ьи ью ьей", "а": "ы у е ой", "ь": "я ю е ем", "н": "на ну не ном", "к": "ка ку ке ком",
+           "т": "та ту те том", "р": "ра ру ре ром", "л": "ла лу ле лом", "д": "да ду де дом", "с": "са су се сом"},
+    "uk": {"ія": "ії ію ією", "а": "и у і ою", "ь": "ю і ем", "н": "ну ні ном", "к": "ку ці ком", "т": "ту ті том",
+           "р": "ру рі ром", "л": "лу лі лом", "д": "ду ді дом"},
+}  # fmt: skip
+
+
+def declined(name: str, language: str) -> tuple[str, ...]:
+    """The name of a country with its cases, in the languages that decline it; the endings of the singular (Wade 2011, ch. 3).
+
+    >>> declined("Турция", "ru")
+    ('Турция', 'Турции', 'Турцию', 'Турцией')
+    """
+    single = " " not in name and not name.isupper()
+    for ending, others in DECLENSIONS.get(language, {}).items():
+        if single and name.endswith(ending):
+            return (name, *(name[: -len(ending)] + other for other in others.split()))
+    return (name,)
+
+
 def inflected(demonym: str, language: str) -> tuple[str, ...]:
     """A demonym with its regular genders and numbers.
 
@@ -67,7 +88,8 @@ def read_countries(path: Path = HERE / "places" / "countries.yaml") -> Mapping[s
 def with_peoples(actor: Json, countries: Mapping[str, Json]) -> Json:
     """A state with the names and demonyms of its country in the languages in which it has none of its own."""
     country = countries.get(actor.get("country") or "", {}) if actor["kind"] == "state" else {}
-    return {**actor, **{k: {**country.get(k, {}), **(actor.get(k) or {})} for k in ("names", "demonyms") if country.get(k)}}
+    others = {use: {k: v for k, v in country.get(use, {}).items() if k != "en"} for use in ("names", "demonyms")}
+    return {**actor, **{use: {**names, **(actor.get(use) or {})} for use, names in others.items() if names}}
 
 
 def with_forces(authored: list[Json]) -> list[Json]:
@@ -104,7 +126,8 @@ def rows_of_names(actor: Json) -> Iterator[tuple[str, str, str | None]]:
     state = actor["kind"] == "state"
     for language, names in sorted((actor.get("names") or {}).items()):
         for name in names or ():
-            yield name, "name", language if state and language != "en" else None
+            for form in declined(name, language) if state else (name,):
+                yield form, "name", language if state and language != "en" else None
     for name in actor.get("mistranslations") or ():
         yield name, "name", None
     for name in actor.get("acronyms") or ():

@@ -26,7 +26,9 @@ class Enclosed:
 
     def said(self, cue: Hit, sentence: Sentence) -> Frame | None:
         """The frame of a verb of saying that ends its sentence, with the speaker that opens it."""
-        comma = next((i for i in range(sentence.first, min(cue.first, sentence.first + OPENING)) if self.tokens[i].text == ","), None)
+        comma = next(
+            (i for i in range(sentence.first, min(cue.first, sentence.first + OPENING)) if self.tokens[i].text == ","), None
+        )
         known = comma is not None and any(sentence.first <= a < b <= comma for a, b in self.sources)
         clear = known and comma is not None and not any(i in self.counted for i in range(sentence.first, comma))
         if clear and comma is not None:
