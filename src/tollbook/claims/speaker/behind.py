@@ -30,6 +30,8 @@ class SpeakerBehind:
         self.says = reporting_verbs(reading)
         self.interposed = {h.first: h.last for h in reading.all("interposed")}
         self.time_ends = {t.first: t.last for t in reading.times}
+        articles = starts(reading, "article")
+        self.time_ends |= {t.first - 1: t.last for t in reading.times if t.first - 1 in articles}  # anunció el lunes la policía
         self.hearers = {m.first: m.last for m in reading.actors if m.kind == "outlet"}
         self.hear_to = {h.first: h.last for h in reading.all("hear_to")}
         self.clause_word = starts(reading, "clause_word")
