@@ -8,6 +8,7 @@ from tollbook.claims.order import INVERTS, VSO
 from tollbook.claims.speaker.reader import SpeakerReader
 from tollbook.claims.speaker.source import Speaker, bare_name
 from tollbook.claims.speaker.verb_first import without_particle
+from tollbook.claims.speech.enclosed import Enclosed
 from tollbook.claims.speech.frame import Frame
 from tollbook.claims.speech.inversion import Inversion
 from tollbook.claims.speech.marked import Marked
@@ -31,6 +32,7 @@ class SpeechFinder:
         self.inversion = Inversion(reading, self.speakers)
         self.relayed = Relayed(reading, self.speakers, self.scope)
         self.marked = Marked(reading, self.speakers, self.scope)
+        self.enclosed = Enclosed(reading, self.speakers, self.scope)
         self.vso = reading.language in VSO
         self.says = reading.by_word.get("say", ())
         self.passive = frozenset(i for h in reading.all("passive_aux") for i in range(h.first + 1, h.last + 1))
@@ -99,6 +101,8 @@ class SpeechFinder:
             return self.scope.frame(behind, cue, sentence) if behind is not None else None
         if self._no_speech(cue, sentence):
             return None
+        if self.enclosed.says_last:
+            return self.enclosed.said(cue, sentence)
         noun = cue.traits.get("noun") == "yes"
         if noun and not self._verbal(cue, sentence):
             return None
@@ -170,6 +174,8 @@ class SpeechFinder:
         return self.speakers.relay.outlet_after(cue.last, sentence.last)
 
     def _according(self, cue: Hit, sentence: Sentence) -> Frame | None:
+        if "behind" in cue.traits:
+            return self.enclosed.according(cue, sentence)
         speaker = self.speakers.behind.speaker(cue.last - int(cue.traits.get("back", "0")), sentence.last)
         if speaker is None:
             return None
@@ -183,6 +189,8 @@ class SpeechFinder:
         )
         if opening:
             return Frame(speaker, "says", speaker.last, sentence.last, cue)
+        if self.enclosed.whole(speaker, sentence):
+            return Frame(speaker, "says", self.scope.back(cue.first, sentence), sentence.last, cue)
         inserted = self._inserted(cue, speaker, sentence)
         said = next((h for h in self.says if inserted and h.first == speaker.last + 1), None)
         if said is not None and self._outlet(sentence.first, cue.first - 1):  # the channel, citing an official, said that
