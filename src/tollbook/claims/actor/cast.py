@@ -68,6 +68,10 @@ class Cast:
         self.genitive = starts(reading, "genitive")
         self.described = starts(reading, "attack_adjective")
         self.members = {h.first: h.last for h in reading.all("member_of")}
+        people = [h for h in reading.all("person") if h.traits.get("group") in ("combatants", "attackers")]
+        self.heads = {h.first: h.last for h in people} if self.vso else {}
+        self.links_of = starts(reading, "actor_of") if self.vso else frozenset[int]()
+        self.struck_things = starts(reading, "civilian_object", "military_site", "attacked") if self.vso else frozenset[int]()
         self.crackdown = any(h.traits["act"] == "crackdown" for h in reading.all("act"))
         self.owning = {i for h in reading.all("owner") if h.last - h.first > 1 for i in range(h.first, h.last)}
         self.idle = {i for t in reading.times for i in range(t.first, t.last)} | starts(reading, "adverb")
@@ -119,14 +123,25 @@ class Cast:
         hit = next((h for h in self.reading.within("act", verb, verb + 4) if h.first == verb), None)
         first = hit.last if hit is not None else verb + 1
         mention = next((m for i in range(verb + 1, first + 1) if (m := self.by_first.get(i)) is not None), None)
+        mention = self._of_group(mention.last if mention is not None else first, mention)
         if mention is None or not self.able(mention):
             return None
         suffered = hit is not None and hit.traits.get("act") in SUFFERED
         end = self._described_to(mention.last)
         persons = {h.first for h in self.reading.within("person", end, end + 3)}
         near = range(end, next((i for i in range(end, end + 3) if i in self.harming), end + 3))  # two died and four were hurt
-        victims = any(i in self.counts or i in persons for i in near)
+        victims = any(i in self.counts or i in persons for i in near) or end in self.struck_things
         return mention if victims or not suffered else None
+
+    def _of_group(self, at: int, mention: ActorMention | None) -> ActorMention | None:
+        """The group that doers are told to be of: عناصر من التنظيم, جنود الجيش; else the doers themselves."""
+        if mention is not None and (mention.candidates or mention.kind == "group"):
+            return mention
+        group = at if mention is not None else self.heads.get(at)
+        group = group + 1 if group in self.links_of else group
+        named = self.by_first.get(group) if group is not None else None
+        known = named is not None and (named.candidates or named.kind == "group") and not named.place
+        return named if known else mention
 
     def _described_to(self, at: int) -> int:
         """Where the words end that tell which group doers are of."""
