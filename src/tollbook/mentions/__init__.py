@@ -39,10 +39,19 @@ def _whole(reading: Reading) -> tuple[ActorMention, ...]:
 
 
 def _silenced(reading: Reading) -> dict[str, tuple[Hit, ...]]:
-    """The hits by class without reporting verbs that are part of a name: the States of a country say nothing."""
+    """The hits by class without words that are no news of their own here.
+
+    Left out are reporting verbs that are part of a name (the States of a country say nothing), and words of court that only
+    lay blame ("ont accusé l'armée" has no accused).
+    """
     inside = {i for m in reading.actors for i in range(m.first, m.last) if reading.tokens[i].text[:1].isupper()}
     spoken = tuple(h for h in reading.by_word.get("say", ()) if h.first not in inside)
-    return {**reading.by_word, "say": spoken}
+    blaming = [h for h in (*spoken, *reading.by_word.get("responsibility", ())) if h.traits.get("stance") == "accuses"]
+    laid = {i for h in blaming if h.last - h.first > 1 for i in range(h.first, h.last)}
+    other = tuple(
+        h for h in reading.by_word.get("not_conflict", ()) if h.first not in laid or h.traits.get("kind") != "crime_trial"
+    )
+    return {**reading.by_word, "say": spoken, "not_conflict": other}
 
 
 def find(report: Report) -> Reading:

@@ -35,6 +35,7 @@ class ResponsibilityReader:
         self.speakers = SpeakerReader(reading)
         self.stand_ins = StandIns(reading, self.speakers)
         self.attackers = starts(reading, "attackers_word")
+        self.idle = {i for t in reading.times for i in range(t.first, t.last)} | starts(reading, "on_day", "that", "perfect")
         self.negation = [h.last for h in reading.all("negation")]
         self.silent = unclaimed(reading)
         self.pronoun = starts(reading, "pronoun")
@@ -186,7 +187,8 @@ class ResponsibilityReader:
             return True
         if self._bare(hit, end):
             return True
-        near = range(hit.first, min(hit.last + ABOUT_REACH, end))
+        at = next((i for i in range(hit.last, end) if i not in self.idle), end)  # denied on Monday that it had
+        near = range(hit.first, min(at + ABOUT_REACH, end))
         pronoun = any(i in self.pronoun for i in range(hit.last, min(hit.last + 2, end)))
         weapon = any(h.first in near for h in self.reading.all("weapon"))
         part = any(h.first in near for h in self.reading.all("part_in"))
