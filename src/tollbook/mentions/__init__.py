@@ -9,9 +9,10 @@ from tollbook.mentions.actor import find_actors
 from tollbook.mentions.numbers import find_quantities
 from tollbook.mentions.place import find_places
 from tollbook.mentions.quotes import find_quotes
+from tollbook.mentions.taken_up import silenced, whole
 from tollbook.mentions.time import find_times
 from tollbook.mentions.tokens import split
-from tollbook.model.reading import ActorMention, Hit, Reading, Token
+from tollbook.model.reading import Hit, Reading, Token
 from tollbook.model.report import Issue, Report
 
 METHOD = "mentions/1"
@@ -33,27 +34,6 @@ def _acronym(tokens: tuple[Token, ...], hit: Hit) -> bool:
     return len(word.text) > 1 and word.text.isupper() and word.text[-1].isalnum() and any(t.text.islower() for t in beside)
 
 
-def _whole(reading: Reading) -> tuple[ActorMention, ...]:
-    """The actors of a report, without names that run over the end of a sentence."""
-    return tuple(m for m in find_actors(reading) if reading.tokens[m.first].sentence == reading.tokens[m.last - 1].sentence)
-
-
-def _silenced(reading: Reading) -> dict[str, tuple[Hit, ...]]:
-    """The hits by class without words that are no news of their own here.
-
-    Left out are reporting verbs that are part of a name (the States of a country say nothing), and words of court that only
-    lay blame ("ont accusé l'armée" has no accused).
-    """
-    inside = {i for m in reading.actors for i in range(m.first, m.last) if reading.tokens[i].text[:1].isupper()}
-    spoken = tuple(h for h in reading.by_word.get("say", ()) if h.first not in inside)
-    blaming = [h for h in (*spoken, *reading.by_word.get("responsibility", ())) if h.traits.get("stance") == "accuses"]
-    laid = {i for h in blaming if h.last - h.first > 1 for i in range(h.first, h.last)}
-    other = tuple(
-        h for h in reading.by_word.get("not_conflict", ()) if h.first not in laid or h.traits.get("kind") != "crime_trial"
-    )
-    return {**reading.by_word, "say": spoken, "not_conflict": other}
-
-
 def find(report: Report) -> Reading:
     """Reads a report: its tokens and sentences and every mention on them.
 
@@ -73,7 +53,7 @@ def find(report: Report) -> Reading:
     reading = Reading(report, tokens, sentences, hits, by_word=_by_word(hits), issues=tuple(issues))
     times, time_issues = find_times(reading)
     reading = replace(reading, quotes=find_quotes(reading), times=times)
-    reading = replace(reading, quantities=find_quantities(reading), actors=_whole(reading))
-    reading = replace(reading, by_word=_silenced(reading))
+    reading = replace(reading, quantities=find_quantities(reading), actors=whole(reading, find_actors(reading)))
+    reading = replace(reading, by_word=silenced(reading))
     places, place_issues = find_places(reading)
     return replace(reading, places=places, issues=(*issues, *time_issues, *place_issues))

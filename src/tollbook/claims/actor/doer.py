@@ -188,7 +188,7 @@ class DoerReader(SubjectReader):
         near = (self.by_first.get(i) for i in range(max(trigger.first - 2, 0), trigger.first + 1))
         inside = [m for m in near if m is not None and trigger.first < m.last < trigger.hit.last]
         verb = trigger.hit.traits.get("pos") == "verb"  # hombres armados atacaron
-        yield from (m for m in inside[-1:] if (verb and m.first == trigger.first or not self.noun_first) and self.able(m))
+        yield from (m for m in inside[-1:] if ((verb and m.first == trigger.first) or not self.noun_first) and self.able(m))
 
     def _by(self, trigger: Trigger, clause: Clause) -> Iterator[ActorMention]:
         if trigger.hit.last in self.agent_ends:
