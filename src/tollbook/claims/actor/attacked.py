@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tollbook.claims.actor.cast import AREAS
 from tollbook.model.draft import Part
 from tollbook.model.reading import Reading
 
 FORCES = frozenset(("military", "police"))
+CIVIL, ARMED = "civil", "armed"
 MOST = 2
 """Known forces and bodies kept as targets; of people and of sites one each. Everybody hurt stays as a victim."""
 
@@ -39,7 +41,26 @@ class Attacked:
         civil = [p for p in civil if not any(p.span.start < n.span.end and n.span.start < p.span.end for n in named)]
         theirs = [] if civil else [p for p in people if not named or self._civil(p)] or ([] if named else victims[:1])
         best = sorted((*named, *civil, *theirs, *sites), key=lambda p: p.span.start)
-        return (*best, *(p for p in (*struck, *hurt) if p.role != "target"))
+        shown = tuple(self._with_words(p, best, (*told, *hurt)) for p in best)
+        return (*shown, *(p for p in (*struck, *hurt) if p.role != "target"))
+
+    def _with_words(self, part: Part, best: Sequence[Part], told: Sequence[Part]) -> Part:
+        """A target with all the words of the report for it: the convoy that was hit and the soldiers who died in it."""
+        side = self._side(part)
+        only = side != CIVIL and sum(self._side(p) != CIVIL for p in best) == 1
+        same = [p for p in told if (found := self._side(p)) is not None and (found == side or (only and found == ARMED))]
+        spans = dict.fromkeys(p.span for p in same if p.span != part.span)
+        return replace(part, also=tuple(spans))
+
+    def _side(self, part: Part) -> str | None:
+        """Whose the struck people or things are: civilians', a named force's, or some armed side's; None where not told."""
+        if part.name == "civilians":
+            return CIVIL
+        if part.mention is not None and self._force(part):
+            return part.mention.name
+        if self._person(part):
+            return CIVIL if self._civil(part) else ARMED
+        return ARMED if self._words(part, "military_site") else None
 
     def _civil(self, part: Part) -> bool:
         """Whether people are no fighters: protesters, worshippers."""

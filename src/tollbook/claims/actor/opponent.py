@@ -1,0 +1,77 @@
+"""Whom a fight or the taking of a place was against: both sides of a clash, and the side that lost a town."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tollbook.claims.actor.doer import DoerReader
+from tollbook.claims.trigger import Trigger
+from tollbook.model.draft import Part
+from tollbook.model.reading import ActorMention, Reading
+
+ARMED = frozenset((
+    "military", "police", "armed group", "faction", "militia", "alliance", "external force", "cartel", "gang", "communal",
+    "group",
+))  # fmt: skip
+STATE = frozenset(("military", "police", "intelligence", "government"))
+"""Kinds of forces of a state; two of one country are one side."""
+TAKINGS = frozenset(("seizure of territory", "recapture"))
+NEAR = 6
+"""Tokens between a side and the word that it left, lost or fled."""
+PAIR = 2
+
+
+class Opponents:
+    """Reads who stood against whom in one report."""
+
+    def __init__(self, reading: Reading, doers: DoerReader) -> None:
+        self.reading, self.doers = reading, doers
+        self.leaving = list(reading.all("gives_way"))
+        self.left_to = {h.last for h in reading.all("taken_from")}
+
+    def sides(self, triggers: Sequence[Trigger]) -> tuple[Part, ...]:
+        """Both sides of a fight as what it was on; none where only one is told.
+
+        Each side of a clash is both actor and target (PLOVER 0.8); "rival gangs" are two in one word.
+        """
+        fights = [t for t in triggers if t.act == "clash"]
+        found = {p.mention.name: p for p in self.doers.agents(fights, ()) if p.mention is not None}
+        rivals = any(self._between(t) for t in fights) and all(p.mention and not p.mention.candidates for p in found.values())
+        told = len(found) >= PAIR or (len(found) == 1 and rivals)
+        return tuple(replace(p, role="target", stance="asserted") for p in found.values()) if told else ()
+
+    def _between(self, trigger: Trigger) -> bool:
+        return bool(self.reading.within("between", trigger.first, trigger.hit.last + 4))
+
+    def ousted(self, agents: Sequence[Part], ranges: Sequence[tuple[int, int]]) -> Part | None:
+        """The side that lost a place to those who took it: told as leaving it, named behind "from", else the only other one."""
+        takers = [p.mention for p in agents if p.mention is not None]
+        if not takers:
+            return None
+        inside = [m for m in self.reading.actors if any(a <= m.first < b for a, b in ranges)]
+        for pool in (inside, self.reading.actors):
+            others = [m for m in pool if self._other_side(m, takers)]
+            cued = [m for m in others if self._gave_way(m)]
+            if cued or len({m.name for m in others}) == 1:
+                lost = (cued or others)[0]
+                return Part("target", "asserted", lost.as_named, self.reading.span(lost.first, lost.last), lost)
+        return None
+
+    def _other_side(self, mention: ActorMention, takers: Sequence[ActorMention]) -> bool:
+        if mention.kind not in ARMED or mention.place or any(mention.name == t.name for t in takers):
+            return False
+        if mention.first - 1 in self.doers.agent_cues:
+            return False  # units backed by militiamen
+        return not (mention.kind in STATE and any(t.kind in STATE and mention.country in (None, t.country) for t in takers))
+
+    def _gave_way(self, mention: ActorMention) -> bool:
+        """Whether an actor is named as one that left, or as whom a place was taken from."""
+        if {mention.first, mention.first - 1} & self.left_to:
+            return True
+        here = self.reading.tokens[mention.first].sentence
+        return any(
+            self.reading.tokens[h.first].sentence == here
+            and (0 <= mention.first - h.last <= NEAR // 2 or 0 <= h.first - mention.last <= NEAR)
+            for h in self.leaving
+        )
