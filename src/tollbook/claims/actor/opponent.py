@@ -37,7 +37,8 @@ class Opponents:
         """
         fights = [t for t in triggers if t.act == "clash"]
         found = {p.mention.name: p for p in self.doers.agents(fights, ()) if p.mention is not None}
-        rivals = any(self._between(t) for t in fights) and all(p.mention and not p.mention.candidates for p in found.values())
+        nameless = all(p.mention and not p.mention.candidates and p.mention.kind not in STATE for p in found.values())
+        rivals = nameless and any(self._between(t) for t in fights)
         told = len(found) >= PAIR or (len(found) == 1 and rivals)
         return tuple(replace(p, role="target", stance="asserted") for p in found.values()) if told else ()
 

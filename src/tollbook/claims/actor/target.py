@@ -50,6 +50,15 @@ class TargetReader(Cast):
                     seen.add(part.span.start)
                     yield part
 
+    def undergone(self, ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
+        """Whom the words for suffering an attack stand with: before them, or behind in languages that begin with the verb."""
+        yield from Undergone(self.reading, self.clauses).told(ranges, self._target)
+        for hit in self.reading.all("undergoes"):
+            if hit.traits["position"] == "behind" and any(a <= hit.first < b for a, b in ranges):
+                last = self._phrase_end(hit.last, self.reading.sentence_of(hit.first).last)
+                if last > hit.last and self._says_whom(hit.last, last):
+                    yield self._target(hit.last, last)
+
     def _object(self, trigger: Trigger, end: int) -> Iterator[Part]:
         if trigger.hit.traits.get("pos") == "verb" and trigger.first in self.aux:
             yield from Undergone(self.reading, self.clauses).subject(trigger, self.aux_starts[trigger.first], self._target)
@@ -117,7 +126,7 @@ class TargetReader(Cast):
             for word in ("civilian_object", "attacked", "military_site")
             for a, b in ranges
             for h in self.reading.within(word, a, b)
-            if h.first not in self.where and self._befallen(h)
+            if h.first not in self.where and "where" not in h.traits and self._befallen(h)
         ]
         if sites:
             yield self._target(min(sites, key=lambda h: h.first).first, min(sites, key=lambda h: h.first).last)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from tollbook.claims.actor.cast import SUFFERED
@@ -28,14 +28,26 @@ class Undergone:
         """What stands before a passive verb of attack and is not only where it was; those killed are in the tolls."""
         if trigger.act in SUFFERED or self.reading.tokens[trigger.first].norm.endswith("ing"):
             return  # "bandits have been burning houses"
-        clause = self.clauses.all[trigger.clause]
+        yield from self.before(self.clauses.all[trigger.clause].first, aux, target)
+
+    def before(self, first: int, end: int, target: Callable[[int, int], Part]) -> Iterator[Part]:
+        """Whom or what the words from ``first`` to ``end`` name first, not behind a preposition; else a force named there."""
         placed = starts(self.reading, "preposition", "possessive")
-        heads = [h for word in HEADS for h in self.reading.within(word, clause.first, aux)]
+        heads = [h for word in HEADS for h in self.reading.within(word, first, end)]
         heads = [h for h in heads if h.traits.get("group") != "attackers"]
-        heads = [h for h in heads if not any(i in placed for i in range(max(h.first - 2, clause.first), h.first))]
+        heads = [h for h in heads if not any(i in placed for i in range(max(h.first - 2, first), h.first))]
         if heads:
             head = min(heads, key=lambda h: (h.first, -h.last))
-            yield target(max(head.first - 1, clause.first), head.last)
+            yield target(max(head.first - 1, first), head.last)
+            return
+        bodies = [m for m in self.reading.actors if first <= m.first and m.last <= end and m.kind in OWNERS and not m.place]
+        yield from (target(m.first, m.last) for m in bodies[:1])
+
+    def told(self, ranges: Sequence[tuple[int, int]], target: Callable[[int, int], Part]) -> Iterator[Part]:
+        """Who is told to suffer an attack before the words for it: "the patrol came under fire", "cayó en una emboscada"."""
+        for hit in self.reading.all("undergoes"):
+            if hit.traits["position"] == "before" and any(a <= hit.first < b for a, b in ranges):
+                yield from self.before(self.clauses.at(hit.first).first, hit.first, target)
 
     def owner(self, part: Part, speaking: frozenset[int]) -> Part:
         """A thing that is "theirs" with the body that was named last before it and does not speak."""

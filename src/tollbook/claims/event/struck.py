@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tollbook.claims.actor.attacked import Attacked
 from tollbook.claims.actor.crowd import Crowd
-from tollbook.claims.actor.opponent import STATE, TAKINGS, Opponents
+from tollbook.claims.actor.opponent import ARMED, STATE, TAKINGS, Opponents
 from tollbook.claims.actor.undergone import Undergone
 from tollbook.claims.event.found import Found, Ranges, ranges_of
 from tollbook.claims.event.parties import Parties
@@ -22,6 +22,7 @@ PLAIN = frozenset(("civilians", "combatants", "aid workers", "detainees"))
 """Groups that are whom an attack was on."""
 HURT = frozenset(("killed", "injured", "abducted", "killed_or_injured"))
 CIVIL = frozenset(("civilians", "children", "women", "men"))
+FORCES = STATE | {"state", "external force"}
 BODIES = frozenset(("military", "police", "armed group", "militia", "alliance", "external force", "faction", "NGO", "UN"))
 
 
@@ -67,8 +68,28 @@ class Struck:
             return sides
         if first in TAKINGS and (lost := self.opponents.ousted(incident.agents, self.ranges)) is not None:
             return (lost,)
+        foes = tuple(self._foes(incident))
+        if foes:
+            return foes
         crowd = Crowd(self.reading, self.found.clauses).met_by_force(incident.triggers, incident.agents, self.mine)
         return () if crowd is None else (crowd,)
+
+    def _foes(self, incident: Incident) -> Iterator[Part]:
+        """The fighters of a group that a state's forces killed, where they are the first whose harm is told."""
+        doing = [p.mention for p in incident.agents if p.mention is not None]
+        if not doing or any(m.kind not in FORCES for m in doing):
+            return
+        hurt = [t for t in self.mine if t.toll.metric in HURT and t.toll.count.high != 0]
+        for toll in hurt[:1]:
+            if toll.toll.group == "attackers" and toll.toll.group_as_stated is not None:
+                span = self.reading.span(toll.first, toll.last)
+                yield Part("target", "asserted", toll.toll.group_as_stated, span, self._fighters(toll))
+
+    def _fighters(self, toll: FoundToll) -> ActorMention | None:
+        inside = [m for m in self.reading.actors if (toll.people or toll.first) <= m.first and m.last <= toll.last]
+        return next((m for m in inside if m.candidates and not m.place), None) or next(
+            (m for m in inside if m.kind in ARMED), None
+        )
 
     def _struck(self, incident: Incident) -> Iterator[Part]:
         """What and whom the acts were on, and whose bases were hit, without the doers themselves."""
@@ -79,7 +100,7 @@ class Struck:
         speaking = frozenset(i for f in self.found.frames for i in range(f.speaker.first, f.speaker.last))
         objects = (undergone.owner(p, speaking) for p in self.targets.objects(aimed))
         doing = {(p.mention.name, p.mention.kind) for p in incident.agents if p.mention is not None}
-        for part in (*objects, *self.targets.sites(self.ranges)):
+        for part in (*objects, *self.targets.undergone(self.ranges), *self.targets.sites(self.ranges)):
             if part.mention is None or not self._same(part.mention, doing):
                 yield part
 
