@@ -37,7 +37,7 @@ class Attacked:
         struck_civil = [p for p in told if p.name == "civilians"][:1]
         people = [p for p in told if self._person(p)][:1]
         sites = [] if named or struck_civil else [p for p in told if p not in people][:1]
-        civil = struck_civil or [p for p in victims if p.name == "civilians"][:1]
+        civil = struck_civil or [p for p in victims if self._side(p) == CIVIL][:1]
         civil = [p for p in civil if not any(p.span.start < n.span.end and n.span.start < p.span.end for n in named)]
         theirs = [] if civil else [p for p in people if not named or self._civil(p)] or ([] if named else victims[:1])
         best = sorted((*named, *civil, *theirs, *sites), key=lambda p: p.span.start)
@@ -57,7 +57,7 @@ class Attacked:
         if part.name == "civilians":
             return CIVIL
         if part.mention is not None and self._force(part):
-            return part.mention.name
+            return part.mention.name if part.mention.candidates else part.mention.kind
         if self._person(part):
             return CIVIL if self._civil(part) else ARMED
         return ARMED if self._words(part, "military_site") else None
@@ -76,11 +76,11 @@ class Attacked:
 
     @staticmethod
     def _once(parts: Sequence[Part]) -> list[Part]:
-        """One part for each force."""
+        """One part for each force; soldiers and officers of whom no more is told are one."""
         first: dict[str, Part] = {}
         for part in parts:
             if part.mention is not None:
-                first.setdefault(part.mention.name, part)
+                first.setdefault(part.mention.name if part.mention.candidates else part.mention.kind, part)
         return list(first.values())
 
     def _words(self, part: Part, word: str) -> bool:
@@ -93,13 +93,17 @@ class Attacked:
             return True
         if self._own_or_sent(part):
             return True
-        things = ("civilian_object", "military_site", "attacked", "thing")
-        return (
-            part.mention is None
-            and part.name is None
-            and not self._person(part)
-            and not any(self._words(part, w) for w in things)
+        return part.mention is None and part.name is None and not self._person(part) and not self._thing(part)
+
+    def _thing(self, part: Part) -> bool:
+        """Whether words name a thing or a site, not a road or an area that only tells where."""
+        first, last = self.at.get(part.span.start, 0), self.ends.get(part.span.end, 0)
+        named = (
+            h
+            for word in ("civilian_object", "military_site", "attacked", "thing")
+            for h in self.reading.within(word, first, last)
         )
+        return any("where" not in h.traits for h in named)
 
     def _own_or_sent(self, part: Part) -> bool:
         """Whether the words are of what was launched, or only "its own": "stray shells", "four of its own"."""

@@ -11,6 +11,7 @@ from tollbook.model.draft import Part
 from tollbook.model.reading import Hit, Reading
 
 STATE = frozenset(("military", "police", "government", "state", "intelligence", "external force"))
+NEAR = 6
 HARM = frozenset(("killed", "injured", "killed_or_injured"))
 
 
@@ -24,10 +25,10 @@ class Crowd:
     def met_by_force(self, triggers: Sequence[Trigger], agents: Sequence[Part], tolls: Sequence[FoundToll]) -> Part | None:
         """The protesters as the target, with the civilians hurt as further words for them; None where no force met them.
 
-        Force meets a crowd where a crackdown is told, or where people are hurt in a sentence that tells of their march and the
-        doers are of a state or nobody.
+        Force meets a crowd where a crackdown or a fight with it is told, or where people are hurt in a sentence that tells of
+        their march and the doers are all of a state.
         """
-        crackdown = any(t.act == "crackdown" for t in triggers)
+        crackdown = any(t.act == "crackdown" or (t.act == "clash" and self._between(t)) for t in triggers)
         kinds = {p.mention.kind for p in agents if p.mention is not None}
         met = crackdown or (kinds <= STATE and bool(kinds) and any(self._beside(h, tolls) for h in self.marches))
         words = self.marches or [t.hit for t in triggers if t.act == "crackdown" and t.hit.last > t.first + 1]
@@ -38,6 +39,11 @@ class Crowd:
         first = words[0]
         named = self.reading.words(first.first, first.last)
         return Part("target", "asserted", named, spans[0], name="protesters", also=tuple(spans[1:]))
+
+    def _between(self, fight: Trigger) -> bool:
+        """Whether a crowd is one side of a fight: "clashes between protesters and police"."""
+        between = self.reading.within("between", fight.first, fight.hit.last + NEAR)
+        return any(b.last <= h.first < b.last + NEAR for b in between for h in self.marches)
 
     def _beside(self, march: Hit, tolls: Sequence[FoundToll]) -> bool:
         sentence = self.reading.tokens[march.first].sentence

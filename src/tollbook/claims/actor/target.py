@@ -36,6 +36,8 @@ class TargetReader(Cast):
         areas = {h.first for h in reading.all("place_type") if h.traits["kind"] in AREAS}
         self.where = areas - starts(reading, "civilian_object", "military_site")
         self.owned = starts(reading, "possessive")
+        told = [h for h in reading.all("act") if h.traits.get("pos") == "verb"]
+        self.telling = starts(reading, "harm", "locative") | {h.first for h in told} | self.figures
         self.aux_starts = {h.last: h.first for h in reading.all("passive_aux")}
         self.acts = {h.first for h in reading.all("act") if h.traits.get("violent") == "yes" and h.traits.get("pos") == "noun"}
 
@@ -113,10 +115,22 @@ class TargetReader(Cast):
 
     def _only_place(self, target: Part) -> bool:
         """Whether words only say where: "an operation in Mirali"; the place of an event is no target of its own."""
-        return target.mention is None and any(
-            self.reading.span(p.first, p.last).end >= target.span.end and p.candidates
-            for p in self.reading.places
-            if self.tokens[p.first].start <= target.span.start
+        return (
+            target.mention is None
+            and not self._thing_first(target)
+            and any(
+                self.reading.span(p.first, p.last).end >= target.span.end and p.candidates
+                for p in self.reading.places
+                if self.tokens[p.first].start <= target.span.start
+            )
+        )
+
+    def _thing_first(self, target: Part) -> bool:
+        """Whether words begin with the kind of thing that was struck: the port of a town, a bridge, a hospital."""
+        words = (h for word in ("civilian_object", "attacked", "military_site") for h in self.reading.all(word))
+        return any(
+            self.tokens[h.first].start == target.span.start and "where" not in h.traits and h.first not in self.where
+            for h in words
         )
 
     def scene(self, ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
@@ -166,7 +180,10 @@ class TargetReader(Cast):
         """Where the words for the object begin: behind a verb, or behind "on" or "against" after a noun."""
         if trigger.hit.traits.get("pos") == "verb":
             subject = self._behind_verb(trigger.first) if self.vso else None
-            return subject.last if subject is not None else self._verb_aim(trigger, end)
+            if subject is None:
+                return self._verb_aim(trigger, end)
+            cue = self.aims.get(subject.last)
+            return cue.last if cue is not None and cue.traits["kind"] == "firm" else subject.last
         loose: int | None = None
         for i in range(trigger.hit.last, min(trigger.hit.last + OBJECT_REACH, end)):
             cue = self.aims.get(i)
@@ -194,7 +211,7 @@ class TargetReader(Cast):
         while i < min(at + 14, end):
             token = self.tokens[i]
             inner = token.norm in ("of", "the", "'s", "for") or i in self.by_first or self._abbreviates(i)
-            if i > at and (i in self.owning or i in self.idle or i in self.harming):
+            if i > at and (i in self.owning or i in self.idle or i in self.harming or (self.vso and i in self.telling)):
                 break
             if not inner and ((i in self.stop and i > at) or not token.text[0].isalnum()):
                 break

@@ -11,7 +11,6 @@ from tollbook.claims.actor.opponent import ARMED, STATE, TAKINGS, Opponents
 from tollbook.claims.actor.undergone import Undergone
 from tollbook.claims.event.found import Found, Ranges, ranges_of
 from tollbook.claims.event.parties import Parties
-from tollbook.claims.order import VSO
 from tollbook.claims.speech.frame import frame_at
 from tollbook.claims.toll.found import FoundToll
 from tollbook.claims.trigger import Trigger
@@ -44,7 +43,6 @@ class Struck:
         self.ranges: Ranges = ranges_of(self.main)
         self.mine = [t for t in found.tolls if found.scene.of(found.clauses.at(t.first)) == "main"]
         self.opponents = Opponents(reading, parties.doers)
-        self.home = {c.country for p in reading.places for c in p.candidates[:1]}
 
     def parts(self, incident: Incident) -> Iterator[Part]:
         """The targets, then the victims: both sides of a fight, who lost a place, a crowd, else who or what was struck."""
@@ -93,12 +91,9 @@ class Struck:
 
     def _struck(self, incident: Incident) -> Iterator[Part]:
         """What and whom the acts were on, and whose bases were hit, without the doers themselves."""
-        actual = incident.triggers
-        named = [t for t in actual if t.hit.traits.get("way") != "hit"]  # of an Arabic verb the object runs on too far
-        aimed = named if named and self.reading.language in VSO else actual
         undergone = Undergone(self.reading, self.found.clauses)
         speaking = frozenset(i for f in self.found.frames for i in range(f.speaker.first, f.speaker.last))
-        objects = (undergone.owner(p, speaking) for p in self.targets.objects(aimed))
+        objects = (undergone.owner(p, speaking) for p in self.targets.objects(incident.triggers))
         doing = {(p.mention.name, p.mention.kind) for p in incident.agents if p.mention is not None}
         for part in (*objects, *self.targets.undergone(self.ranges), *self.targets.sites(self.ranges)):
             if part.mention is None or not self._same(part.mention, doing):
@@ -128,14 +123,10 @@ class Struck:
             tuple(p for p in some if p.role != "target" or p in plain or p.span.start < start) for some in both
         )
 
-    def _own_loss(self, part: Part, doing: Sequence[ActorMention]) -> bool:
-        """Whether those hurt are of a doer's side: its own name, or soldiers without one where its country's army did it."""
-        mention = part.mention
-        if mention is None:
-            return False
-        at_home = any(d.kind in STATE and d.country in self.home for d in doing)
-        nameless = mention.kind in STATE and not mention.candidates
-        return any(mention.name == d.name for d in doing) or (nameless and at_home)
+    @staticmethod
+    def _own_loss(part: Part, doing: Sequence[ActorMention]) -> bool:
+        """Whether those hurt are of a doer's own side."""
+        return part.mention is not None and any(part.mention.name == d.name for d in doing if d.candidates)
 
     def _claimed(self, part: Part, doing: Sequence[ActorMention]) -> bool:
         """Whether only the doers, or a state they belong to, say what the words tell."""
