@@ -98,11 +98,7 @@ class Attacked:
     def _thing(self, part: Part) -> bool:
         """Whether words name a thing or a site, not a road or an area that only tells where."""
         first, last = self.at.get(part.span.start, 0), self.ends.get(part.span.end, 0)
-        named = (
-            h
-            for word in ("civilian_object", "military_site", "attacked", "thing")
-            for h in self.reading.within(word, first, last)
-        )
+        named = (h for word in ("civilian_object", "military_site", "attacked") for h in self.reading.within(word, first, last))
         return any("where" not in h.traits for h in named)
 
     def _own_or_sent(self, part: Part) -> bool:

@@ -36,11 +36,16 @@ class Opponents:
         Each side of a clash is both actor and target (PLOVER 0.8); "rival gangs" are two in one word.
         """
         fights = [t for t in triggers if t.act == "clash"]
-        found = {p.mention.name: p for p in self.doers.agents(fights, ()) if p.mention is not None}
+        found = {self._side(p.mention): p for p in self.doers.agents(fights, ()) if p.mention is not None}
         nameless = all(p.mention and not p.mention.candidates and p.mention.kind not in STATE for p in found.values())
         rivals = nameless and any(self._between(t) for t in fights)
         told = len(found) >= PAIR or (len(found) == 1 and rivals)
         return tuple(replace(p, role="target", stance="asserted") for p in found.values()) if told else ()
+
+    @staticmethod
+    def _side(mention: ActorMention) -> str:
+        """Whose an actor is: soldiers and police of whom no more is told are one state's."""
+        return "state" if mention.kind in STATE and not mention.candidates else mention.name
 
     def _between(self, trigger: Trigger) -> bool:
         return bool(self.reading.within("between", trigger.first, trigger.hit.last + 4))

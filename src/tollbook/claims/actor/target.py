@@ -29,6 +29,7 @@ class TargetReader(Cast):
         self.links = {i for h in reading.all("noun_of") for i in range(h.first, h.last)} | (
             starts(reading, "article") if self.noun_first else set()
         )
+        self.of = starts(reading, "noun_of") if not self.noun_first else frozenset()
         self.owners = {h.first: h.last for h in reading.all("owner")}
         self.linked = starts(reading, "coordinator", "clause_word", "no_target")
         self.unnamed = {i for h in reading.all("anonymous") for i in range(h.first, h.last)}
@@ -140,10 +141,16 @@ class TargetReader(Cast):
             for word in ("civilian_object", "attacked", "military_site")
             for a, b in ranges
             for h in self.reading.within(word, a, b)
-            if h.first not in self.where and "where" not in h.traits and self._befallen(h)
+            if h.first not in self.where and "where" not in h.traits and self._befallen(h) and self._told_there(h)
         ]
         if sites:
             yield self._target(min(sites, key=lambda h: h.first).first, min(sites, key=lambda h: h.first).last)
+
+    def _told_there(self, site: Hit) -> bool:
+        """Whether the clause of a site tells of an act or of people hurt, not only of mourning or of daily life."""
+        clause = self.clauses.at(site.first)
+        acts = (h for h in self.reading.within("act", clause.first, clause.last) if h.traits.get("violent") == "yes")
+        return any(True for _ in acts) or bool(self.reading.within("harm", clause.first, clause.last))
 
     def _befallen(self, site: Hit) -> bool:
         """Whether a site stands behind a word for where, or behind an act: inside the hospital, stormed the hotel."""
@@ -191,7 +198,12 @@ class TargetReader(Cast):
                 return cue.last
             if self.tokens[i].text in (".", ";", '"', "”", "»") or (self.tokens[i].text == "," and i > trigger.hit.last + 4):
                 return loose
-            if cue is not None and loose is None and cue.traits["kind"] == "loose":
+            if (
+                cue is not None
+                and loose is None
+                and cue.traits["kind"] == "loose"
+                and (i not in self.of or i == trigger.hit.last)
+            ):
                 loose = cue.last
         return loose
 

@@ -25,10 +25,23 @@ class Undergone:
         self.reading, self.clauses = reading, clauses
 
     def subject(self, trigger: Trigger, aux: int, target: Callable[[int, int], Part]) -> Iterator[Part]:
-        """What stands before a passive verb of attack and is not only where it was; those killed are in the tolls."""
-        if trigger.act in SUFFERED or self.reading.tokens[trigger.first].norm.endswith("ing"):
+        """What stands before a passive verb of attack and is not only where it was; of those killed only a known body.
+
+        People killed are in the tolls, which may not tell whose they were: "ten men of the guard and a driver were killed".
+        """
+        first = self.clauses.all[trigger.clause].first
+        if self.reading.tokens[trigger.first].norm.endswith("ing"):
             return  # "bandits have been burning houses"
-        yield from self.before(self.clauses.all[trigger.clause].first, aux, target)
+        if trigger.act not in SUFFERED:
+            yield from self.before(first, aux, target)
+            return
+        members = {h.last for h in self.reading.all("noun_of")}
+        articles = starts(self.reading, "article")
+        for m in self.reading.actors:
+            whose = m.first in members or (m.first - 1 in members and m.first - 1 in articles)
+            if first < m.first and m.last <= aux and self._body(m) and whose:
+                yield target(m.first, m.last)
+                return
 
     def before(self, first: int, end: int, target: Callable[[int, int], Part]) -> Iterator[Part]:
         """Whom or what the words from ``first`` to ``end`` name first, not behind a preposition; else a force named there."""

@@ -91,9 +91,10 @@ class Struck:
 
     def _struck(self, incident: Incident) -> Iterator[Part]:
         """What and whom the acts were on, and whose bases were hit, without the doers themselves."""
+        denied = [t for t in self.found.violent(self.main) if t.status == "denied"]  # "denied having shelled the clinic"
         undergone = Undergone(self.reading, self.found.clauses)
         speaking = frozenset(i for f in self.found.frames for i in range(f.speaker.first, f.speaker.last))
-        objects = (undergone.owner(p, speaking) for p in self.targets.objects(incident.triggers))
+        objects = (undergone.owner(p, speaking) for p in self.targets.objects((*incident.triggers, *denied)))
         doing = {(p.mention.name, p.mention.kind) for p in incident.agents if p.mention is not None}
         for part in (*objects, *self.targets.undergone(self.ranges), *self.targets.sites(self.ranges)):
             if part.mention is None or not self._same(part.mention, doing):
@@ -158,7 +159,8 @@ class Struck:
                 named, span = toll.toll.group_as_stated or group, self.reading.span(toll.first, toll.last)
                 name = "civilians" if group in CIVIL else None
                 yield Part("victim", "asserted", named, span, name=name)
-                if (group in PLAIN or self._of_age_told(toll)) and toll.toll.group_as_stated is not None:
+                plain = (group in PLAIN or self._of_age_told(toll)) and toll.toll.metric != "missing"
+                if plain and toll.toll.group_as_stated is not None:
                     yield Part("target", "asserted", named, span, self._force_of(toll), name=name)
 
     def _of_age_told(self, toll: FoundToll) -> bool:
@@ -167,7 +169,16 @@ class Struck:
         return toll.toll.group == "children" and any(h.traits.get("group") == "civilians" for h in words)
 
     def _force_of(self, toll: FoundToll) -> ActorMention | None:
-        """The known force or body that the words for the people name: members of the front, Iraqi soldiers."""
-        inside = [m for m in self.reading.actors if (toll.people or toll.first) <= m.first and m.last <= toll.last]
+        """The known force or body that the words for the people name: members of the front, Iraqi soldiers, staff of the X."""
+        inside = [m for m in self.reading.actors if (toll.people or toll.first) <= m.first and m.last <= self._of_whom(toll.last)]
         known = next((m for m in inside if m.candidates and not m.place and m.kind in BODIES), None)
-        return known or next((m for m in inside if m.kind in ("military", "police")), None)
+        return known or next((m for m in inside if m.kind in ("military", "police") and m.last <= toll.last), None)
+
+    def _of_whom(self, last: int) -> int:
+        """Where the words for people end with the name behind "of" that tells whose they are."""
+        joints = {h.first: h.last for word in ("noun_of", "article") for h in self.reading.all(word)}
+        at = last
+        while at in joints:
+            at = joints[at]
+        named = [m.last for m in self.reading.actors if m.first == at > last]
+        return named[0] if named else last

@@ -31,6 +31,8 @@ FAMILY = {
 }
 """Acts whose means differ so much that two of them in one report, with own figures and places, are two events."""
 
+SENT = frozenset(("air", "guns"))
+
 
 class Apart:
     """Compares a clause with the main incident."""
@@ -122,6 +124,13 @@ class Apart:
         others = {FAMILY.get(a) for a in mine} - {None}
         own = bool(self.told.times[clause.index]) or any(clause.first <= p.first < clause.last for p in self.reading.places)
         return bool(families and others and not families & others and self.told.tolls[clause.index] and own)
+
+    def answers(self, clause: Clause, lead: Clause) -> bool:
+        """Whether a later clause tells of bombs or shells sent elsewhere in reply: "artillery pounded villages in X in reply"."""
+        cued = bool(self.reading.within("aftermath", clause.first, clause.last))
+        placed = any(clause.first <= p.first < clause.last and p.role == "place" for p in self.reading.places)
+        sent = any(FAMILY.get(t.act) in SENT for t in self.told.triggers[clause.index])
+        return cued and placed and sent and clause.sentence > lead.sentence
 
     def plural(self, clause: Clause, lead: Clause) -> bool:
         """Whether a late clause speaks of several attacks with nothing of its own: "criticised the attacks on its soil"."""
