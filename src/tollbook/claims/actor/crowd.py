@@ -41,9 +41,13 @@ class Crowd:
         return Part("target", "asserted", named, spans[0], name="protesters", also=tuple(spans[1:]))
 
     def _between(self, fight: Trigger) -> bool:
-        """Whether a crowd is one side of a fight: "clashes between protesters and police"."""
+        """Whether a crowd is one side of a fight: "clashes between protesters and police", "protesters clashed with police"."""
         between = self.reading.within("between", fight.first, fight.hit.last + NEAR)
-        return any(b.last <= h.first < b.last + NEAR for b in between for h in self.marches)
+        named = any(b.last <= h.first < b.last + NEAR for b in between for h in self.marches)
+        start = self.clauses.all[fight.clause].first
+        fighting = fight.hit.traits.get("pos") == "verb"
+        beside = (max(start, fight.first - NEAR), fight.hit.last + NEAR // 2)
+        return named or (fighting and any(beside[0] <= h.first < beside[1] for h in self.marches))
 
     def _beside(self, march: Hit, tolls: Sequence[FoundToll]) -> bool:
         sentence = self.reading.tokens[march.first].sentence

@@ -50,7 +50,7 @@ class DoerReader(SubjectReader):
                 seen.add(key)
                 yield Part(
                     "perpetrator",
-                    self._stance(mention),
+                    self.stance(mention),
                     mention.as_named,
                     self.reading.span(mention.first, mention.last),
                     mention,
@@ -197,7 +197,7 @@ class DoerReader(SubjectReader):
             if i in self.stop:
                 return
 
-    def _stance(self, mention: ActorMention) -> RoleStance:
+    def stance(self, mention: ActorMention) -> RoleStance:
         """Asserted in the reporter's own voice; accused where somebody else says so; claimed where the actor itself does."""
         frame = frame_at(self.frames, mention.first)
         if self.reading.within("alleged", max(mention.first - 3, 0), max(mention.first + 1, mention.last)):

@@ -20,6 +20,9 @@ TAKINGS = frozenset(("seizure of territory", "recapture"))
 NEAR = 6
 """Tokens between a side and the word that it left, lost or fled."""
 PAIR = 2
+WIDE = 20
+REACH = 10
+"""Tokens behind "between" in which both sides are named."""
 
 
 class Opponents:
@@ -36,11 +39,54 @@ class Opponents:
         Each side of a clash is both actor and target (PLOVER 0.8); "rival gangs" are two in one word.
         """
         fights = [t for t in triggers if t.act == "clash"]
+        for fight in fights:
+            if pair := self._pair(fight):
+                return pair
         found = {self._side(p.mention): p for p in self.doers.agents(fights, ()) if p.mention is not None}
         nameless = all(p.mention and not p.mention.candidates and p.mention.kind not in STATE for p in found.values())
         rivals = nameless and any(self._between(t) for t in fights)
         told = len(found) >= PAIR or (len(found) == 1 and rivals)
         return tuple(replace(p, role="target", stance="asserted") for p in found.values()) if told else ()
+
+    def fighting(self, triggers: Sequence[Trigger]) -> tuple[Part, ...]:
+        """Both sides of a fight as those who fought it, where no clause says who did."""
+        named = ((p, p.mention) for p in self.sides(triggers))
+        return tuple(replace(p, role="perpetrator", stance=self.doers.stance(m)) for p, m in named if m is not None)
+
+    def _pair(self, fight: Trigger) -> tuple[Part, ...]:
+        """Two sides named behind a "between" later in the sentence, or joined before the verb of a fight."""
+        sentence = self.reading.sentence_of(fight.first)
+        behind = self.reading.within("between", fight.first, sentence.last)[:1]
+        ranges = [(h.last, min(h.last + WIDE, sentence.last)) for h in behind]
+        if fight.hit.traits.get("pos") == "verb":
+            ranges.append((self.doers.clauses.all[fight.clause].first, fight.first))
+        for first, last in ranges:
+            inside = {
+                self._side(m): m for m in reversed(self.reading.actors) if first <= m.first and m.last <= last and self._fights(m)
+            }
+            named = sorted(inside.values(), key=lambda m: m.first)[:PAIR]
+            if len(named) == PAIR and any(named[0].last <= h.first < named[1].first for h in self.reading.all("coordinator")):
+                return tuple(Part("target", "asserted", m.as_named, self.reading.span(m.first, m.last), m) for m in named)
+        return ()
+
+    def _fights(self, mention: ActorMention) -> bool:
+        speaking = any(f.speaker.first <= mention.first < f.speaker.last for f in self.doers.frames)
+        backing = {mention.first - 1, mention.first - 2} & self.doers.agent_cues  # the army, backed by paramilitaries
+        return self.doers.able(mention) and not (mention.place or mention.kind == "government" or speaking or backing)
+
+    def peoples(self, triggers: Sequence[Trigger]) -> tuple[Part, ...]:
+        """The two sides of a fight named by who they are, where one at least is no known actor: "between herders and farmers"."""
+        for fight in (t for t in triggers if t.act == "clash"):
+            end = self.reading.sentence_of(fight.first).last
+            between = self.reading.within("between", fight.first, min(fight.hit.last + 4, end))
+            first = between[0].last if between else end
+            named = [(m.first, m.last, m) for m in self.reading.actors if first <= m.first < first + REACH and self.doers.able(m)]
+            taken = {i for a, b, _ in named for i in range(a, b)}
+            people = [h for h in self.reading.within("person", first, min(first + REACH, end)) if h.first not in taken]
+            both = sorted((*named[:1], *((h.first, h.last, None) for h in people)), key=lambda x: x[0])[:PAIR]
+            if len(both) == PAIR and any(both[0][1] <= h.first < both[1][0] for h in self.reading.all("coordinator")):
+                return tuple(Part("target", "asserted", self.reading.words(a, b), self.reading.span(a, b), m) for a, b, m in both)
+        return ()
 
     @staticmethod
     def _side(mention: ActorMention) -> str:

@@ -209,6 +209,9 @@ class TargetReader(Cast):
 
     def _verb_aim(self, trigger: Trigger, end: int) -> int:
         """Behind a verb; where adjectives follow nouns behind its "a" or "contra", a later one for what is launched."""
+        if self.vso and trigger.hit.last in self.weapon_starts:  # أغارت طائرات حربية على
+            cues = (self.aims[i] for i in range(trigger.hit.last, min(trigger.hit.last + 4, end)) if i in self.aims)
+            return next((c.last for c in cues if c.traits["kind"] == "firm"), trigger.hit.last)
         if not self.noun_first:
             return trigger.hit.last
         reach = OBJECT_REACH if any(h.first == trigger.first for h in self.reading.all("light_verb")) else 1
@@ -265,8 +268,6 @@ class TargetReader(Cast):
         ):
             first += 1
         inside = [m for i in range(first, last) if (m := self.by_first.get(i)) is not None and m.kind not in BYSTANDERS]
-        sites = [h for h in self.reading.within("military_site", first, last) if h.last - h.first > 1]
-        inside = [m for m in inside if not any(h.first <= m.first and m.last <= h.last for h in sites)]
         inside = [m for m in inside if not m.place or (m.first, m.last) == (first, last)]
         inside.sort(key=lambda m: (not m.candidates, m.first))
         mention = inside[0] if inside else None

@@ -58,6 +58,8 @@ class MainEvent:
         said_of_it = self._telling(triggers)
         acts = chosen(said_of_it, self._taken(), killed=killed, staged=self.doers.staged(actual)) or ("armed attack",)
         acts = tuple(dict.fromkeys((*acts, *self._beside())))
+        if not agents and acts[0] == "clash":
+            agents = self.struck.opponents.fighting(actual)
         struck = self.struck.parts(Incident(acts, tuple(actual), agents))
         stated = tuple(relations(self.reading, self.found.frames, 0, len(self.reading.tokens)))
         return Draft(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tollbook.claims.actor.attacked import Attacked
+from tollbook.claims.actor.cast import STRIKES
 from tollbook.claims.actor.crowd import Crowd
 from tollbook.claims.actor.opponent import ARMED, STATE, TAKINGS, Opponents
 from tollbook.claims.actor.undergone import Undergone
@@ -22,6 +23,10 @@ PLAIN = frozenset(("civilians", "combatants", "aid workers", "detainees"))
 HURT = frozenset(("killed", "injured", "abducted", "killed_or_injured"))
 CIVIL = frozenset(("civilians", "children", "women", "men"))
 FORCES = STATE | {"state", "external force"}
+SOUGHT = frozenset(("military operation", "raid"))
+REMOTE = STRIKES | {"bombing", "explosion", "roadside bomb", "landmine", "suicide bombing", "car bomb", "grenade attack"}
+"""Acts from afar, of which what stands there is struck; else a state's forces meet fighters."""
+OUTLAWS = frozenset(("armed group", "faction", "gang", "cartel", "unknown"))
 BODIES = frozenset(("military", "police", "armed group", "militia", "alliance", "external force", "faction", "NGO", "UN"))
 
 
@@ -66,22 +71,25 @@ class Struck:
             return sides
         if first in TAKINGS and (lost := self.opponents.ousted(incident.agents, self.ranges)) is not None:
             return (lost,)
-        foes = tuple(self._foes(incident))
-        if foes:
-            return foes
         crowd = Crowd(self.reading, self.found.clauses).met_by_force(incident.triggers, incident.agents, self.mine)
-        return () if crowd is None else (crowd,)
+        if crowd is not None:
+            return (crowd,)
+        return (self.opponents.peoples(incident.triggers) if first == "clash" else ()) or tuple(self._foes(incident))
 
     def _foes(self, incident: Incident) -> Iterator[Part]:
         """The fighters of a group that a state's forces killed, where they are the first whose harm is told."""
         doing = [p.mention for p in incident.agents if p.mention is not None]
-        if not doing or any(m.kind not in FORCES for m in doing):
+        remote = bool(incident.acts) and incident.acts[0] in REMOTE
+        sought = any(t.act in SOUGHT for t in incident.triggers)
+        if remote or any(m.kind not in FORCES for m in doing) or not (doing or sought):
             return
         hurt = [t for t in self.mine if t.toll.metric in HURT and t.toll.count.high != 0]
         for toll in hurt[:1]:
-            if toll.toll.group == "attackers" and toll.toll.group_as_stated is not None:
+            fighters = self._fighters(toll)
+            banded = fighters is not None and (fighters.kind in OUTLAWS or toll.toll.group == "attackers")
+            if (banded or toll.toll.group == "attackers") and toll.toll.group_as_stated is not None:
                 span = self.reading.span(toll.first, toll.last)
-                yield Part("target", "asserted", toll.toll.group_as_stated, span, self._fighters(toll))
+                yield Part("target", "asserted", toll.toll.group_as_stated, span, fighters)
 
     def _fighters(self, toll: FoundToll) -> ActorMention | None:
         inside = [m for m in self.reading.actors if (toll.people or toll.first) <= m.first and m.last <= toll.last]
