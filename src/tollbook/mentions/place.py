@@ -108,18 +108,30 @@ def _located(signs: Signs, first: int) -> bool:
 
 
 def _split_roads(signs: Signs, names: list[Name]) -> list[PlaceMention]:
-    """``the Aleppo-Damascus highway``: two anchors in one word."""
+    """``the Aleppo-Damascus highway``, ``l'axe Maroua-Mora``: two anchors in one word; one that nobody knows leaves the other."""
     taken = {i for n in names for i in range(*n.outer)}
     found: list[PlaceMention] = []
     for at, token in enumerate(signs.reading.tokens):
-        if at in taken or token.text.count("-") != 1 or not (signs.begins("road", at + 1) or signs.begins("border", at + 1)):
+        relation = "" if at in taken or token.text.count("-") != 1 else _way_beside(signs, at)
+        if not relation:
             continue
         one, other = token.text.split("-")
-        if (a := candidates_of(one, signs.reading.language)) and (b := candidates_of(other, signs.reading.language)):
-            relation = "road" if signs.begins("road", at + 1) else "border"
-            found.append(PlaceMention(at, at + 2, one, a, relation, second=other))  # type: ignore[arg-type]
-            found.append(PlaceMention(at, at + 2, other, b, relation, second=one))  # type: ignore[arg-type]
+        ends = [
+            (one, candidates_of(one, signs.reading.language), other),
+            (other, candidates_of(other, signs.reading.language), one),
+        ]
+        known = [e for e in ends if e[1] and e[0][:1].isupper()]
+        for name, candidates, second in known:
+            pair, last = len(known) == len(ends), at + 1 + bool(signs.begins(relation, at + 1))
+            mention = PlaceMention(at, last, name, candidates, relation if pair else "near", second=second if pair else None)  # type: ignore[arg-type]
+            found.append(mention)
     return found
+
+
+def _way_beside(signs: Signs, at: int) -> str:
+    """``road`` or ``border`` where a word for one stands on either side of a token, else nothing."""
+    ways = (w for w in ("road", "border") if signs.begins(w, at + 1) or signs.ending(w, at))
+    return next(ways, "")
 
 
 def _anchors(signs: Signs, names: list[Name]) -> list[PlaceMention]:

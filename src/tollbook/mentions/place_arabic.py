@@ -7,6 +7,8 @@ from tollbook.knowledge.gazetteer.nations import nations
 from tollbook.mentions.place_signs import Signs
 from tollbook.model.reading import PlaceCandidate
 
+LARGE = 200_000
+"""People of a city whose short name counts behind the preposition written onto it."""
 CAPITAL_NAMES = 4  # a capital's name that more places have is a word too
 
 
@@ -17,7 +19,7 @@ def arabic_forms(word: str) -> tuple[str, ...]:
         forms.append("ال" + word[2:])
     if word[:1] in "وف" and len(word) > 4:
         forms += [f for f in arabic_forms(word[1:]) if f not in forms]
-    elif word[:1] in "بلك" and len(word) > 4:
+    elif (word[:1] in "بلك" and len(word) > 4) or (word[:1] == "ب" and len(word) == 4):
         forms.append(word[1:])
     bare = [f[2:] for f in forms if f.startswith("ال") and len(f) > 4]
     return tuple(dict.fromkeys([*forms, *bare]))
@@ -30,6 +32,8 @@ def arabic_place(
     at, last = tokens
     typed, beside = named
     kinds = {c.kind for c in candidates}
+    if signs.covers("capital", at) or any(q.first <= at < q.last for q in signs.reading.quantities):
+        return False  # the capital of a province, a hundred people
     if signs.covers("stop", at) or signs.covers("calendar", at) or signs.covers("title", at) or signs.ending("title", at):
         return False
     if signs.ending("organisation", at) or any(h.first <= at < h.last for h in signs.reading.by_word.get("place_direction", ())):
@@ -48,6 +52,7 @@ def arabic_place(
         for c in ("in", "direction", "near", "outskirts", "border", "capital", "part", "between", "of", "road")
     )
     key = normalise(signs.reading.words(at, last))
-    return weighty and (
-        cued or beside or last > at + 1 or (stripped and len(key) > 4 and signs.reading.tokens[at].text.lstrip("وف")[:1] in "بل")
-    )
+    written = signs.reading.tokens[at].text.lstrip("وف")[:1]
+    large = any(c.kind == "town" and c.population >= LARGE for c in candidates)
+    inward = stripped and ((len(key) > 4 and written in "بل") or (written == "ب" and large))
+    return weighty and (cued or beside or last > at + 1 or inward)

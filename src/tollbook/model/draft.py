@@ -17,6 +17,7 @@ class Part:
 
     ``name`` is what the words stand for where they name no actor: worshippers and a hospital are civilians and what is theirs.
     ``inferred``: no clause tells the part; the actor is the only one the report can mean, which is kept as an issue too.
+    ``also``: further words of the report for the same people or things: the soldiers who died in the convoy that was hit.
     """
 
     role: Role
@@ -26,6 +27,7 @@ class Part:
     mention: ActorMention | None = None
     name: str | None = None
     inferred: bool = False
+    also: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

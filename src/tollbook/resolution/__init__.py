@@ -127,7 +127,7 @@ class Resolver:
                 self.issues.append(Issue("author_inferred", said, part.span))
             participant = Participant(part.role, name, part.as_named, part.stance, id)
             kinds.setdefault(name, kind)
-            claims.setdefault((part.role, name, part.stance), Claim(participant, (part.span,), method=METHOD))
+            claims.setdefault((part.role, name, part.stance), Claim(participant, (part.span, *part.also), method=METHOD))
         return tuple(claims.values()), kinds
 
     def _named(self, part: Part, countries: Sequence[str], day: date | None) -> tuple[str, str | None, str]:

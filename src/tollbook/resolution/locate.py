@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ REACH_KM = 150.0
 ONE_SPOT_KM = 60.0
 ASIDE = -0.4
 BARE_COUNTRY = -0.15  # who attacks is named by country too
+TOLD_LATER, TOLD_AFTER = -0.06, -0.14
 ABROAD = frozenset(("ISR", "USA", "RUS", "TUR", "GBR", "FRA", "SAU", "ARE", "RWA", "IRN"))
 """States whose forces strike in other countries, so that their people's name does not tell where."""
 
@@ -113,7 +115,8 @@ def _options(reading: Reading, grounds: Grounds, resolved: Sequence[ResolvedPlac
         weight = (
             0.02 * FINENESS[result.place.precision] if result.place.precision != "country" or mention.demonym else BARE_COUNTRY
         )
-        score = _position(reading, mention, grounds.ranges) + weight + cue
+        later = 0.0 if cue == ASIDE else _behind_act(reading, mention, grounds)
+        score = _position(reading, mention, grounds.ranges) + weight + cue + later
         options.append(Option(mention, result.place, score, result.anchor, aside))
     return options
 
@@ -142,6 +145,20 @@ def _position(reading: Reading, mention: PlaceMention, ranges: Ranges) -> float:
         return 0.35
     scores = [_distance_score(reading, mention, first, last) for first, last in ranges]
     return max((s - (0.15 if i else 0.0) for i, s in enumerate(scores)), default=0.4)
+
+
+def _behind_act(reading: Reading, mention: PlaceMention, grounds: Grounds) -> float:
+    """What a place loses behind the sentence of the first act, more in one without an act: "the bodies were brought to"."""
+    acts = sorted({_sentence_at(reading, s.start) for s in grounds.doing})
+    here = reading.tokens[mention.first].sentence
+    if not acts or here <= acts[0] or mention.role == "dateline":
+        return 0.0
+    return TOLD_LATER if here in acts else TOLD_AFTER
+
+
+def _sentence_at(reading: Reading, start: int) -> int:
+    """The sentence that a character of the report stands in."""
+    return reading.tokens[max(bisect_right(reading.tokens, start, key=lambda t: t.start) - 1, 0)].sentence
 
 
 def _distance_score(reading: Reading, mention: PlaceMention, first: int, last: int) -> float:
@@ -203,12 +220,21 @@ def _finer(option: Option, named: Sequence[Option]) -> Option | None:
     found = [
         o
         for o in named
-        if o.fineness > option.fineness
+        if (_closer(o, option) or o.fineness > option.fineness)
         and not (o.aside and _capital(o.place))
-        and (_within(o.place, option.place) or _towards(o, option))
+        and (_within(o.place, option.place) or _towards(o, option) or _closer(o, option))
         and o.score >= max(LEAST, option.score - SLACK.get(option.place.precision, 0.35))
     ]
     return max(found, key=lambda o: (o.score, o.fineness, -o.mention.first), default=None)
+
+
+def _closer(inner: Option, outer: Option) -> bool:
+    """Whether words between two places are more exact than "near" a town in reach of them."""
+    if outer.mention.relation != "near" or inner.mention.relation not in ("between", "road") or inner.anchor is None:
+        return False
+    here = outer.anchor
+    one = (inner.anchor.latitude, inner.anchor.longitude)
+    return here is not None and distance_km((here.latitude, here.longitude), one) <= REACH_KM
 
 
 def _towards(inner: Option, outer: Option) -> bool:

@@ -22,6 +22,7 @@ LEAST = 0.38
 AMBIGUOUS = 0.05
 SAME_PLACE_KM = 40.0
 BEYOND_KM = 10.0
+SPOT_KM = 10.0
 LARGE, TIMES = 50_000, 5
 SEAT = 30_000
 VILLAGE = 15_000
@@ -210,7 +211,11 @@ def _apart(one: PlaceCandidate, other: PlaceCandidate) -> bool:
     if one.country == other.country and "country" not in (one.kind, other.kind):
         reach = SAME_PLACE_KM + (one.radius_km if one.kind in AREAS else 0) + (other.radius_km if other.kind in AREAS else 0)
         return distance_km((one.latitude, one.longitude), (other.latitude, other.longitude)) > reach
-    return one.id != other.id
+    spot = (
+        one.kind == other.kind == "town"
+        and distance_km((one.latitude, one.longitude), (other.latitude, other.longitude)) < SPOT_KM
+    )
+    return one.id != other.id and not spot  # a town that two states hold to be theirs
 
 
 def _options(context: Context, index: int) -> tuple[PlaceCandidate, ...]:

@@ -66,11 +66,13 @@ def beside(places: Sequence[PlaceMention], index: int) -> list[PlaceMention]:
     """The mentions that stand beside one, a comma or a small word apart: ``Hilla in Babil province, Iraq``."""
     mention, found = places[index], []
     last = mention.last
-    for other in places[index + 1 : index + 3]:
-        if 0 <= other.first - last <= 3 and _states(other):
+    for other in places[index + 1 : index + 4]:
+        if other.demonym and 0 <= other.first - last <= 4:
+            last = other.last  # in the Colombian department of
+        elif 0 <= other.first - last <= 3 and _states(other):
             found.append(other)
             last = other.last
-    if index and 0 <= mention.first - places[index - 1].last <= 2:
+    if index and 0 <= mention.first - places[index - 1].last <= 2 and places[index - 1].relation != "border":
         found.append(places[index - 1])
     return found
 
@@ -125,6 +127,8 @@ def holds(mention: PlaceMention, place: PlaceCandidate) -> bool:
     for c in mention.candidates:
         if c.kind == "country" and c.country == place.country and place.kind != "country":
             return True
+        if c.kind == "admin2" and place.kind == "town" and (c.country, c.admin2) == (place.country, place.admin2):
+            return c.admin2 is not None
         if (
             c.kind == "admin1"
             and (c.country, c.admin1) == (place.country, place.admin1)

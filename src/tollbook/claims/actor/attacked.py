@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tollbook.claims.actor.cast import AREAS
 from tollbook.model.draft import Part
 from tollbook.model.reading import Reading
 
 FORCES = frozenset(("military", "police"))
+CIVIL, ARMED = "civil", "armed"
 MOST = 2
 """Known forces and bodies kept as targets; of people and of sites one each. Everybody hurt stays as a victim."""
 
@@ -35,11 +37,30 @@ class Attacked:
         struck_civil = [p for p in told if p.name == "civilians"][:1]
         people = [p for p in told if self._person(p)][:1]
         sites = [] if named or struck_civil else [p for p in told if p not in people][:1]
-        civil = struck_civil or [p for p in victims if p.name == "civilians"][:1]
+        civil = struck_civil or [p for p in victims if self._side(p) == CIVIL][:1]
         civil = [p for p in civil if not any(p.span.start < n.span.end and n.span.start < p.span.end for n in named)]
         theirs = [] if civil else [p for p in people if not named or self._civil(p)] or ([] if named else victims[:1])
         best = sorted((*named, *civil, *theirs, *sites), key=lambda p: p.span.start)
-        return (*best, *(p for p in (*struck, *hurt) if p.role != "target"))
+        shown = tuple(self._with_words(p, best, (*told, *hurt)) for p in best)
+        return (*shown, *(p for p in (*struck, *hurt) if p.role != "target"))
+
+    def _with_words(self, part: Part, best: Sequence[Part], told: Sequence[Part]) -> Part:
+        """A target with all the words of the report for it: the convoy that was hit and the soldiers who died in it."""
+        side = self._side(part)
+        only = side != CIVIL and sum(self._side(p) != CIVIL for p in best) == 1
+        same = [p for p in told if (found := self._side(p)) is not None and (found == side or (only and found == ARMED))]
+        spans = dict.fromkeys(p.span for p in same if p.span != part.span)
+        return replace(part, also=tuple(spans))
+
+    def _side(self, part: Part) -> str | None:
+        """Whose the struck people or things are: civilians', a named force's, or some armed side's; None where not told."""
+        if part.name == "civilians":
+            return CIVIL
+        if part.mention is not None and self._force(part):
+            return part.mention.name if part.mention.candidates else part.mention.kind
+        if self._person(part):
+            return CIVIL if self._civil(part) else ARMED
+        return ARMED if self._words(part, "military_site") else None
 
     def _civil(self, part: Part) -> bool:
         """Whether people are no fighters: protesters, worshippers."""
@@ -55,11 +76,11 @@ class Attacked:
 
     @staticmethod
     def _once(parts: Sequence[Part]) -> list[Part]:
-        """One part for each force."""
+        """One part for each force; soldiers and officers of whom no more is told are one."""
         first: dict[str, Part] = {}
         for part in parts:
             if part.mention is not None:
-                first.setdefault(part.mention.name, part)
+                first.setdefault(part.mention.name if part.mention.candidates else part.mention.kind, part)
         return list(first.values())
 
     def _words(self, part: Part, word: str) -> bool:
@@ -72,13 +93,13 @@ class Attacked:
             return True
         if self._own_or_sent(part):
             return True
-        things = ("civilian_object", "military_site", "attacked", "thing")
-        return (
-            part.mention is None
-            and part.name is None
-            and not self._person(part)
-            and not any(self._words(part, w) for w in things)
-        )
+        return part.mention is None and part.name is None and not self._person(part) and not self._thing(part)
+
+    def _thing(self, part: Part) -> bool:
+        """Whether words name a thing or a site, not a road or an area that only tells where."""
+        first, last = self.at.get(part.span.start, 0), self.ends.get(part.span.end, 0)
+        named = (h for word in ("civilian_object", "military_site", "attacked") for h in self.reading.within(word, first, last))
+        return any("where" not in h.traits for h in named)
 
     def _own_or_sent(self, part: Part) -> bool:
         """Whether the words are of what was launched, or only "its own": "stray shells", "four of its own"."""

@@ -58,7 +58,7 @@ class DoerReader(SubjectReader):
                 seen.add(key)
                 yield Part(
                     "perpetrator",
-                    self._stance(mention),
+                    self.stance(mention),
                     mention.as_named,
                     self.reading.span(mention.first, mention.last),
                     mention,
@@ -214,13 +214,14 @@ class DoerReader(SubjectReader):
             yield from self._named_from(opponent + 1, clause.last)
             return
         end = self.reading.sentences[clause.sentence].last  # "clashes that pitted the army against the front"
-        if not self.reading.within("between", trigger.first, min(trigger.hit.last + 4, end)):
+        between = self.reading.within("between", trigger.first, min(trigger.hit.last + 4, end))
+        if not between:
             return
-        inside = [
-            m for m in self.by_first.values() if trigger.hit.last <= m.first < min(trigger.hit.last + 14, end) and self.able(m)
-        ]
+        first = min(between[0].last, trigger.hit.last)  # "combate entre disidencias" is one wording
+        inside = [m for m in self.by_first.values() if first <= m.first < min(trigger.hit.last + 14, end) and self.able(m)]
         speakers = {i for f in self.frames for i in range(f.speaker.first, f.speaker.last)}
-        yield from [m for m in inside if m.kind != "state" and m.first not in speakers][:2]
+        named = {m.name: m for m in reversed(inside) if m.kind != "state" and m.first not in speakers}
+        yield from list(reversed(named.values()))[:2]
 
     def _launcher(self, noun: int, clause: Clause) -> Iterator[ActorMention]:
         """The subject of the verb that an act is the object of: the army launched airstrikes."""
@@ -239,7 +240,7 @@ class DoerReader(SubjectReader):
             if i in self.stop:
                 return
 
-    def _stance(self, mention: ActorMention) -> RoleStance:
+    def stance(self, mention: ActorMention) -> RoleStance:
         """Asserted in the reporter's own voice; accused where somebody else says so; claimed where the actor itself does."""
         frame = frame_at(self.frames, mention.first)
         if self.reading.within("alleged", max(mention.first - 3, 0), max(mention.first + 1, mention.last)):

@@ -30,6 +30,7 @@ class TargetReader(Cast):
             starts(reading, "article") if self.noun_first else set()
         )
         self.inside, self.hanging, self.opening = (starts(reading, f"object_{c}") for c in ("inside", "end", "start"))
+        self.of = starts(reading, "noun_of") if not self.noun_first else frozenset()
         self.owners = {h.first: h.last for h in reading.all("owner")}
         self.linked = starts(reading, "coordinator", "clause_word", "no_target")
         self.unnamed = {i for h in reading.all("anonymous") for i in range(h.first, h.last)}
@@ -37,6 +38,8 @@ class TargetReader(Cast):
         areas = {h.first for h in reading.all("place_type") if h.traits["kind"] in AREAS}
         self.where = areas - starts(reading, "civilian_object", "military_site")
         self.owned = starts(reading, "possessive")
+        told = [h for h in reading.all("act") if h.traits.get("pos") == "verb"]
+        self.telling = starts(reading, "harm", "locative") | {h.first for h in told} | self.figures
         self.aux_starts = {h.last: h.first for h in reading.all("passive_aux")}
         self.acts = {h.first for h in reading.all("act") if h.traits.get("violent") == "yes" and h.traits.get("pos") == "noun"}
 
@@ -50,6 +53,15 @@ class TargetReader(Cast):
                 if part.span.start not in seen:
                     seen.add(part.span.start)
                     yield part
+
+    def undergone(self, ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
+        """Whom the words for suffering an attack stand with: before them, or behind in languages that begin with the verb."""
+        yield from Undergone(self.reading, self.clauses).told(ranges, self._target)
+        for hit in self.reading.all("undergoes"):
+            if hit.traits["position"] == "behind" and any(a <= hit.first < b for a, b in ranges):
+                last = self._phrase_end(hit.last, self.reading.sentence_of(hit.first).last)
+                if last > hit.last and self._says_whom(hit.last, last):
+                    yield self._target(hit.last, last)
 
     def _object(self, trigger: Trigger, end: int) -> Iterator[Part]:
         if trigger.hit.traits.get("pos") == "verb" and trigger.first in self.aux:
@@ -105,10 +117,22 @@ class TargetReader(Cast):
 
     def _only_place(self, target: Part) -> bool:
         """Whether words only say where: "an operation in Mirali"; the place of an event is no target of its own."""
-        return target.mention is None and any(
-            self.reading.span(p.first, p.last).end >= target.span.end and p.candidates
-            for p in self.reading.places
-            if self.tokens[p.first].start <= target.span.start
+        return (
+            target.mention is None
+            and not self._thing_first(target)
+            and any(
+                self.reading.span(p.first, p.last).end >= target.span.end and p.candidates
+                for p in self.reading.places
+                if self.tokens[p.first].start <= target.span.start
+            )
+        )
+
+    def _thing_first(self, target: Part) -> bool:
+        """Whether words begin with the kind of thing that was struck: the port of a town, a bridge, a hospital."""
+        words = (h for word in ("civilian_object", "attacked", "military_site") for h in self.reading.all(word))
+        return any(
+            self.tokens[h.first].start == target.span.start and "where" not in h.traits and h.first not in self.where
+            for h in words
         )
 
     def scene(self, ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
@@ -118,10 +142,16 @@ class TargetReader(Cast):
             for word in ("civilian_object", "attacked", "military_site")
             for a, b in ranges
             for h in self.reading.within(word, a, b)
-            if h.first not in self.where and self._befallen(h)
+            if h.first not in self.where and "where" not in h.traits and self._befallen(h) and self._told_there(h)
         ]
         if sites:
             yield self._target(min(sites, key=lambda h: h.first).first, min(sites, key=lambda h: h.first).last)
+
+    def _told_there(self, site: Hit) -> bool:
+        """Whether the clause of a site tells of an act or of people hurt, not only of mourning or of daily life."""
+        clause = self.clauses.at(site.first)
+        acts = (h for h in self.reading.within("act", clause.first, clause.last) if h.traits.get("violent") == "yes")
+        return any(True for _ in acts) or bool(self.reading.within("harm", clause.first, clause.last))
 
     def _befallen(self, site: Hit) -> bool:
         """Whether a site stands behind a word for where, or behind an act: inside the hospital, stormed the hotel."""
@@ -158,7 +188,10 @@ class TargetReader(Cast):
         """Where the words for the object begin: behind a verb, or behind "on" or "against" after a noun."""
         if trigger.hit.traits.get("pos") == "verb":
             subject = self._behind_verb(trigger.first) if self.vso else None
-            return subject.last if subject is not None else self._verb_aim(trigger, end)
+            if subject is None:
+                return self._verb_aim(trigger, end)
+            cue = self.aims.get(subject.last)
+            return cue.last if cue is not None and cue.traits["kind"] == "firm" else subject.last
         loose: int | None = None
         for i in range(trigger.hit.last, min(trigger.hit.last + OBJECT_REACH, end)):
             cue = self.aims.get(i)
@@ -166,12 +199,20 @@ class TargetReader(Cast):
                 return cue.last
             if self.tokens[i].text in (".", ";", '"', "”", "»") or (self.tokens[i].text == "," and i > trigger.hit.last + 4):
                 return loose
-            if cue is not None and loose is None and cue.traits["kind"] == "loose":
+            if (
+                cue is not None
+                and loose is None
+                and cue.traits["kind"] == "loose"
+                and (i not in self.of or i == trigger.hit.last)
+            ):
                 loose = cue.last
         return loose
 
     def _verb_aim(self, trigger: Trigger, end: int) -> int:
         """Behind a verb; where adjectives follow nouns behind its "a" or "contra", a later one for what is launched."""
+        if self.vso and trigger.hit.last in self.weapon_starts:  # أغارت طائرات حربية على
+            cues = (self.aims[i] for i in range(trigger.hit.last, min(trigger.hit.last + 4, end)) if i in self.aims)
+            return next((c.last for c in cues if c.traits["kind"] == "firm"), trigger.hit.last)
         if not self.noun_first:
             return trigger.hit.last
         reach = OBJECT_REACH if any(h.first == trigger.first for h in self.reading.all("light_verb")) else 1
@@ -186,7 +227,7 @@ class TargetReader(Cast):
         while i < min(at + 14, end):
             token = self.tokens[i]
             inner = i in self.inside or i in self.by_first or self._abbreviates(i)
-            if i > at and (i in self.owning or i in self.idle or i in self.harming):
+            if i > at and (i in self.owning or i in self.idle or i in self.harming or (self.vso and i in self.telling)):
                 break
             if not inner and ((i in self.stop and i > at) or not token.text[0].isalnum()):
                 break
@@ -226,8 +267,6 @@ class TargetReader(Cast):
         while first < last - 1 and (first in self.opening or first in self.links):
             first += 1
         inside = [m for i in range(first, last) if (m := self.by_first.get(i)) is not None and m.kind not in BYSTANDERS]
-        sites = [h for h in self.reading.within("military_site", first, last) if h.last - h.first > 1]
-        inside = [m for m in inside if not any(h.first <= m.first and m.last <= h.last for h in sites)]
         inside = [m for m in inside if not m.place or (m.first, m.last) == (first, last)]
         inside.sort(key=lambda m: (not m.candidates, m.first))
         mention = inside[0] if inside else None

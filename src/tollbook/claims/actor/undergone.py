@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from tollbook.claims.actor.cast import SUFFERED
@@ -26,17 +26,42 @@ class Undergone:
         self.reading, self.clauses = reading, clauses
 
     def subject(self, trigger: Trigger, aux: int, target: Callable[[int, int], Part]) -> Iterator[Part]:
-        """What stands before a passive verb of attack and is not only where it was; those killed are in the tolls."""
-        if trigger.act in SUFFERED or self._progressive(trigger):
+        """What stands before a passive verb of attack and is not only where it was; of those killed only a known body.
+
+        People killed are in the tolls, which may not tell whose they were: "ten men of the guard and a driver were killed".
+        """
+        first = self.clauses.all[trigger.clause].first
+        if self._progressive(trigger):
             return  # "bandits have been burning houses"
-        clause = self.clauses.all[trigger.clause]
+        if trigger.act not in SUFFERED:
+            yield from self.before(first, aux, target)
+            return
+        members = {h.last for h in self.reading.all("noun_of")}
+        articles = starts(self.reading, "article")
+        for m in self.reading.actors:
+            whose = m.first in members or (m.first - 1 in members and m.first - 1 in articles)
+            if first < m.first and m.last <= aux and self._body(m) and whose:
+                yield target(m.first, m.last)
+                return
+
+    def before(self, first: int, end: int, target: Callable[[int, int], Part]) -> Iterator[Part]:
+        """Whom or what the words from ``first`` to ``end`` name first, not behind a preposition; else a force named there."""
         placed = starts(self.reading, "preposition", "possessive")
-        heads = [h for word in HEADS for h in self.reading.within(word, clause.first, aux)]
+        heads = [h for word in HEADS for h in self.reading.within(word, first, end)]
         heads = [h for h in heads if h.traits.get("group") != "attackers"]
-        heads = [h for h in heads if not any(i in placed for i in range(max(h.first - 2, clause.first), h.first))]
+        heads = [h for h in heads if not any(i in placed for i in range(max(h.first - 2, first), h.first))]
         if heads:
             head = min(heads, key=lambda h: (h.first, -h.last))
-            yield target(max(head.first - 1, clause.first), head.last)
+            yield target(max(head.first - 1, first), head.last)
+            return
+        bodies = [m for m in self.reading.actors if first <= m.first and m.last <= end and m.kind in OWNERS and not m.place]
+        yield from (target(m.first, m.last) for m in bodies[:1])
+
+    def told(self, ranges: Sequence[tuple[int, int]], target: Callable[[int, int], Part]) -> Iterator[Part]:
+        """Who is told to suffer an attack before the words for it: "the patrol came under fire", "cayó en una emboscada"."""
+        for hit in self.reading.all("undergoes"):
+            if hit.traits["position"] == "before" and any(a <= hit.first < b for a, b in ranges):
+                yield from self.before(self.clauses.at(hit.first).first, hit.first, target)
 
     def _progressive(self, trigger: Trigger) -> bool:
         """Whether the word before the act tells what goes on: "bandits have been burning houses"."""

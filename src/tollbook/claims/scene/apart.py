@@ -33,6 +33,8 @@ FAMILY = {
 }
 """Acts whose means differ so much that two of them in one report, with own figures and places, are two events."""
 
+SENT = frozenset(("air", "guns"))
+
 
 class Apart:
     """Compares a clause with the main incident."""
@@ -129,6 +131,13 @@ class Apart:
         """Whether a noun for an act stands in the plural: "attacks"."""
         noun = trigger.hit.traits.get("pos") == "noun" and self.reading.language in PLURALS
         return noun and self.reading.tokens[trigger.hit.last - 1].norm.endswith("s")
+
+    def answers(self, clause: Clause, lead: Clause) -> bool:
+        """Whether a later clause tells of bombs or shells sent elsewhere in reply: "artillery pounded villages in X in reply"."""
+        cued = bool(self.reading.within("aftermath", clause.first, clause.last))
+        placed = any(clause.first <= p.first < clause.last and p.role == "place" for p in self.reading.places)
+        sent = any(FAMILY.get(t.act) in SENT for t in self.told.triggers[clause.index])
+        return cued and placed and sent and clause.sentence > lead.sentence
 
     def plural(self, clause: Clause, lead: Clause) -> bool:
         """Whether a late clause speaks of several attacks with nothing of its own: "criticised the attacks on its soil"."""

@@ -98,7 +98,8 @@ class SceneReader:
             or self.totals.aggregated(clause)
             or self.apart.in_place(clause)
         )
-        apart = apart or (lead is not None and (self.apart.in_means(clause, lead) or self.apart.plural(clause, lead)))
+        other = (self.apart.in_means, self.apart.plural, self.apart.answers)
+        apart = apart or (lead is not None and any(told(clause, lead) for told in other))
         return "background" if apart else "main"
 
     def _sequel(self, clause: Clause, main: When | None) -> bool:
