@@ -59,9 +59,10 @@ class NounsOfHarm:
 
     def toll(self, hit: Hit) -> People | None:
         """The figure that a toll is said to have reached: "the death toll rose to nine"."""
-        put = self._put_at(hit) if self.free_order else None
+        put = self._put_at(hit)
         if put is not None and put.first in self.rise:  # "elevó a seis los muertos y a 23 los heridos": not the figure behind
             return put
+        put = put if self.free_order else None
         end = min(hit.last + LONG, self.reading.sentence_of(hit.first).last)
         for i in range(hit.last, end):
             for p in self.beside.by_first.get(i, ()):
@@ -84,7 +85,7 @@ class NounsOfHarm:
                 p for p in self.beside.by_last.get(hit.last, ()) if p.quantity.last == hit.first
             ),  # the noun is the word of harm itself
         )
-        figures = (p for p in near if p.human is None and p.quantity.kind in ("number", "change"))
+        figures = (p for p in near if p.human is None and (self.free_order or not p.part) and p.quantity.kind in ("number", "change"))
         return next((p for p in figures if p.first not in self.articles), None)  # "un bilan" is no figure
 
     def labelled(self, hit: Hit) -> People | None:

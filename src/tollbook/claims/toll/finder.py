@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tollbook.claims.speech.frame import Frame
+from tollbook.claims.toll.adding_up import added_up
 from tollbook.claims.toll.bare import BareTolls
 from tollbook.claims.toll.counted import CountedTolls
 from tollbook.claims.toll.figures import Figures
@@ -50,7 +51,7 @@ class TollFinder:
         carried: list[FoundToll] = []
         for toll in ordered:
             carried.append(self._carried(toll, carried))
-        return tuple(self._dropped_repeats(carried))
+        return tuple(self._dropped_repeats(added_up(self.reading, carried)))
 
     def _carried(self, toll: FoundToll, earlier: Sequence[FoundToll]) -> FoundToll:
         """A figure without a speaker of its own that goes on with what a speaker said.
