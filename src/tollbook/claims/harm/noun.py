@@ -15,6 +15,7 @@ class NounsOfHarm:
     def __init__(self, reading: Reading, beside: Beside) -> None:
         self.reading, self.tokens, self.beside = reading, reading.tokens, beside
         self.rise = {h.last for h in reading.all("rise")}
+        self.helping = {h.first for h in reading.all("perfect", "before_say", "adverb")}
         self.articles = {h.first for h in reading.all("article")}
         self.indefinite_many = {self.tokens[h.first].norm for h in reading.all("vague") if h.traits.get("size") == "several"}
         self.free_order = reading.language in FREE_ORDER
@@ -69,12 +70,17 @@ class NounsOfHarm:
                 if (
                     p.human is not False
                     and p.quantity.kind != "one"
-                    and (i in self.rise or p.quantity.kind == "change" or i == hit.last)
+                    and (i in self.rise or p.quantity.kind == "change" or i == hit.last or self._passed(p, hit.last))
                 ):
                     return p
             if self.tokens[i].text in (";", "("):
                 break
         return put
+
+    def _passed(self, people: People, at: int) -> bool:
+        """Whether a bound of the figure itself is what a toll has done: "the toll has already passed forty"."""
+        between = range(at, people.first)
+        return people.quantity.count.modifier == "more than" and all(i in self.helping for i in between)
 
     def _put_at(self, hit: Hit) -> People | None:
         """A figure right before the noun for the dead: "cifró en 300 los muertos"."""

@@ -61,7 +61,9 @@ class SpeakerAhead:
         if opening is not None:
             return opening
         first = self._behind_circumstance(first, end, start)
-        return self.memory.made(first, self._cut_relative(first, self._cut_verb(first, end)), via)
+        made = self.memory.made(first, self._cut_relative(first, self._cut_verb(first, end)), via)
+        office = next(iter(self.reading.within("speaks_for", end, verb)), None)  # Ana Ruiz, who heads the union, said
+        return made if made is None or office is None else self.memory.described(made, office.last, verb - 1)
 
     def _behind_circumstance(self, first: int, end: int, start: int) -> int:
         """Where the subject begins behind "In a statement on Wednesday": at an article that no preposition governs, or a day."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tollbook.claims.speaker.kind import KINDS, SourceKinds
 from tollbook.claims.speaker.phrase import NOUN_FIRST
 from tollbook.claims.speaker.source import Phrase, Speaker, bare_name
@@ -80,6 +82,14 @@ class SpeakerMemory:
         speaker = self._same_as_before(speaker) or speaker
         self.named.append(speaker)
         return speaker
+
+    def described(self, speaker: Speaker, first: int, last: int) -> Speaker:
+        """A speaker of no known kind with what some words say of him: "Ana Ruiz, the mayor of the town"."""
+        kind = self.kinds.type_of(self.trim(first, last), last, self.kinds.actor_in(first, last))
+        if kind is None or speaker.type != "unspecified":
+            return speaker
+        self.named = [*(s for s in self.named if s is not speaker), replace(speaker, type=kind)]
+        return self.named[-1]
 
     def _nameless(self, phrase: Phrase) -> bool:
         """Whether the words, or those behind them, say that the speaker would not be named."""

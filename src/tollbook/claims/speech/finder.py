@@ -9,6 +9,7 @@ from tollbook.claims.speaker.reader import SpeakerReader
 from tollbook.claims.speaker.source import Speaker, bare_name
 from tollbook.claims.speaker.verb_first import without_particle
 from tollbook.claims.speech.frame import Frame
+from tollbook.claims.speech.gapped import Gapped
 from tollbook.claims.speech.inversion import Inversion
 from tollbook.claims.speech.marked import Marked
 from tollbook.claims.speech.relayed import Relayed
@@ -17,6 +18,7 @@ from tollbook.claims.speech.turns import Turns
 from tollbook.model.reading import Hit, Reading, Sentence, starts
 
 HEDGES = frozenset(("says", "claims"))
+DEAD = 5  # tokens from "has" to the end of "51 bodies"
 LIVES = 7  # tokens from "claimed" to the lives it took
 
 
@@ -67,7 +69,8 @@ class SpeechFinder:
                     frames.append(frame)
             frames += self.marked.apart(sentence)
             frames += self.relayed.frames(sentence)
-        return self.turns.settled(frames)
+        frames += Gapped(self.reading, self.speakers).frames(frames)
+        return self.turns.settled(sorted(frames, key=lambda f: f.cue.first))
 
     def _framed(self, cue: Hit, sentence: Sentence) -> Frame | None:
         if cue.word == "according":
@@ -77,8 +80,14 @@ class SpeechFinder:
             behind = cue.last >= sentence.last or not self.tokens[cue.last].text[0].isalnum()  # "12 dead officially,"
             return Frame(speaker, "says", self.scope.back(cue.first, sentence) if behind else cue.first, sentence.last, cue)
         if cue.word == "say_count" and not self._counts(cue):
-            return None
+            return self._has_dead(cue, sentence)
         return self._said(cue, sentence)
+
+    def _has_dead(self, cue: Hit, sentence: Sentence) -> Frame | None:
+        """A known source that "has" so many dead: "Governor X now has 51 bodies"; what a village has is only told of it."""
+        dead = cue.last in self.quantities and self.reading.within("harm", cue.last + 1, cue.last + DEAD)
+        frame = self._said(cue, sentence) if dead else None
+        return frame if frame is not None and frame.speaker.type not in ("unspecified", "armed group") else None
 
     def _of_document(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether a cue only tells of the paper behind a verb: "the diocese said in a statement signed by its chancellor"."""

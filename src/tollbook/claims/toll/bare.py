@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tollbook.claims.harm.rival import Harm
 from tollbook.claims.people.counted import People
 from tollbook.claims.speech.frame import frame_at
+from tollbook.claims.speech.gapped import GAP
 from tollbook.claims.toll.figures import Figures
 from tollbook.claims.toll.found import FoundToll, metric_named
 from tollbook.model.reading import starts
@@ -25,6 +26,7 @@ class BareTolls:
         self.others = {h.first for h in self.reading.all("person_modifier")}
         self.timed = {t.first for t in self.reading.times}
         self.counted = {i + 1 for i in starts(self.reading, "say")} | {h.last for h in self.reading.all("toll_of")}
+        self.counted |= {f.first for f in figures.frames if f.cue.word == GAP}
 
     def zeros(self) -> Iterator[FoundToll]:
         """Nobody hurt: a toll of none."""

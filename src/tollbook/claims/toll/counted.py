@@ -136,7 +136,7 @@ class CountedTolls:
             else (*(h for h in self.figures.subset_cue if not self._lists(h)), *self.figures.partitive)
         )
         behind = any(h.first in (people.last, self.figures.copula.get(people.last)) for h in cues)
-        return before or behind or (people.part and self._whole_told(people))
+        return before or behind or self.figures.included(people) or (people.part and self._whole_told(people))
 
     def _whole_told(self, people: People) -> bool:
         """Whether the figure that "of them" is part of is told at all: "killing four of them" may be the first."""

@@ -11,6 +11,7 @@ from tollbook.claims.toll.bare import BareTolls
 from tollbook.claims.toll.counted import CountedTolls
 from tollbook.claims.toll.figures import Figures
 from tollbook.claims.toll.found import FoundToll
+from tollbook.claims.toll.own_statement import owned
 from tollbook.claims.toll.part import PartTolls
 from tollbook.claims.toll.set_against import SetAgainst
 from tollbook.claims.toll.summand import SummandTolls
@@ -51,7 +52,7 @@ class TollFinder:
         carried: list[FoundToll] = []
         for toll in ordered:
             carried.append(self._carried(toll, carried))
-        return tuple(self._dropped_repeats(added_up(self.reading, carried)))
+        return tuple(self._dropped_repeats(added_up(self.reading, owned(self.reading, self.figures.frames, carried))))
 
     def _carried(self, toll: FoundToll, earlier: Sequence[FoundToll]) -> FoundToll:
         """A figure without a speaker of its own that goes on with what a speaker said.

@@ -94,7 +94,10 @@ class PartTolls:
 
     def _named_behind(self, people: People) -> bool:
         """Whether "among them" closes off the people it stands behind: "killing four, a child among them"."""
-        cue = next((h for h in self.figures.subset_cue if h.first == people.last), None)
+        if self.figures.included(people):
+            return True
+        at = self.figures.listed_to(people)
+        cue = next((h for h in self.figures.subset_cue if h.first == at), None)
         closed = cue is not None and (cue.last >= len(self.tokens) or not self.tokens[cue.last].text[0].isalnum())
         return closed and people.stated is not None and not people.part and people.quantity.last != people.last
 
