@@ -80,7 +80,7 @@ class NounsOfHarm:
     def _passed(self, people: People, at: int) -> bool:
         """Whether a bound of the figure itself is what a toll has done: "the toll has already passed forty"."""
         between = range(at, people.first)
-        return people.quantity.count.modifier == "more than" and all(i in self.helping for i in between)
+        return people.quantity.count.modifier in ("more than", "at least", "up to") and all(i in self.helping for i in between)
 
     def _put_at(self, hit: Hit) -> People | None:
         """A figure right before the noun for the dead: "cifró en 300 los muertos"."""

@@ -192,6 +192,9 @@ class SpeechFinder:
         )
         if opening:
             return Frame(speaker, "says", speaker.last, sentence.last, cue)
+        alone = self._of_one_figure(cue)
+        if alone is not None:
+            return Frame(speaker, "says", alone, cue.first, cue)
         inserted = self._inserted(cue, speaker, sentence)
         said = next((h for h in self.says if inserted and h.first == speaker.last + 1), None)
         if said is not None and self._outlet(sentence.first, cue.first - 1):  # the channel, citing an official, said that
@@ -199,6 +202,11 @@ class SpeechFinder:
             return Frame(replace(speaker, via=(*speaker.via, outlet)), "says", said.last, sentence.last, cue)
         told = not inserted or any(i in self.quantities for i in range(sentence.first, cue.first))
         return Frame(speaker, "says", self.scope.back(cue.first, sentence), cue.first if told else sentence.last, cue)
+
+    def _of_one_figure(self, cue: Hit) -> int | None:
+        """Where the one bare figure begins that a participle tells the source of: "up from the 12 announced by the army"."""
+        ends = next((q.first for q in self.reading.quantities if q.last == cue.first and q.kind == "number"), None)
+        return ends if ends is not None and cue.last - cue.first > 1 else None
 
     def _outlet(self, first: int, last: int) -> bool:
         """Whether some words name an outlet."""

@@ -10,6 +10,7 @@ from tollbook.model.reading import Hit, Reading, Sentence, starts
 CLOSED, OPENED = frozenset('"”»'), frozenset('"“«:')
 TRAILING = frozenset(".,;:!?\"”»)'’…،؛؟")
 
+NEAR = 5  # tokens from a verb to its "that", who was told between
 NOUN = 3  # tokens from a number to its noun
 
 
@@ -46,7 +47,7 @@ class Scope:
         return Frame(speaker, cue.traits.get("stance", "says"), tail, sentence.last, cue)
 
     def _postposed(self, start: int, tail: int, sentence: Sentence, *, inverted: bool) -> bool:
-        if start <= sentence.first:
+        if start <= sentence.first or (self.vso and any(i in self.that for i in range(tail, min(tail + NEAR, sentence.last)))):
             return False
         quoted = self.tokens[start - 1].text in CLOSED and self.tokens[start - 2].text in TRAILING | {"?", "!"}
         if quoted and not any(i in self.that or self.tokens[i].text in OPENED for i in range(tail, sentence.last)):

@@ -21,7 +21,7 @@ class BareTolls:
 
     def __init__(self, figures: Figures) -> None:
         self.figures, self.reading, self.tokens = figures, figures.reading, figures.reading.tokens
-        self.joined = {h.last for h in self.reading.all("coordinator") if h.last > h.first}
+        self.joined = {h.last for h in self.reading.all("coordinator")}
         self.placing = {h.first for h in self.reading.all("circumstance")}
         self.others = {h.first for h in self.reading.all("person_modifier")}
         self.timed = {t.first for t in self.reading.times}

@@ -71,7 +71,8 @@ class TollFinder:
             goes_on = apart == 0 and old.frame is not None and old.frame.last <= old.frame.cue.first
             if part or (goes_on and any(t.text == ";" for t in self.tokens[old.last : toll.first])):
                 return replace(toll, frame=old.frame)
-            if apart == 1 and not toll.toll.subset and (self._continues(old, toll) or self._adds(old, toll)):
+            goes_on = self._continues(old, toll) or self._adds(old, toll) or self._fragment(old, toll)
+            if apart == 1 and not toll.toll.subset and goes_on:
                 return replace(toll, frame=old.frame)
         return toll
 
@@ -94,6 +95,13 @@ class TollFinder:
             return False
         near = range(max(self.reading.sentence_of(toll.first).first, toll.first - 2), toll.last + 2)
         return any(h.first in near for h in self.reading.all("addition"))
+
+    def _fragment(self, old: FoundToll, toll: FoundToll) -> bool:
+        """Whether a sentence without a verb adds a figure to a speaker's count: "..., the mayor has 51 bodies. Seven wounded."."""
+        here = self.reading.sentence_of(toll.first)
+        verbs = [h for w in ("passive_aux", "perfect", "say") for h in self.reading.within(w, here.first, here.last)]
+        told = old.frame is not None and old.frame.speaker.type != "media" and self._unspoken(old, toll)
+        return told and not verbs and toll.first - here.first <= 1 and here.last - here.first <= SHORT
 
     def _told_apart(self, toll: FoundToll) -> bool:
         """Whether words such as "of the victims" or "among the dead" tie a part to a figure; "five were" alone does not."""
