@@ -151,7 +151,8 @@ class SpeakerAhead:
             return self.memory.meant_by(Phrase(verb, verb, verb + 1), ())
         opening = self._behind_fronted(self._behind_dateline(start, verb), verb)
         first = next((i for i in range(opening, verb) if self.tokens[i].text[0].isalpha() and i not in self.leading), verb)
-        named = [(m.first, m.last) for m in self.reading.actors if m.kind in KINDS and not m.place]
+        capital = [m for m in self.reading.actors if m.place and m.first == first and m.kind == "state" and m.candidates]
+        named = [(m.first, m.last) for m in (*self.reading.actors, *capital) if m.kind in KINDS and (not m.place or m in capital)]
         found = [
             last
             for at, last in (*named, *((h.first, h.last) for h in self.nouns))

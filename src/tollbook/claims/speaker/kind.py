@@ -143,7 +143,12 @@ class SourceKinds:
 
 
 def _part_of_noun(actor: ActorMention, nouns: Sequence[Hit]) -> bool:
-    """Whether a noun of several words holds the actor or its first word: "General" of a prosecutor's office."""
+    """Whether a noun of several words holds the actor or its first word: "General" of a prosecutor's office.
+
+    So is an actor nobody knows by that name who begins with an office: "ministro de Defensa venezolano" is of the government.
+    """
+    if not actor.candidates and any(h.first == actor.first and h.traits["type"] == "government" for h in nouns):
+        return True
     return any(
         h.first < actor.first < h.last or (h.first <= actor.first and actor.last <= h.last and h.last - h.first > 1)
         for h in nouns

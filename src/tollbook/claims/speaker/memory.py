@@ -65,8 +65,9 @@ class SpeakerMemory:
             kind = self._type_of_owner(phrase) or kind  # its director
             if kind is not None and any(h.first == first for h in self.tails):
                 return self._speaker(phrase, kind, actor, via)
-        if kind is None and office:
-            kind = self._of_those(phrase)
+        if kind == "anonymous" or (kind is None and office):  # a source in the group is of the group
+            owner = self._of_those(phrase)
+            kind = owner if kind is None or owner == "armed group" else kind
         if kind is None:
             return self._reduced(phrase, via)
         if not self._source_like(first, last, actor):

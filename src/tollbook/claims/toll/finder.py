@@ -19,6 +19,7 @@ from tollbook.model.reading import Reading
 from tollbook.model.toll import Toll
 
 SHORT = 16
+VERBAL = frozenset(("active", "intransitive", "loss", "borne", "hold"))
 PART_REACH = 2  # sentences
 
 
@@ -101,6 +102,7 @@ class TollFinder:
         here = self.reading.sentence_of(toll.first)
         verbs = [h for w in ("passive_aux", "perfect", "say") for h in self.reading.within(w, here.first, here.last)]
         told = old.frame is not None and old.frame.speaker.type != "media" and self._unspoken(old, toll)
+        verbs += [h for h in self.reading.within("harm", here.first, here.last) if h.traits["use"] in VERBAL]
         return told and not verbs and toll.first - here.first <= 1 and here.last - here.first <= SHORT
 
     def _told_apart(self, toll: FoundToll) -> bool:
