@@ -161,7 +161,7 @@ class SpeakerMemory:
         if speaker.start == speaker.first or speaker.first - 1 in self.indefinite:
             return None
         if speaker.last - speaker.first == 1:
-            meant = self.stood_for(speaker.first) or self._mentioned(speaker.first)
+            meant = self.stood_for(speaker.first) or (self._mentioned(speaker.first) if speaker.type == "NGO" else None)
             old = self._named_before({self.tokens[speaker.first].norm}, longer=True)
             other = meant is None or (meant.type == "armed group" and speaker.type not in (meant.type, "NGO"))  # no army
             old = old or (None if other else meant)
@@ -203,7 +203,7 @@ class SpeakerMemory:
     def _mentioned(self, at: int) -> Speaker | None:
         """The known group or organisation named last, though it has not spoken yet: "the group said"."""
         kinds = {k for h in self.reading.all("source_anaphor") if h.first == at for k in h.traits["types"].split()}
-        meant = {"armed group"} if "group" in kinds else kinds & {"NGO", "armed group"}
+        meant = {"armed group"} if "group" in kinds else kinds & {"NGO", "armed group", "military", "police", "UN"}
         known = [m for m in self.reading.actors if m.last <= at and KINDS.get(m.kind) in meant and m.candidates and not m.place]
         if not known:
             return None

@@ -12,6 +12,7 @@ from tollbook.claims.speech.frame import Frame
 from tollbook.claims.speech.gapped import Gapped
 from tollbook.claims.speech.inversion import Inversion
 from tollbook.claims.speech.marked import Marked
+from tollbook.claims.speech.passive import PassivelyTold
 from tollbook.claims.speech.relayed import Relayed
 from tollbook.claims.speech.scope import TRAILING, Scope
 from tollbook.claims.speech.turns import Turns
@@ -32,6 +33,7 @@ class SpeechFinder:
         self.scope, self.turns = Scope(reading), Turns(reading)
         self.inversion = Inversion(reading, self.speakers)
         self.relayed = Relayed(reading, self.speakers, self.scope)
+        self.passively = PassivelyTold(reading, self.speakers)
         self.marked = Marked(reading, self.speakers, self.scope)
         self.vso = reading.language in VSO
         self.says = reading.by_word.get("say", ())
@@ -69,6 +71,7 @@ class SpeechFinder:
                     frames.append(frame)
             frames += self.marked.apart(sentence)
             frames += self.relayed.frames(sentence)
+            frames += self.passively.frames(sentence)
         frames += Gapped(self.reading, self.speakers).frames(frames)
         return self.turns.settled(sorted(frames, key=lambda f: f.cue.first))
 

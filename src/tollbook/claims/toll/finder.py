@@ -15,6 +15,7 @@ from tollbook.claims.toll.own_statement import owned
 from tollbook.claims.toll.part import PartTolls
 from tollbook.claims.toll.set_against import SetAgainst
 from tollbook.claims.toll.summand import SummandTolls
+from tollbook.claims.toll.ticker import outdated
 from tollbook.model.reading import Reading
 from tollbook.model.toll import Toll
 
@@ -53,7 +54,8 @@ class TollFinder:
         carried: list[FoundToll] = []
         for toll in ordered:
             carried.append(self._carried(toll, carried))
-        return tuple(self._dropped_repeats(added_up(self.reading, owned(self.reading, self.figures.frames, carried))))
+        mine = owned(self.reading, self.figures.frames, carried)
+        return tuple(self._dropped_repeats(outdated(self.reading, added_up(self.reading, mine))))
 
     def _carried(self, toll: FoundToll, earlier: Sequence[FoundToll]) -> FoundToll:
         """A figure without a speaker of its own that goes on with what a speaker said.
