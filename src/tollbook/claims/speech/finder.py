@@ -131,7 +131,8 @@ class SpeechFinder:
         if speaker is None and self.inversion.left_out(cue, sentence):
             speaker = self.speakers.memory.recalled(cue.first)
         if speaker is not None and speaker.first > cue.first:
-            return self.scope.frame(replace(speaker, via=speaker.via or self._hearer(cue, sentence)), cue, sentence)
+            heard = self._hearer(cue, sentence) if speaker.start > cue.last else ()  # who stands right behind the verb speaks
+            return self.scope.frame(replace(speaker, via=speaker.via or heard), cue, sentence)
         if speaker is None or ("of" in cue.traits and not self._of_kind(speaker, cue)):
             return None
         return self.scope.frame(replace(speaker, via=(*speaker.via, *self._hearer(cue, sentence))), cue, sentence)
