@@ -4,7 +4,17 @@ from __future__ import annotations
 
 VSO = frozenset(("ar",))
 """Languages whose copy sets the verb before its subject: قتل ثلاثة جنود، قال المتحدث إن."""
-FREE_ORDER = frozenset(("es", "fr", "pt", "it", "ro", "ar", "ca", "ru", "uk"))
+FREE_ORDER = frozenset(("es", "fr", "pt", "it", "ro", "ar", "ca", "ru", "uk", "de"))
 """Languages in which those hurt may stand before or behind the word of harm."""
+VERB_LAST = frozenset(("de", "tr"))
+"""Languages whose verb closes its clause, with its doer, its object and who says so before it."""
+SAYS_LAST = frozenset(("tr",))
+"""Languages whose verb of saying closes the sentence that its speaker opens: Vali, iki kişinin öldüğünü söyledi."""
+NOUN_FIRST = frozenset(("es", "fr", "pt", "it", "ro", "id"))
+"""Latin-script languages whose adjectives, and the owner after "of", stand behind the noun: el ejército maliense."""
+PLURALS = frozenset(("en", "es", "fr", "pt"))
+"""Languages whose nouns form the plural with -s: attacks, ataques, attaques."""
+PROGRESSIVES = {"en": "ing"}
+"""How a verb ends that tells what goes on, and has its doer before it: "gunmen have been burning houses"."""
 INVERTS = frozenset(("es", "fr", "pt", "it", "ca", "ro", "de", "id"))
 """Languages in which the subject of a reporting verb stands behind it after a comma: «...», a indiqué la police."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tollbook.claims.order import INVERTS, VSO
+from tollbook.claims.order import INVERTS, NOUN_FIRST, VERB_LAST, VSO
 from tollbook.model.reading import Hit, Reading, starts
 
 BEFORE = 6
@@ -19,6 +19,7 @@ LAUNCHED = {
 STRUCK = {**LAUNCHED, "aircraft": "airstrike", "projectile": "missile attack", "cluster munition": "shelling"}
 """Which act it is when a weapon is told to have hit something."""
 STOPPED = frozenset(("drone", "missile", "ballistic missile", "rocket", "projectile", "naval drone"))
+OPENING = 4  # tokens at the head of a sentence in which the weapon that is its subject stands
 GENERAL = frozenset(("strike", "armed attack", "explosion", "killing", "destruction", "bombardment", "bombing"))
 """Acts whose word says less than the weapon that is its subject: a drone struck, jets bombed."""
 
@@ -70,7 +71,7 @@ class WeaponActs:
     def _impacts(self, taken_up: set[int]) -> Iterator[Hit]:
         """What a weapon did that hit something: "two of its missiles slammed into a market", "hit by a drone"."""
         weapons = [h for h in self.reading.all("weapon") if h.traits["weapon"] in STRUCK]
-        verbs = (*self._struck_by(weapons), *self._fell(weapons), *self._hit_by(weapons))
+        verbs = (*self._struck_by(weapons), *self._fell(weapons), *self._hit_by(weapons), *self._enclosed(weapons))
         for verb, weapon in verbs:
             act = STRUCK[weapon.traits["weapon"]]
             if not taken_up & set(range(verb.first, verb.last)) and self._can(verb, act):
@@ -91,12 +92,24 @@ class WeaponActs:
         ends = {h.last: h for h in weapons}
         aux = starts(self.reading, "perfect", "adverb") | {i for t in self.reading.times for i in range(t.first, t.last)}
         aux |= {i for p in self.reading.places if p.demonym for i in range(p.first, p.last)}  # un misil ruso impactó
+        if self.reading.language in NOUN_FIRST:  # drone Ukraina menghantam
+            aux |= {i for p in self.reading.places if p.first in ends for i in range(p.first, p.last)}
         for verb in self.reading.all("impact"):
             at = verb.first
             while at - 1 in aux:
                 at -= 1
             if at in ends:
                 yield verb, ends[at]
+
+    def _enclosed(self, weapons: Sequence[Hit]) -> Iterator[tuple[Hit, Hit]]:
+        """The verbs of hitting that close the clause their weapon opens: "Drohnen haben nachts eine Raffinerie getroffen"."""
+        if self.reading.language not in VERB_LAST:
+            return
+        for verb in self.reading.all("impact"):
+            start = self.reading.sentence_of(verb.first).first
+            opening = [h for h in weapons if start <= h.first < min(start + OPENING, verb.first)]
+            if opening and not any(self.tokens[i].text in ",;:" for i in range(opening[0].last, verb.first)):
+                yield verb, opening[0]
 
     def _fell(self, weapons: Sequence[Hit]) -> Iterator[tuple[Hit, Hit]]:
         """The verbs of hitting before the weapon that is their subject: "cayeron tres obuses", «سقطت قذيفة»."""

@@ -14,6 +14,7 @@ from tollbook.knowledge.actors import key_of
 from tollbook.model.error import KnowledgeError
 
 HERE = Path(__file__).parent
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DERIVED = {
     "military": ("Military Forces of {}", "MIL"),
     "police": ("Police Forces of {}", "COP"),
@@ -35,6 +36,27 @@ ENDINGS: Mapping[str, Mapping[str, str]] = {
 Json = dict[str, Any]
 
 
+DECLENSIONS: Mapping[str, Mapping[str, str]] = {
+    "ru": {"ия": "ии ию ией", "ья": "ьи ью ьей", "а": "ы у е ой", "ь": "я ю е ем", "н": "на ну не ном", "к": "ка ку ке ком",
+           "т": "та ту те том", "р": "ра ру ре ром", "л": "ла лу ле лом", "д": "да ду де дом", "с": "са су се сом"},
+    "uk": {"ія": "ії ію ією", "а": "и у і ою", "ь": "ю і ем", "н": "ну ні ном", "к": "ку ці ком", "т": "ту ті том",
+           "р": "ру рі ром", "л": "лу лі лом", "д": "ду ді дом"},
+}  # fmt: skip
+
+
+def declined(name: str, language: str) -> tuple[str, ...]:
+    """The name of a country with its cases, in the languages that decline it; the endings of the singular (Wade 2011, ch. 3).
+
+    >>> declined("Турция", "ru")
+    ('Турция', 'Турции', 'Турцию', 'Турцией')
+    """
+    single = " " not in name and not name.isupper()
+    for ending, others in DECLENSIONS.get(language, {}).items():
+        if single and name.endswith(ending):
+            return (name, *(name[: -len(ending)] + other for other in others.split()))
+    return (name,)
+
+
 def inflected(demonym: str, language: str) -> tuple[str, ...]:
     """A demonym with its regular genders and numbers.
 
@@ -51,11 +73,23 @@ def read_actors(folder: Path = HERE / "actors") -> list[Json]:
     """Every authored actor, in order of file name and place in the file; KnowledgeError where a file is not what it should be."""
     found: list[Json] = []
     for path in sorted(folder.glob("*.yaml")):
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
         if not isinstance(data, dict) or not isinstance(data.get("actors"), list):
             raise KnowledgeError(f"{path.name}: no list of actors")
         found += [{**actor, "file": path.name, "source": actor.get("source") or data.get("source")} for actor in data["actors"]]
     return found
+
+
+def read_countries(path: Path = HERE / "places" / "countries.yaml") -> Mapping[str, Json]:
+    """The countries' names and peoples' names in the languages they stand in, by ISO code."""
+    return {c["iso3"]: c for c in yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)["countries"]}
+
+
+def with_peoples(actor: Json, countries: Mapping[str, Json]) -> Json:
+    """A state with the names and demonyms of its country in the languages in which it has none of its own."""
+    country = countries.get(actor.get("country") or "", {}) if actor["kind"] == "state" else {}
+    others = {use: {k: v for k, v in country.get(use, {}).items() if k != "en"} for use in ("names", "demonyms")}
+    return {**actor, **{use: {**names, **(actor.get(use) or {})} for use, names in others.items() if names}}
 
 
 def with_forces(authored: list[Json]) -> list[Json]:
@@ -92,7 +126,8 @@ def rows_of_names(actor: Json) -> Iterator[tuple[str, str, str | None]]:
     state = actor["kind"] == "state"
     for language, names in sorted((actor.get("names") or {}).items()):
         for name in names or ():
-            yield name, "name", language if state and language != "en" else None
+            for form in declined(name, language) if state else (name,):
+                yield form, "name", language if state and language != "en" else None
     for name in actor.get("mistranslations") or ():
         yield name, "name", None
     for name in actor.get("acronyms") or ():
@@ -163,7 +198,8 @@ def row_of(actor: Json, main: bool) -> list[Any]:
 
 def compiled(authored: Iterable[Json]) -> Json:
     """The content of built/actors.json."""
-    everyone = sorted(with_forces(list(authored)), key=lambda a: str(a["id"]))
+    countries = read_countries()
+    everyone = sorted(with_forces([with_peoples(a, countries) for a in authored]), key=lambda a: str(a["id"]))
     forms = forms_of(everyone)
     longest: dict[str, int] = {}
     for key in forms:

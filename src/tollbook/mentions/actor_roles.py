@@ -10,6 +10,8 @@ from tollbook.mentions.actor_words import Words
 from tollbook.model.reading import ActorCandidate, ActorMention, Hit, Reading
 
 FORCES = frozenset({"military", "police", "government", "intelligence"})
+CASES = frozenset({"ru", "uk"})
+"""Languages whose owner stands right behind its force, in a case of its own: армия Турции."""
 OFFICES = FORCES | {"medical", "emergency service"}
 
 
@@ -62,7 +64,7 @@ class Roles:
         if before is not None and self._same_sentence(before.first, first) and (before_first or before.use == "demonym"):
             return before.namings[0].actor.country, before.first, last
         after = self.starts.get(last)
-        if after is not None and after.use == "demonym" and not before_first:
+        if after is not None and (after.use == "demonym" or self.reading.language in CASES) and not before_first:
             return after.namings[0].actor.country, first, after.last
         place = self.places.get(first) if before_first and kind in OFFICES else None
         if place is not None and self._same_sentence(place.first, first):

@@ -83,7 +83,7 @@ class Attacked:
     def _own_or_sent(self, part: Part) -> bool:
         """Whether the words are of what was launched, or only "its own": "stray shells", "four of its own"."""
         last = self.ends.get(part.span.end)
-        own = last is not None and self.reading.tokens[last - 1].norm in ("own", "propios", "siens")
+        own = last is not None and last in {h.last for h in self.reading.all("own")}
         first = self.at.get(part.span.start)
         sent = first is not None and any(h.first == first or h.last == last for h in self.reading.all("weapon"))
         return part.mention is None and (own or (sent and not self._person(part)))

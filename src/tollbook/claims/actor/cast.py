@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from tollbook.claims.clause import Clauses
-from tollbook.claims.order import VSO
+from tollbook.claims.order import NOUN_FIRST, VSO
 from tollbook.claims.speech.frame import Frame
 from tollbook.model.reading import ActorMention, Hit, Reading, starts
 
@@ -63,8 +63,9 @@ class Cast:
         self.weapons = {i for h in reading.all("weapon", "act") for i in range(h.first, h.last)}
         self.weapon_starts = starts(reading, "weapon")  # a bomb that went off is its own subject
         self.noun_of = {h.first: h.last for h in reading.all("noun_of")}
-        self.noun_first = reading.language in ("es", "pt", "fr", "it", "ro", *VSO)
+        self.noun_first = reading.language in NOUN_FIRST | VSO
         self.vso = reading.language in VSO
+        self.genitive = starts(reading, "genitive")
         self.described = starts(reading, "attack_adjective")
         self.members = {h.first: h.last for h in reading.all("member_of")}
         self.crackdown = any(h.traits["act"] == "crackdown" for h in reading.all("act"))
@@ -136,8 +137,6 @@ class Cast:
     def _possessor(self, at: int) -> ActorMention | None:
         for i in (at, at - 1, at - 2):
             mention = self.by_last.get(i)
-            if mention is not None and all(
-                self.tokens[j].norm == "'s" or j in self.described or j in self.weapons for j in range(i, at)
-            ):
+            if mention is not None and all(j in self.genitive or j in self.described or j in self.weapons for j in range(i, at)):
                 return mention
         return None

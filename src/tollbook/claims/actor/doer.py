@@ -38,6 +38,8 @@ class DoerReader(SubjectReader):
         self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
         self.attacked = attacked
         self.opposed = starts(reading, "opposed")
+        self.agent_ends = {h.last for h in reading.all("agent")}
+        self.whence = {h.first for h in reading.all("agent") if h.traits.get("kind") == "loose"}  # "from the north"
         self.rescued = starts(reading, "rescued")  # abducted, then freed by the police
 
     def agents(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
@@ -126,7 +128,7 @@ class DoerReader(SubjectReader):
                 if self.able(mention) and not (mention.kind == "military" and not mention.candidates):
                     yield mention
                 return
-            if self.tokens[i - 1].norm != "'s" and i - 1 not in self.weapons and i - 1 not in self.described:
+            if i - 1 not in self.genitive and i - 1 not in self.weapons and i - 1 not in self.described:
                 return
             i -= 1
 
@@ -148,7 +150,7 @@ class DoerReader(SubjectReader):
         yield from (m for m in inside[-1:] if not self.noun_first and self.able(m))
 
     def _by(self, trigger: Trigger, clause: Clause) -> Iterator[ActorMention]:
-        if self.tokens[trigger.hit.last - 1].norm in ("by", "from"):
+        if trigger.hit.last in self.agent_ends:
             yield from self._named_from(trigger.hit.last, clause.last)
             return
         reach = trigger.hit.last + OBJECT_REACH
@@ -156,7 +158,7 @@ class DoerReader(SubjectReader):
             reach += i in self.idle or i in self.placed  # killed in the night to Tuesday at X, in Y, by rebels
             if i in self.owning or i >= reach or (i in self.rescued and i > trigger.hit.last):
                 return
-            if i in self.agent_cues and self.tokens[i].norm != "from":
+            if i in self.agent_cues and i not in self.whence:
                 yield from self._named_from(i + 1, clause.last)
                 return
 

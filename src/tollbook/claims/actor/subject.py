@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from tollbook.claims.actor.cast import AGENTS, PLURAL, Cast
 from tollbook.claims.clause import Clause, Clauses
+from tollbook.claims.order import VERB_LAST
 from tollbook.claims.speech.frame import Frame, frame_at
 from tollbook.model.reading import ActorMention, Reading, starts
 
@@ -20,6 +21,7 @@ class SubjectReader(Cast):
         nouns = [h for h in reading.all("act") if h.traits.get("pos") == "noun" and h.traits.get("violent") == "yes"]
         ends = {h.last for h in (*members, *nouns, *reading.all("weapon"))}  # los combatientes, des frappes de l'aviation
         self.person_ends = ends if self.noun_first else set()
+        self.verb_last = reading.language in VERB_LAST
         self.perfect = starts(reading, "perfect")
         self.struck = {h.last for h in reading.all("act") if h.traits.get("pos") == "verb" and h.traits.get("violent") == "yes"}
         self.joints = starts(reading, "article", "actor_article")
@@ -36,6 +38,9 @@ class SubjectReader(Cast):
             if behind is not None and self.able(behind) and self._free(behind, clause):
                 yield behind
             return
+        if self.verb_last:
+            yield from self._opening(verb, clause)
+            return
         if clause.kind == "relative" and verb - clause.first <= 3 and clause.first > 0:
             before = self.by_last.get(clause.first) or self.by_last.get(clause.first - 1)
             if before is not None and self.able(before):
@@ -46,6 +51,19 @@ class SubjectReader(Cast):
             yield from self._over_apposition(verb - 1)
             return
         yield from self._walked_back(verb, clause)
+
+    def _opening(self, verb: int, clause: Clause) -> Iterator[ActorMention]:
+        """The first actor of a clause that its verb closes: "Die israelische Armee hat ... getötet"."""
+        it = next((i for i in range(clause.first, min(clause.first + 3, verb)) if i in self.it), None)
+        if it is not None:
+            yield from self._speaking(it)
+            return
+        owned = (i for i in range(clause.first, verb) if i - 1 > clause.first and i - 1 in self.noun_of)
+        before = (self.by_first[i] for i in range(clause.first, verb) if i in self.by_first)
+        theirs = frozenset(owned)
+        first = next((m for m in before if not m.place and m.last in self.by_last and m.first not in theirs), None)
+        if first is not None and self.able(first) and self._free(first, clause):
+            yield first
 
     def _walked_back(self, verb: int, clause: Clause) -> Iterator[ActorMention]:
         """The subject found word by word before a verb, up to whatever shows that there is none."""

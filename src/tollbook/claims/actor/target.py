@@ -29,6 +29,7 @@ class TargetReader(Cast):
         self.links = {i for h in reading.all("noun_of") for i in range(h.first, h.last)} | (
             starts(reading, "article") if self.noun_first else set()
         )
+        self.inside, self.hanging, self.opening = (starts(reading, f"object_{c}") for c in ("inside", "end", "start"))
         self.owners = {h.first: h.last for h in reading.all("owner")}
         self.linked = starts(reading, "coordinator", "clause_word", "no_target")
         self.unnamed = {i for h in reading.all("anonymous") for i in range(h.first, h.last)}
@@ -184,13 +185,13 @@ class TargetReader(Cast):
         i = at
         while i < min(at + 14, end):
             token = self.tokens[i]
-            inner = token.norm in ("of", "the", "'s", "for") or i in self.by_first or self._abbreviates(i)
+            inner = i in self.inside or i in self.by_first or self._abbreviates(i)
             if i > at and (i in self.owning or i in self.idle or i in self.harming):
                 break
             if not inner and ((i in self.stop and i > at) or not token.text[0].isalnum()):
                 break
             i += 1
-        while i > at and (self.tokens[i - 1].norm in ("the", "of", "a", "an", "for") or i - 1 in self.links):
+        while i > at and (i - 1 in self.hanging or i - 1 in self.links):
             i -= 1
         return i
 
@@ -222,9 +223,7 @@ class TargetReader(Cast):
 
     def _target(self, first: int, last: int) -> Part:
         first = next((b for a, b in self.counts.items() if a - 1 <= first < b < last), first)
-        while first < last - 1 and (
-            self.tokens[first].norm in ("the", "a", "an", "its", "their", "his", "on", "at", "in", "of") or first in self.links
-        ):
+        while first < last - 1 and (first in self.opening or first in self.links):
             first += 1
         inside = [m for i in range(first, last) if (m := self.by_first.get(i)) is not None and m.kind not in BYSTANDERS]
         sites = [h for h in self.reading.within("military_site", first, last) if h.last - h.first > 1]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tollbook.claims.actor.cast import SUFFERED
 from tollbook.claims.clause import Clauses
+from tollbook.claims.order import PROGRESSIVES
 from tollbook.claims.trigger import Trigger
 from tollbook.model.draft import Part
 from tollbook.model.reading import ActorMention, Reading, starts
@@ -26,7 +27,7 @@ class Undergone:
 
     def subject(self, trigger: Trigger, aux: int, target: Callable[[int, int], Part]) -> Iterator[Part]:
         """What stands before a passive verb of attack and is not only where it was; those killed are in the tolls."""
-        if trigger.act in SUFFERED or self.reading.tokens[trigger.first].norm.endswith("ing"):
+        if trigger.act in SUFFERED or self._progressive(trigger):
             return  # "bandits have been burning houses"
         clause = self.clauses.all[trigger.clause]
         placed = starts(self.reading, "preposition", "possessive")
@@ -36,6 +37,11 @@ class Undergone:
         if heads:
             head = min(heads, key=lambda h: (h.first, -h.last))
             yield target(max(head.first - 1, clause.first), head.last)
+
+    def _progressive(self, trigger: Trigger) -> bool:
+        """Whether the word before the act tells what goes on: "bandits have been burning houses"."""
+        ending = PROGRESSIVES.get(self.reading.language)
+        return ending is not None and self.reading.tokens[trigger.first].norm.endswith(ending)
 
     def owner(self, part: Part, speaking: frozenset[int]) -> Part:
         """A thing that is "theirs" with the body that was named last before it and does not speak."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tollbook.claims.order import FREE_ORDER, VSO
 from tollbook.claims.people.age import Ages
 from tollbook.claims.people.counted import People
-from tollbook.model.reading import Reading
+from tollbook.model.reading import Reading, starts
 
 FAR = 14
 LISTED = 24
@@ -42,6 +42,7 @@ class Beside:
         self.placing = {h.first for h in reading.all("placing")}  # "martyred in two clashes": no object behind it
         self.coordinator = {h.first: h for h in reading.all("coordinator")}
         self.harms = {h.first: h for h in reading.all("harm")}
+        self.that = frozenset[int]() if self.free_order else starts(reading, "that")  # "que" also means "who"
         self.who = {h.first for h in reading.all("who")}
         self.says = {h.first for h in reading.all("say")}
         self.person = {h.first for h in reading.all("person")}
@@ -112,7 +113,11 @@ class Beside:
                 whole = before - 1 in self.who  # one of (six people who were hurt)
                 nearest = min(best, key=lambda p: (whole and p.part, p.first, p.definite))
                 return self.including(nearest, start) or self._whose(nearest)
-            if self.tokens[i - 1].norm in (";", ":", "that") or (i - 1 in self.breaks and i - 1 != edge - 1 and i < edge - 8):
+            if (
+                self.tokens[i - 1].text in (";", ":")
+                or i - 1 in self.that
+                or (i - 1 in self.breaks and i - 1 != edge - 1 and i < edge - 8)
+            ):
                 return None
             told = i - 1 in self.harms and i != edge and self.harms[i - 1].traits["use"] in ("participle", "intransitive")
             if told and not self.by_last.get(i - 1):  # a participle right behind its people only describes them

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tollbook.claims.harm.beside import QUOTES, Beside
 from tollbook.claims.order import FREE_ORDER, VSO
 from tollbook.claims.people.counted import People
-from tollbook.model.reading import Hit, Reading
+from tollbook.model.reading import Hit, Reading, starts
 
 LONG = 26
 NEAR = 5
@@ -28,6 +28,7 @@ class VerbsOfHarm:
         self.articles = {h.first for h in reading.all("article")}
         self.free_order = reading.language in FREE_ORDER
         self.verb_first = reading.language in VSO
+        self.on_day = starts(reading, "on_day")
         self.timed = {i for t in reading.times for i in range(t.first, t.last)}
 
     def passive(self, hit: Hit) -> Hit | None:
@@ -36,7 +37,7 @@ class VerbsOfHarm:
         for i in range(hit.first, -1, -1):
             if i in self.aux or i <= low:
                 return self.aux.get(i) if i > low else None
-            if i - 1 in self.timed or (i in self.timed and self.tokens[i - 1].norm == "on"):  # was on Tuesday reportedly killed
+            if i - 1 in self.timed or (i in self.timed and i - 1 in self.on_day):  # was on Tuesday reportedly killed
                 low -= 1
             elif i - 1 not in self.adverb:
                 return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tollbook.claims.order import VSO
 from tollbook.claims.people.age import Ages
 from tollbook.claims.people.noun import PeopleNoun
-from tollbook.model.reading import ActorMention, Hit, Quantity, Reading
+from tollbook.model.reading import ActorMention, Hit, Quantity, Reading, starts
 from tollbook.model.toll import Count
 
 LIKE = {"same": "same", "more": "more"}
@@ -54,6 +54,7 @@ class CountedPeople:
         self.being = {h.last for h in reading.all("copula", "passive_aux")}
         self.modifier = {h.first for h in reading.all("person_modifier")}
         self.articles = {h.first for h in reading.all("article")}
+        self.definite = starts(reading, "definite")
         self.numbers = {q.first: q for q in reading.quantities if q.kind == "number"}
         self.collective = {h.last: h.traits["group"] for h in reading.all("collective")}
         self.ages = Ages(reading)
@@ -115,9 +116,9 @@ class CountedPeople:
         last = self.noun_of.get(at, at)
         if any(q.first == last > at and q.kind == "number" and (q.count.low or 0) > 1 for q in self.reading.quantities):
             return quantity.kind == "number"  # one of six people
-        definite = at + 2 < len(self.tokens) and self.tokens[at + 1].norm in ("the", "those", "these")
+        definite = at + 2 < len(self.tokens) and at + 1 in self.definite
         counted = any(q.first == at + 2 and q.kind == "number" for q in self.reading.quantities)
-        if definite and counted and self.tokens[at].norm == "of":
+        if definite and counted and at in self.noun_of:
             return True  # five of the seven
         return quantity.kind == "number" and last - at == 2 and self.person.get(last) is not None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tollbook.claims.people.counted import LIKE, People
-from tollbook.model.reading import Hit, Quantity, Reading
+from tollbook.model.reading import Hit, Quantity, Reading, starts
 from tollbook.model.toll import Count
 
 LONGEST = 5
@@ -20,6 +20,7 @@ class NamedPeople:
         self.reading, self.tokens = reading, reading.tokens
         self.stop = {h.first for h in reading.all("stop")}
         self.person = {h.first for h in reading.all("person")}
+        self.genitive = starts(reading, "genitive")
         self.name_words = {h.first for h in reading.all("name_word")}
         self.noun = {h.last: h for h in reading.all("person")}
         harms = [h for h in reading.all("harm") if h.traits["metric"] in HARMED]
@@ -73,7 +74,7 @@ class NamedPeople:
 
     def _done_to(self, first: int, last: int) -> bool:
         """Whether a word of harm stands right before that has this person for its object: "killing Rosa Lima"."""
-        owner = last < len(self.tokens) and (self.tokens[last].norm in ("'s", "’s") or last in self.person)
+        owner = last < len(self.tokens) and (last in self.genitive or last in self.person)
         return first in self.objects and not owner and self._active(self.objects[first])
 
     def _active(self, hit: Hit) -> bool:

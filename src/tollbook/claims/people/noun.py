@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tollbook.claims.order import FREE_ORDER, VSO
-from tollbook.model.reading import Hit, Reading
+from tollbook.claims.order import FREE_ORDER, NOUN_FIRST, VSO
+from tollbook.model.reading import Hit, Reading, starts
 
 REACH = 7
 OWN_LETTER = ("بيت", "بيوت", "بلد", "بندق", "بنادق", "برميل", "براميل", "برج", "بئر", "بطاري", "لغم", "لواء", "لجن", "لوحة")
 """Arabic things whose first letter is no preposition."""
-NOUN_FIRST = frozenset(("es", "fr", "pt", "it", "ro", "ar"))  # adjectives stand behind their noun
 HUMAN_ENDINGS = ("ers", "ors", "men", "women", "ists", "ians", "ees", "ants", "eens", "folk", "iers", "mates", "kin")
 
 
@@ -33,6 +32,8 @@ class PeopleNoun:
         self.names = {m.last for m in reading.actors}
         self.tails = {h.first: h.last for h in reading.all("noun_tail")}
         self.noun_of = {h.first: h.last for h in reading.all("noun_of")}
+        self.noun_first = reading.language in NOUN_FIRST | VSO
+        self.genitive = starts(reading, "genitive")
         self.known = {m.first: m.last for m in reading.actors} | {m.first: m.last for m in reading.places}
 
     def read(self, first: int) -> tuple[int, Hit | None, bool | None]:
@@ -77,11 +78,11 @@ class PeopleNoun:
 
     def _owning(self, thing: Hit) -> bool:
         """Whether people are named by a thing of theirs: five of the vehicle's passengers."""
-        return thing.last < len(self.tokens) and self.tokens[thing.last].norm == "'s"
+        return thing.last < len(self.tokens) and thing.last in self.genitive
 
     def _compound(self, thing: Hit) -> bool:
         """Whether a thing only tells which people: two truck drivers, a bus passenger. Not where adjectives stand behind."""
-        return thing.last in self.person and self.reading.language not in NOUN_FIRST
+        return thing.last in self.person and not self.noun_first
 
     @staticmethod
     def _noun_of_folk(found: Hit | None, noun: Hit) -> Hit:
@@ -91,7 +92,7 @@ class PeopleNoun:
 
     def over_description(self, last: int, end: int) -> int:
         """Over what stands behind a noun where adjectives do: "soldados colombianos", "agentes de la Guardia Nacional"."""
-        while self.reading.language in NOUN_FIRST and last < end:
+        while self.noun_first and last < end:
             if last in self.tails or last in self.covered:
                 last = self.tails.get(last) or self.covered[last]
             elif last in self.known:
@@ -132,13 +133,18 @@ class PeopleNoun:
             return self.known[i]
         if i in self.modifier and (i not in self.harm or self._describing(self.modifier[i].last)):
             return self.modifier[i].last
-        if i in self.harm and "dead" in self.tokens[i].norm and self.harm[i].last in self.person:
+        if i in self.harm and self._tells_dead(i) and self.harm[i].last in self.person:
             return self.harm[i].last  # five dead guards
         if self.tokens[i].text == "(" and i + 2 < len(self.tokens) and self.tokens[i + 2].text == ")":
             return i + 3  # New People's Army (NPA) rebels
-        if i + 2 < len(self.tokens) and self.tokens[i + 1].norm == "'s" and i not in self.stop:
+        if i + 2 < len(self.tokens) and i + 1 in self.genitive and i not in self.stop:
             return i + 2  # three of the charity's staff
         return i + 1 if self.tokens[i].text[:1].isupper() and i not in self.stop else None
+
+    def _tells_dead(self, at: int) -> bool:
+        """Whether an adjective for the dead begins here: "dead", "feared dead"."""
+        traits = self.harm[at].traits
+        return not self.noun_first and traits["use"] == "adjective" and traits["metric"] == "killed"
 
     def _describing(self, at: int) -> bool:
         """Whether a noun for people follows a word of harm that only describes them: forty wounded people."""

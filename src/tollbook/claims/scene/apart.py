@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tollbook.claims.clause import Clause
+from tollbook.claims.order import PLURALS
 from tollbook.claims.scene.days import FINE, Days
 from tollbook.claims.scene.told import Told
+from tollbook.claims.trigger import Trigger
 from tollbook.model.reading import TimeMention
 from tollbook.model.when import When
 
@@ -123,17 +125,17 @@ class Apart:
         own = bool(self.told.times[clause.index]) or any(clause.first <= p.first < clause.last for p in self.reading.places)
         return bool(families and others and not families & others and self.told.tolls[clause.index] and own)
 
+    def _several(self, trigger: Trigger) -> bool:
+        """Whether a noun for an act stands in the plural: "attacks"."""
+        noun = trigger.hit.traits.get("pos") == "noun" and self.reading.language in PLURALS
+        return noun and self.reading.tokens[trigger.hit.last - 1].norm.endswith("s")
+
     def plural(self, clause: Clause, lead: Clause) -> bool:
         """Whether a late clause speaks of several attacks with nothing of its own: "criticised the attacks on its soil"."""
         triggers = self.told.triggers[clause.index]
-        several = bool(triggers) and all(
-            t.hit.traits.get("pos") == "noun" and self.reading.tokens[t.hit.last - 1].norm.endswith("s") for t in triggers
-        )
+        several = bool(triggers) and all(self._several(t) for t in triggers)
         bare = not self.told.tolls[clause.index] and not self.told.times[clause.index]
-        told = any(
-            t.hit.traits.get("pos") == "noun" and self.reading.tokens[t.hit.last - 1].norm.endswith("s")
-            for t in self.told.triggers[lead.index]
-        )
+        told = any(self._several(t) for t in self.told.triggers[lead.index])
         return several and bare and not told and clause.sentence > lead.sentence + 2
 
 

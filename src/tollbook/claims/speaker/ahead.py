@@ -40,6 +40,7 @@ class SpeakerAhead:
         self.aside = starts(reading, "aside")
         self.preposition, self.article = starts(reading, "preposition"), starts(reading, "article")
         self.coordinator = starts(reading, "coordinator")
+        self.and_words, self.of = starts(reading, "and"), starts(reading, "noun_of", "genitive")
         self.document = starts(reading, "document") | starts(reading, "paper")
 
     def speaker(self, verb: int, start: int) -> Speaker | None:
@@ -117,12 +118,10 @@ class SpeakerAhead:
 
     def _cut_verb(self, first: int, end: int) -> int:
         """The capitalised subject of "X called it unintentional and said": what stands before the first verb."""
-        if self.tokens[end - 1].norm not in ("and", "y", "et", "e"):
+        if end - 1 not in self.and_words:
             return end
         i = first
-        while i < end and (
-            self.tokens[i].text[:1].isupper() or i in self.leading or self.tokens[i].norm in ("of", "'s", "de", "du")
-        ):
+        while i < end and (self.tokens[i].text[:1].isupper() or i in self.leading or i in self.of):
             i += 1
         return i
 

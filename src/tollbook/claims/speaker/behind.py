@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tollbook.claims.order import NOUN_FIRST, VERB_LAST
 from tollbook.claims.speaker.kind import KINDS
 from tollbook.claims.speaker.memory import SpeakerMemory
-from tollbook.claims.speaker.phrase import LONGEST, NOUN_FIRST, STOPPERS, bracketed, reporting_verbs
+from tollbook.claims.speaker.phrase import LONGEST, STOPPERS, bracketed, reporting_verbs
 from tollbook.claims.speaker.relay import RelayReader
 from tollbook.claims.speaker.source import Speaker
 from tollbook.model.reading import Reading, starts
@@ -22,10 +23,13 @@ class SpeakerBehind:
         self.tails = reading.by_word.get("source_tail", ())
         self.passive = starts(reading, "passive_aux")
         self.times = {i for t in reading.times for i in range(t.first, t.last)}
+        self.on_day = starts(reading, "on_day")
         self.aux = starts(reading, "perfect")
         self.says = reporting_verbs(reading)
         self.interposed = {h.first: h.last for h in reading.all("interposed")}
         self.time_ends = {t.first: t.last for t in reading.times}
+        articles = starts(reading, "article")
+        self.time_ends |= {t.first - 1: t.last for t in reading.times if t.first - 1 in articles}  # anunció el lunes la policía
         self.hearers = {m.first: m.last for m in reading.actors if m.kind == "outlet"}
         self.hear_to = {h.first: h.last for h in reading.all("hear_to")}
         self.clause_word = starts(reading, "clause_word")
@@ -33,6 +37,8 @@ class SpeakerBehind:
         self.paper = starts(reading, "paper")
         self.of = {h.first: h.last for h in (*reading.all("noun_of"), *reading.all("paper_of"))}
         self.speaks_for = starts(reading, "speaks_for")
+        counted = {q.first for q in reading.quantities if q.kind == "number"}
+        self.enclosed = counted if reading.language in VERB_LAST else set()  # sind laut Polizei drei Menschen getötet worden
         self.noun_first = reading.language in NOUN_FIRST
 
     def speaker(self, first: int, end: int) -> Speaker | None:
@@ -96,6 +102,12 @@ class SpeakerBehind:
         if token.text in STOPPERS:
             return not bracketed(self.tokens, i)
         inner = i > first and (
-            i in self.says or i in self.times or i in self.aux or i in self.passive or i in self.interposed or token.norm == "on"
+            i in self.says
+            or i in self.times
+            or i in self.aux
+            or i in self.passive
+            or i in self.interposed
+            or i in self.on_day
+            or i in self.enclosed
         )
         return inner or i in self.clause_word

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tollbook.claims.order import NOUN_FIRST
 from tollbook.claims.speaker.kind import KINDS, SourceKinds
-from tollbook.claims.speaker.phrase import NOUN_FIRST
 from tollbook.claims.speaker.source import Phrase, Speaker, bare_name
 from tollbook.model.attribution import SourceType
 from tollbook.model.reading import ActorMention, Reading, starts

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from tollbook.model.reading import Reading, Token, starts
 
 LONGEST = 14  # tokens
-NOUN_FIRST = frozenset(("es", "fr", "pt", "it", "ro"))
 STOPPERS = frozenset(',;:()[]"“”«»–—-.!?،؛؟')
 
 

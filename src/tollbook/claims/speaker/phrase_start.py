@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tollbook.claims.order import NOUN_FIRST
 from tollbook.claims.speaker.kind import SourceKinds
-from tollbook.claims.speaker.phrase import LONGEST, NOUN_FIRST, STOPPERS, bracketed, reporting_verbs
+from tollbook.claims.speaker.phrase import LONGEST, STOPPERS, bracketed, reporting_verbs
 from tollbook.model.reading import Reading, starts
 
 DESCRIBED = 16  # tokens from "who" to a later link of its clause

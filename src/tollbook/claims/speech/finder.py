@@ -8,6 +8,7 @@ from tollbook.claims.order import INVERTS, VSO
 from tollbook.claims.speaker.reader import SpeakerReader
 from tollbook.claims.speaker.source import Speaker, bare_name
 from tollbook.claims.speaker.verb_first import without_particle
+from tollbook.claims.speech.enclosed import Enclosed
 from tollbook.claims.speech.frame import Frame
 from tollbook.claims.speech.gapped import Gapped
 from tollbook.claims.speech.inversion import Inversion
@@ -35,6 +36,7 @@ class SpeechFinder:
         self.relayed = Relayed(reading, self.speakers, self.scope)
         self.passively = PassivelyTold(reading, self.speakers)
         self.marked = Marked(reading, self.speakers, self.scope)
+        self.enclosed = Enclosed(reading, self.speakers, self.scope)
         self.vso = reading.language in VSO
         self.says = reading.by_word.get("say", ())
         self.passive = frozenset(i for h in reading.all("passive_aux") for i in range(h.first + 1, h.last + 1))
@@ -111,6 +113,8 @@ class SpeechFinder:
             return self.scope.frame(behind, cue, sentence) if behind is not None else None
         if self._no_speech(cue, sentence):
             return None
+        if self.enclosed.says_last:
+            return self.enclosed.said(cue, sentence)
         noun = cue.traits.get("noun") == "yes"
         if noun and not self._verbal(cue, sentence):
             return None
@@ -183,6 +187,8 @@ class SpeechFinder:
         return self.speakers.relay.outlet_after(cue.last, sentence.last)
 
     def _according(self, cue: Hit, sentence: Sentence) -> Frame | None:
+        if "behind" in cue.traits:
+            return self.enclosed.according(cue, sentence)
         speaker = self.speakers.behind.speaker(cue.last - int(cue.traits.get("back", "0")), sentence.last)
         if speaker is None:
             return None
@@ -199,6 +205,8 @@ class SpeechFinder:
         alone = self._of_one_figure(cue)
         if alone is not None:
             return Frame(speaker, "says", alone, cue.first, cue)
+        if self.enclosed.whole(speaker, sentence):
+            return Frame(speaker, "says", self.scope.back(cue.first, sentence), sentence.last, cue)
         inserted = self._inserted(cue, speaker, sentence)
         said = next((h for h in self.says if inserted and h.first == speaker.last + 1), None)
         if said is not None and self._outlet(sentence.first, cue.first - 1):  # the channel, citing an official, said that

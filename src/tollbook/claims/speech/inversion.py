@@ -27,6 +27,7 @@ class Inversion:
         self.times = {t.first: t.last for t in reading.times}
         self.inverts = reading.language in INVERTS
         self.noun_of = starts(reading, "noun_of")
+        self.this_ends = {h.last for h in reading.all("this")} if self.inverts else set()  # das teilte die Polizei mit
         self.harms = sorted(h.first for h in reading.all("harm"))
         self.hear = starts(reading, "hear")
         self.name_words = starts(reading, "name_word")  # said Adnan al-Saadi, the mayor
@@ -84,6 +85,7 @@ class Inversion:
         opening = opening or (
             self.verb_first and plain and (cue.first - 1 in self.before_say or cue.first - 1 in self.coordinator)
         )
+        opening = opening or cue.first in self.this_ends
         if not opening or cue.last >= sentence.last or cue.last in self.that or self._has_object(cue):
             return None
         if cue.last in self.quantities and not self.verb_first and not self.inverts:

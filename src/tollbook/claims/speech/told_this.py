@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tollbook.claims.speech.frame import Frame
-from tollbook.model.reading import Hit, Reading, Sentence
+from tollbook.model.reading import Hit, Reading, Sentence, starts
 
-LINKS = frozenset(("on", "in", "to", "at", "via", "by", "during", "late", "early", "through", "while"))
 HEAD = 2  # tokens in which "This was reported by" opens its sentence
 
 
@@ -19,6 +18,7 @@ class ToldThis:
         self.reading = reading
         self.tokens = reading.tokens
         self.this = {h.first: h.last for h in reading.all("this")}
+        self.goes_on = starts(reading, "goes_on")
         self.passive = reading.by_word.get("told_by", ())
 
     def frames(self, frames: Sequence[Frame]) -> Iterator[Frame]:
@@ -49,5 +49,4 @@ class ToldThis:
 
     def _noun(self, i: int) -> bool:
         """Whether "this" only points out the noun behind it: "announced this week", "confirmed this figure"."""
-        word = self.tokens[i]
-        return word.text.islower() and word.norm not in LINKS
+        return self.tokens[i].text.islower() and i not in self.goes_on

@@ -193,9 +193,11 @@ class ResponsibilityReader:
         if speaker.actor_kind not in FORCES:
             return False
         skipped = {i for t in self.reading.times for i in range(t.first, t.last)} | {q.first for q in self.reading.quantities}
-        skipped |= starts(self.reading, "article", "attack_adjective", "possessive", "weapon") | self.pronoun | self.placed
+        skipped |= (
+            starts(self.reading, "article", "attack_adjective", "possessive", "weapon", "genitive") | self.pronoun | self.placed
+        )
         i = hit.last
-        while i < hit.last + ABOUT_REACH and (i in skipped or self.tokens[i].norm in ("'s", "’s")):
+        while i < hit.last + ABOUT_REACH and i in skipped:
             i += 1
         return any(t.first == i or (t.first < i < t.hit.last) for t in self.triggers if t.hit.traits.get("pos") == "noun")
 

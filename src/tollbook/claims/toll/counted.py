@@ -13,7 +13,7 @@ from tollbook.claims.toll.fate import unsaid
 from tollbook.claims.toll.figures import Figures
 from tollbook.claims.toll.found import FoundToll, metric_named
 from tollbook.claims.toll.group import TollGroups
-from tollbook.model.reading import Hit, Quantity
+from tollbook.model.reading import Hit, Quantity, starts
 from tollbook.model.toll import Count, Toll
 
 SPAN_LIMIT = 150
@@ -25,6 +25,7 @@ class CountedTolls:
     def __init__(self, figures: Figures) -> None:
         self.figures, self.reading, self.tokens = figures, figures.reading, figures.reading.tokens
         self.groups = TollGroups(figures)
+        self.amid = starts(self.reading, "among")
 
     def tolls(self) -> Iterator[FoundToll]:
         """The tolls of the people that words of harm are about."""
@@ -101,7 +102,7 @@ class CountedTolls:
 
     def _among(self, harm: Harm) -> bool:
         """Whether the word of harm says that these are some of those counted: "three women were among the dead"."""
-        return self.tokens[harm.predicate.first].norm in ("among", "amongst")
+        return harm.predicate.first in self.amid
 
     def _words(self, harm: Harm, first: int, last: int) -> tuple[int, int]:
         """The people and the word of harm together, where that is short enough to read."""
