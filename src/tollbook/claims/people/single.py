@@ -58,7 +58,7 @@ class SinglePeople:
     def _headed(self, noun: Hit) -> int | None:
         """The opening of a headline that leaves its article out: "Man dead", "Off-duty policeman, 34, shot"."""
         first = max((i for i in self._openings(noun) if i <= noun.first), default=noun.first)
-        described = all(i in self.modifier for i in range(first, noun.first))
+        described = all(i in self.modifier or i in self.person for i in range(first, noun.first))
         behind = self.counting.ages.over(noun.last)
         return first if described and noun.first - first <= 2 and behind in self.done else None
 

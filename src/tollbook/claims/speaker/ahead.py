@@ -64,7 +64,9 @@ class SpeakerAhead:
         first = self._behind_circumstance(first, end, start)
         made = self.memory.made(first, self._cut_relative(first, self._cut_verb(first, end)), via)
         office = next(iter(self.reading.within("speaks_for", end, verb)), None)  # Ana Ruiz, who heads the union, said
-        return made if made is None or office is None else self.memory.described(made, office.last, verb - 1)
+        lived = next(iter(self.reading.within("lived_through", end, verb)), None)
+        at = office.last if office is not None else lived.first if lived is not None else None
+        return made if made is None or at is None else self.memory.described(made, at, verb - 1)
 
     def _behind_circumstance(self, first: int, end: int, start: int) -> int:
         """Where the subject begins behind "In a statement on Wednesday": at an article that no preposition governs, or a day."""

@@ -30,6 +30,7 @@ class SpeakerMemory:
         self.document = starts(reading, "document")
         self.own_pronouns = starts(reading, "own_pronoun")
         self.singular = starts(reading, "pronoun_person")
+        self.lived = starts(reading, "lived_through")
         self.closed = starts(reading, "stop")
         self.figures = {q.last - 1 for q in reading.quantities if q.kind == "number"}
         self.some_of = {h.first: h.last for h in reading.all("some_of_them")}
@@ -87,6 +88,7 @@ class SpeakerMemory:
     def described(self, speaker: Speaker, first: int, last: int) -> Speaker:
         """A speaker of no known kind with what some words say of him: "Ana Ruiz, the mayor of the town"."""
         kind = self.kinds.type_of(self.trim(first, last), last, self.kinds.actor_in(first, last))
+        kind = "witness" if first in self.lived else kind  # who lost a brother, who fled
         if kind is None or speaker.type != "unspecified":
             return speaker
         self.named = [*(s for s in self.named if s is not speaker), replace(speaker, type=kind)]

@@ -13,6 +13,7 @@ from tollbook.claims.speech.frame import Frame
 from tollbook.claims.speech.gapped import Gapped
 from tollbook.claims.speech.inversion import Inversion
 from tollbook.claims.speech.marked import Marked
+from tollbook.claims.speech.of_figure import GaveFigure
 from tollbook.claims.speech.passive import PassivelyTold
 from tollbook.claims.speech.relayed import Relayed
 from tollbook.claims.speech.scope import TRAILING, Scope
@@ -34,7 +35,7 @@ class SpeechFinder:
         self.scope, self.turns = Scope(reading), Turns(reading)
         self.inversion = Inversion(reading, self.speakers)
         self.relayed = Relayed(reading, self.speakers, self.scope)
-        self.passively = PassivelyTold(reading, self.speakers)
+        self.passively, self.gave = PassivelyTold(reading, self.speakers), GaveFigure(reading, self.speakers)
         self.marked = Marked(reading, self.speakers, self.scope)
         self.enclosed = Enclosed(reading, self.speakers, self.scope)
         self.vso = reading.language in VSO
@@ -74,6 +75,8 @@ class SpeechFinder:
             frames += self.marked.apart(sentence)
             frames += self.relayed.frames(sentence)
             frames += self.passively.frames(sentence)
+            given = tuple(self.gave.frames(sentence))
+            frames = [f for f in frames if not any(f.cue.first == g.cue.first for g in given)] + list(given)
         frames += Gapped(self.reading, self.speakers).frames(frames)
         return self.turns.settled(sorted(frames, key=lambda f: f.cue.first))
 
@@ -202,9 +205,6 @@ class SpeechFinder:
         )
         if opening:
             return Frame(speaker, "says", speaker.last, sentence.last, cue)
-        alone = self._of_one_figure(cue)
-        if alone is not None:
-            return Frame(speaker, "says", alone, cue.first, cue)
         if self.enclosed.whole(speaker, sentence):
             return Frame(speaker, "says", self.scope.back(cue.first, sentence), sentence.last, cue)
         inserted = self._inserted(cue, speaker, sentence)
@@ -214,11 +214,6 @@ class SpeechFinder:
             return Frame(replace(speaker, via=(*speaker.via, outlet)), "says", said.last, sentence.last, cue)
         told = not inserted or any(i in self.quantities for i in range(sentence.first, cue.first))
         return Frame(speaker, "says", self.scope.back(cue.first, sentence), cue.first if told else sentence.last, cue)
-
-    def _of_one_figure(self, cue: Hit) -> int | None:
-        """Where the one bare figure begins that a participle tells the source of: "up from the 12 announced by the army"."""
-        ends = next((q.first for q in self.reading.quantities if q.last == cue.first and q.kind == "number"), None)
-        return ends if ends is not None and cue.last - cue.first > 1 else None
 
     def _outlet(self, first: int, last: int) -> bool:
         """Whether some words name an outlet."""

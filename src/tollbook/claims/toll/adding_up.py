@@ -20,19 +20,19 @@ def added_up(reading: Reading, tolls: Sequence[FoundToll]) -> list[FoundToll]:
     for whole in tolls:
         parts = _shares(reading, whole, tolls) + _newly(reading, whole, tolls)
         for part in parts:
-            i = next(i for i, t in enumerate(found) if (t.first, t.last, t.toll.metric) == (part.first, part.last, part.toll.metric))
+            i = next(i for i, t in enumerate(tolls) if t is part)
             group = found[i].toll.group or (whole.toll.group if part.first > whole.first else None)
             found[i] = replace(found[i], toll=replace(found[i].toll, subset=True, group=group))
     return found
 
 
 def _shares(reading: Reading, whole: FoundToll, tolls: Sequence[FoundToll]) -> list[FoundToll]:
-    """The figures without a noun in the next sentence that add up to one: "eleven died at once and three in hospital"."""
+    """The figures of the next sentence that add up to one: "eleven died at once and three in hospital"."""
     low, start = whole.toll.count.low, reading.sentence_of(whole.first)
     if low is None or whole.toll.subset or whole.toll.superseded:
         return []
     behind = [t for t in tolls if t.toll.metric == whole.toll.metric and t.first >= start.last and not t.toll.superseded]
-    near = [t for t in behind if reading.sentence_of(t.first).index - start.index <= NEXT and t.toll.group_as_stated is None]
+    near = [t for t in behind if reading.sentence_of(t.first).index - start.index <= NEXT and not t.toll.subset]
     alike = len({reading.sentence_of(t.first).index for t in near}) == 1 and len(near) > 1
     return near if alike and sum(t.toll.count.low or low for t in near) == low else []
 

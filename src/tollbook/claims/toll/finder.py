@@ -100,7 +100,7 @@ class TollFinder:
         return any(h.first in near for h in self.reading.all("addition"))
 
     def _fragment(self, old: FoundToll, toll: FoundToll) -> bool:
-        """Whether a sentence without a verb adds a figure to a speaker's count: "..., the mayor has 51 bodies. Seven wounded."."""
+        """Whether a sentence without a verb adds a figure to a speaker's count: "the mayor has 51 bodies. Seven wounded."."""
         here = self.reading.sentence_of(toll.first)
         verbs = [h for w in ("passive_aux", "perfect", "say") for h in self.reading.within(w, here.first, here.last)]
         told = old.frame is not None and old.frame.speaker.type != "media" and self._unspoken(old, toll)

@@ -39,11 +39,12 @@ def _stamps(reading: Reading) -> dict[int, int]:
     for sentence in reading.sentences:
         start = reading.tokens[sentence.first].start
         mark = next(iter(reading.within("ticker_mark", sentence.first, sentence.last)), None)
-        clock = CLOCK.match(reading.report.text, start)
+        headed = mark is not None and mark.first == sentence.first
+        behind = reading.tokens[mark.last - 1].end if mark is not None and headed else start
+        clock = CLOCK.match(reading.report.text, start) or CLOCK.match(reading.report.text, behind)
         number = None
-        if mark is not None and mark.first == sentence.first:
-            words = reading.words(mark.first, mark.last)
-            number = NUMBER.search(words) or NUMBER.match(reading.report.text, reading.tokens[mark.last - 1].end)
+        if mark is not None and headed:
+            number = NUMBER.search(reading.words(mark.first, mark.last)) or NUMBER.match(reading.report.text, behind)
         if sentence.paragraph not in found and (clock is not None or number is not None):
             found[sentence.paragraph] = _minutes(clock) if clock is not None else int(number[1]) if number is not None else 0
     return found
