@@ -50,7 +50,7 @@ class JoinedPeople:
     def _headlined(self, people: People) -> bool:
         """Whether one person ends a headline's list without an article: "6 troopers, village guide dead"."""
         sentence = self.reading.sentence_of(people.first)
-        bare = people.quantity.kind == "one" and people.first not in self.articles and not people.definite
+        bare = people.quantity.kind == "one" and people.first not in self.articles
         return bare and any(p.first - sentence.first <= 1 for p in self.beside.by_last.get(people.first - 1, ()))
 
     def _listed(self, people: People) -> bool:

@@ -95,7 +95,8 @@ class SourceKinds:
             found.add(named)
         if "anonymous" in found and self._only_security(nouns, named):
             return "anonymous"
-        if not found and actor is not None and actor.kind == "group":
+        led = actor is not None and actor.kind == "group" and found == {"military"} and nouns[0].last <= actor.first
+        if actor is not None and actor.kind == "group" and (not found or led):  # the command of a liberation front
             return self._said_behind(last) or "armed group"  # a name with "front", "brigade" or "army" in it
         return _first(found) or self._onlooker(first, last)
 

@@ -16,7 +16,7 @@ class GaveFigure:
     def __init__(self, reading: Reading, speakers: SpeakerReader) -> None:
         self.reading, self.speakers = reading, speakers
         self.cues = reading.by_word.get("gave_figure", ())
-        self.times = {t.first: t.last for t in reading.times}
+        self.times = speakers.behind.time_ends
         self.agents = {h.first: h.last for h in reading.all("agent")}
         self.figures = {q.last: q.first for q in reading.quantities if q.kind == "number"}
 

@@ -8,6 +8,8 @@ from tollbook.claims.speaker.reader import SpeakerReader
 from tollbook.claims.speech.frame import Frame
 from tollbook.model.reading import Hit, Reading, Sentence
 
+NIGHT = 4  # tokens of "por la noche" between a day and the one who told
+
 
 class PassivelyTold:
     """Finds the passives of telling of one report that a time parts from the one who told."""
@@ -15,7 +17,7 @@ class PassivelyTold:
     def __init__(self, reading: Reading, speakers: SpeakerReader) -> None:
         self.reading, self.speakers = reading, speakers
         self.cues = reading.by_word.get("told_by", ())
-        self.times = {t.first: t.last for t in reading.times}
+        self.times = speakers.behind.time_ends
         self.agents = {h.first: h.last for h in reading.all("agent")}
         self.counted = frozenset(q.first for q in reading.quantities if q.kind == "number")
 
@@ -25,10 +27,12 @@ class PassivelyTold:
             at = cue.last
             while at in self.times:
                 at = self.times[at]
-            if not sentence.first < cue.first < sentence.last or at == cue.last or at not in self.agents:
+            if not sentence.first < cue.first < sentence.last or at == cue.last:
                 continue
-            speaker = self.speakers.behind.speaker(self.agents[at], sentence.last)
-            if speaker is None or speaker.type == "unspecified":
+            agents = [self.agents[i] for i in range(at, min(at + NIGHT, sentence.last)) if i in self.agents]
+            found = (self.speakers.behind.speaker(i, sentence.last) for i in agents)
+            speaker = next((s for s in found if s is not None and s.type != "unspecified"), None)
+            if speaker is None:
                 continue
             back = not any(i in self.counted for i in range(sentence.first, cue.first))
             traits = {"stance": "says"} | ({"whole": "figure"} if back else {})

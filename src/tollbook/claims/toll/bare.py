@@ -71,12 +71,20 @@ class BareTolls:
             whole = self.figures.last_harm(people.first, same_sentence=True)
             at = people.last + (people.last in self.others)
             timed = {at, at + 1} & self.timed  # one on Tuesday
-            if people.first not in self.joined or at not in self.placing or whole is None or timed:
+            placed = at in self.placing or at in self.timed
+            if people.first not in self.joined or not placed or whole is None or (timed and not self._adds_up(people, whole)):
                 continue
             if whole.predicate.traits["use"] in VERBAL and not people.part:
                 group = whole.people.group if people.same == "more" or at > people.last else None
                 toll = Toll(metric_named(whole.metric), people.quantity.count, group, None)  # type: ignore[arg-type]
                 yield FoundToll(toll, people.first, people.last, frame_at(self.figures.frames, people.first), people.first)
+
+    def _adds_up(self, people: People, whole: Harm) -> bool:
+        """Whether a figure and the one before it are all of those told in the sentence before: "ten on Monday, four on Tuesday"."""
+        index = self.tokens[whole.people.first].sentence
+        told = [h for h in self.figures.harms if h.metric == whole.metric and self.tokens[h.people.first].sentence == index - 1]
+        low = (whole.people.quantity.count.low or 0) + (people.quantity.count.low or 0)
+        return any(h.people.quantity.count.low == low for h in told)
 
     def replaced(self) -> Iterator[FoundToll]:
         """A bare figure that the one before it replaces: "rose to 26, the mayor said, up from 19 the day before"."""
