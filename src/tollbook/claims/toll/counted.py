@@ -9,6 +9,7 @@ from tollbook.claims.harm.rival import Harm
 from tollbook.claims.order import VSO
 from tollbook.claims.people.counted import People
 from tollbook.claims.speech.frame import frame_at
+from tollbook.claims.toll.bounds import bounded
 from tollbook.claims.toll.fate import unsaid
 from tollbook.claims.toll.figures import Figures
 from tollbook.claims.toll.found import FoundToll, metric_named
@@ -73,7 +74,7 @@ class CountedTolls:
             yield run
 
     def _toll(self, harm: Harm, group: list[Harm]) -> Toll:
-        count = harm.people.quantity.count if len(group) == 1 else Count(len(group), len(group), "exact")
+        count = bounded(self.reading, harm) if len(group) == 1 else Count(len(group), len(group), "exact")
         stated = self.reading.words(group[0].people.first, group[-1].people.last) if len(group) > 1 else self._stated(harm)
         people = self.groups.of(group)
         part = harm.subset or self._is_part(harm.people) or self._left(harm)

@@ -69,6 +69,7 @@ class PartTolls:
         """The harm of the figure before, where the sentence speaks of its victims: "most victims are civilians, among them"."""
         start = self.reading.sentence_of(people.first).first
         victims = [h for h in self.reading.within("harm", start, people.first) if h.traits["use"] in ("noun", "toll")]
+        victims += self.reading.within("figure_noun", start, people.first)  # the toll includes the six attackers
         whole = self.figures.whole(people, None) if victims else None
         return whole.metric if whole is not None else None
 
