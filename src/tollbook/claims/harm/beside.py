@@ -32,6 +32,7 @@ class Beside:
                 self.by_last.setdefault(aged, []).append(p)  # a boy of 15 killed
         self.free_order = reading.language in FREE_ORDER
         self.adverb = {h.first for h in reading.all("adverb")} | {i for i, t in enumerate(reading.tokens) if t.text in QUOTES}
+        self.adverb |= {h.first for h in reading.all("part_pronoun")}  # eight of them died
         self.noun_of = {h.first for h in reading.all("noun_of")}
         self.placed_by = self.noun_of | {h.first for h in reading.all("preposition")}
         self.cues = reading.by_word.get("subset_cue", ())

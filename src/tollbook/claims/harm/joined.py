@@ -30,7 +30,7 @@ class JoinedPeople:
         while True:
             link = next((h for h in self.coordinator.values() if h.last == at), None)
             comma = link is not None and link.last - link.first == 1 and self.beside.tokens[link.first].text == ","
-            if link is None or (at == people.first and comma):
+            if link is None or (at == people.first and comma and not self._headlined(people)):
                 return
             anded = anded or self.tokens[link.first].text != ","
             best = [p for p in self.beside.by_last.get(link.first, ()) if p.human is True and not p.part]
@@ -46,6 +46,12 @@ class JoinedPeople:
                 return
             yield best[0]
             at, last = best[0].first, best[0]
+
+    def _headlined(self, people: People) -> bool:
+        """Whether one person ends a headline's list without an article: "6 troopers, village guide dead"."""
+        sentence = self.reading.sentence_of(people.first)
+        bare = people.quantity.kind == "one" and people.first not in self.articles
+        return bare and any(p.first - sentence.first <= 1 for p in self.beside.by_last.get(people.first - 1, ()))
 
     def _listed(self, people: People) -> bool:
         """Whether people stand behind "including": part of another figure."""

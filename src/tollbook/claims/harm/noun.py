@@ -15,6 +15,7 @@ class NounsOfHarm:
     def __init__(self, reading: Reading, beside: Beside) -> None:
         self.reading, self.tokens, self.beside = reading, reading.tokens, beside
         self.rise = {h.last for h in reading.all("rise")}
+        self.helping = {h.first for h in reading.all("perfect", "before_say", "adverb")}
         self.articles = {h.first for h in reading.all("article")}
         self.indefinite_many = {self.tokens[h.first].norm for h in reading.all("vague") if h.traits.get("size") == "several"}
         self.free_order = reading.language in FREE_ORDER
@@ -59,21 +60,27 @@ class NounsOfHarm:
 
     def toll(self, hit: Hit) -> People | None:
         """The figure that a toll is said to have reached: "the death toll rose to nine"."""
-        put = self._put_at(hit) if self.free_order else None
+        put = self._put_at(hit)
         if put is not None and put.first in self.rise:  # "elevó a seis los muertos y a 23 los heridos": not the figure behind
             return put
+        put = put if self.free_order else None
         end = min(hit.last + LONG, self.reading.sentence_of(hit.first).last)
         for i in range(hit.last, end):
             for p in self.beside.by_first.get(i, ()):
                 if (
                     p.human is not False
                     and p.quantity.kind != "one"
-                    and (i in self.rise or p.quantity.kind == "change" or i == hit.last)
+                    and (i in self.rise or p.quantity.kind == "change" or i == hit.last or self._passed(p, hit.last))
                 ):
                     return p
             if self.tokens[i].text in (";", "("):
                 break
         return put
+
+    def _passed(self, people: People, at: int) -> bool:
+        """Whether a bound of the figure itself is what a toll has done: "the toll has already passed forty"."""
+        between = range(at, people.first)
+        return people.quantity.count.modifier in ("more than", "at least", "up to") and all(i in self.helping for i in between)
 
     def _put_at(self, hit: Hit) -> People | None:
         """A figure right before the noun for the dead: "cifró en 300 los muertos"."""
@@ -84,7 +91,7 @@ class NounsOfHarm:
                 p for p in self.beside.by_last.get(hit.last, ()) if p.quantity.last == hit.first
             ),  # the noun is the word of harm itself
         )
-        figures = (p for p in near if p.human is None and p.quantity.kind in ("number", "change"))
+        figures = (p for p in near if p.human is None and (self.free_order or not p.part) and p.quantity.kind in ("number", "change"))
         return next((p for p in figures if p.first not in self.articles), None)  # "un bilan" is no figure
 
     def labelled(self, hit: Hit) -> People | None:

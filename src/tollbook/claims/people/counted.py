@@ -43,6 +43,7 @@ class CountedPeople:
         self.reading, self.nouns = reading, nouns
         self.tokens = reading.tokens
         self.person = {h.first: h for h in reading.all("person")}
+        self.put_at = {h.last for h in reading.all("rise", "toll_of", "figure_cue")}
         self.harm = {h.first: h for h in reading.all("harm")}
         self.bound_after = {h.first: h for h in reading.all("bound_after")}
         self.partitive = {h.first: h for h in reading.all("partitive")}
@@ -64,7 +65,7 @@ class CountedPeople:
             return People(quantity.first, quantity.last, quantity, None)
         own = self._own_noun(quantity)
         whole = self._out_of(quantity)
-        begin = quantity.last if whole is None else whole.last
+        begin = self._over_article(quantity) if whole is None else whole.last
         last, noun, human = (quantity.last, own, True) if own is not None else self.nouns.read(begin)
         group = self.group_of(noun, begin, last) if noun is not None else None
         group = self.belonging(quantity.last, last) if noun is None and human is True else group
@@ -82,6 +83,12 @@ class CountedPeople:
         return People(
             quantity.first, last, quantity, human, group, stated, part=part, same=self._same(noun, human, quantity.last, last)
         )
+
+    def _over_article(self, quantity: Quantity) -> int:
+        """Where the noun begins that a figure is put before: "elevó a 14 los policías muertos"."""
+        at = quantity.last + (quantity.last in self.articles)
+        at += at > quantity.last and at < len(self.tokens) and self.tokens[at].text in "\"“«"
+        return at if at > quantity.last and quantity.first in self.put_at and at in self.person else quantity.last
 
     def _same(self, noun: Hit | None, human: bool | None, first: int, last: int) -> str | None:
         """Whether the words only point to those told before: two others, three comrades, dos más."""

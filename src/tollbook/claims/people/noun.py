@@ -21,7 +21,7 @@ class PeopleNoun:
         self.person = {h.first: h for h in reading.all("person")}
         self.thing = {h.first: h for h in reading.all("thing")}
         self.modifier = {h.first: h for h in reading.all("person_modifier")}
-        self.stop = {h.first for h in reading.all("stop")}
+        self.stop = {h.first for h in reading.all("stop", "gave_figure")}
         self.articles = {h.first for h in reading.all("article")}
         self.site = {h.first: h for h in reading.all("civilian_object")}
         self.joined = {h.first for h in reading.all("coordinator") if h.first == h.last}  # "and" written onto the word

@@ -22,6 +22,9 @@ class SinglePeople:
         words = ("stop", "harm", "person", "act", "number", "scale", "vague", "passive_aux", "say", "preposition", "noun_of")
         self.no_adjective = {i for h in reading.all(*words) for i in range(h.first, h.last)}
         self.done = {h.first for h in reading.all("harm", "passive_aux")}
+        self.joining = {h.first for h in reading.all("coordinator")}
+        self.person_ends = {h.last for h in reading.all("person")}
+        self.counted_from = {q.first for q in reading.quantities if q.kind == "number"}
         self.age = {h.first for h in reading.all("age")}
         self.known = {m.first: m.last for m in reading.actors} | {m.first: m.last for m in reading.places}
 
@@ -54,10 +57,17 @@ class SinglePeople:
 
     def _headed(self, noun: Hit) -> int | None:
         """The opening of a headline that leaves its article out: "Man dead", "Off-duty policeman, 34, shot"."""
-        first = self.reading.sentence_of(noun.first).first
-        described = all(i in self.modifier for i in range(first, noun.first))
+        first = max((i for i in self._openings(noun) if i <= noun.first), default=noun.first)
+        described = all(i in self.modifier or i in self.person for i in range(first, noun.first))
         behind = self.counting.ages.over(noun.last)
         return first if described and noun.first - first <= 2 and behind in self.done else None
+
+    def _openings(self, noun: Hit) -> Iterator[int]:
+        """Where the words for one person may begin: with the sentence, or behind others counted in a headline's list."""
+        first = self.reading.sentence_of(noun.first).first
+        yield first
+        listed = (i for i in range(noun.first - 2, noun.first + 1) if i - 1 in self.joining and i - 1 > first)
+        yield from (i for i in listed if i - 1 in self.person_ends and first in self.counted_from)
 
     def _names_no_one(self, noun: Hit) -> bool:
         """Whether a noun only tells whose something is: "a baby's baptism"."""

@@ -24,7 +24,7 @@ class EarlierWords:
         older = [(h.first, h.last) for h in self.reading.within("old_figure", clause.first, clause.last) if h.last - h.first > 1]
         for hit in self.reading.within("earlier_time", clause.first, self.told.with_tail(clause)):
             recalled = any(a <= hit.first < b for a, b in (*older, *self.warned))  # "the earlier toll was five" replaces a figure
-            if self._aside(hit, clause) or self._dated(hit) or recalled:
+            if self._aside(hit, clause) or self._dated(hit) or recalled or self._told_then(hit, clause):
                 continue
             if hit.last in self.days.say_ends or any(h.first == hit.last for h in self.reading.all("say")) or self._open(hit):
                 continue
@@ -53,6 +53,11 @@ class EarlierWords:
             return False
         described = tokens[hit.last].norm.endswith(("ed", "en", "held"))
         return described and any(tokens[i].text == "," for i in range(hit.last, min(hit.last + HEAD, clause.last)))
+
+    def _told_then(self, hit: Hit, clause: Clause) -> bool:
+        """Whether "earlier" dates the telling of a count, no act: "earlier the hospital had counted 83 dead"."""
+        said = [t for t in self.told.tolls[clause.index] if t.frame is not None and clause.first <= t.frame.cue.first < t.first]
+        return bool(said) and not self.told.triggers[clause.index] and hit.first < said[0].first
 
     def _dated(self, hit: Hit) -> bool:
         """Whether "earlier" is part of a known day, which tells itself whether it is another: "hit a market a day earlier"."""

@@ -62,7 +62,11 @@ class SpeakerAhead:
         if opening is not None:
             return opening
         first = self._behind_circumstance(first, end, start)
-        return self.memory.made(first, self._cut_relative(first, self._cut_verb(first, end)), via)
+        made = self.memory.made(first, self._cut_relative(first, self._cut_verb(first, end)), via)
+        office = next(iter(self.reading.within("speaks_for", end, verb)), None)  # Ana Ruiz, who heads the union, said
+        lived = next(iter(self.reading.within("lived_through", end, verb)), None)
+        at = office.last if office is not None else lived.first if lived is not None else None
+        return made if made is None or at is None else self.memory.described(made, at, verb - 1)
 
     def _behind_circumstance(self, first: int, end: int, start: int) -> int:
         """Where the subject begins behind "In a statement on Wednesday": at an article that no preposition governs, or a day."""
@@ -148,7 +152,8 @@ class SpeakerAhead:
             return self.memory.meant_by(Phrase(verb, verb, verb + 1), ())
         opening = self._behind_fronted(self._behind_dateline(start, verb), verb)
         first = next((i for i in range(opening, verb) if self.tokens[i].text[0].isalpha() and i not in self.leading), verb)
-        named = [(m.first, m.last) for m in self.reading.actors if m.kind in KINDS and not m.place]
+        capital = [m for m in self.reading.actors if m.place and m.first == first and m.kind == "state" and m.candidates]
+        named = [(m.first, m.last) for m in (*self.reading.actors, *capital) if m.kind in KINDS and (not m.place or m in capital)]
         found = [
             last
             for at, last in (*named, *((h.first, h.last) for h in self.nouns))

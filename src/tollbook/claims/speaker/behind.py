@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tollbook.claims.order import NOUN_FIRST, VERB_LAST
 from tollbook.claims.speaker.kind import KINDS
 from tollbook.claims.speaker.memory import SpeakerMemory
@@ -38,6 +36,7 @@ class SpeakerBehind:
         self.leading = starts(reading, "leading")
         self.paper = starts(reading, "paper")
         self.of = {h.first: h.last for h in (*reading.all("noun_of"), *reading.all("paper_of"))}
+        self.speaks_for = starts(reading, "speaks_for", "lived_through")
         counted = {q.first for q in reading.quantities if q.kind == "number"}
         self.enclosed = counted if reading.language in VERB_LAST else set()  # sind laut Polizei drei Menschen getötet worden
         self.noun_first = reading.language in NOUN_FIRST
@@ -68,13 +67,8 @@ class SpeakerBehind:
             return speaker
         stop = next((i for i in range(last + 1, end) if self.tokens[i].text in STOPPERS and not bracketed(self.tokens, i)), end)
         owned = last + 2 < end and self.tokens[last + 2].norm == "'s"  # Marib's director of security
-        opens = last + 1 in self.leading or self.memory.kinds.in_noun(last + 1) or owned
-        kind = self.memory.kinds.type_of(self.memory.trim(last + 1, stop), stop, None) if opens else None
-        if kind is None:
-            return speaker
-        described = replace(speaker, type=kind)
-        self.memory.named[-1] = described
-        return described
+        opens = last + 1 in self.leading or self.memory.kinds.in_noun(last + 1) or owned or last + 1 in self.speaks_for
+        return self.memory.described(speaker, last + 1, stop) if opens else speaker
 
     def _over_name(self, first: int, last: int, end: int) -> int:
         """Over the name that stands behind an office and a comma: "the head of the guard, Colonel X, nine died"."""

@@ -95,7 +95,8 @@ class SourceKinds:
             found.add(named)
         if "anonymous" in found and self._only_security(nouns, named):
             return "anonymous"
-        if not found and actor is not None and actor.kind == "group":
+        led = actor is not None and actor.kind == "group" and found == {"military"} and nouns[0].last <= actor.first
+        if actor is not None and actor.kind == "group" and (not found or led):  # the command of a liberation front
             return self._said_behind(last) or "armed group"  # a name with "front", "brigade" or "army" in it
         return _first(found) or self._onlooker(first, last)
 
@@ -143,7 +144,12 @@ class SourceKinds:
 
 
 def _part_of_noun(actor: ActorMention, nouns: Sequence[Hit]) -> bool:
-    """Whether a noun of several words holds the actor or its first word: "General" of a prosecutor's office."""
+    """Whether a noun of several words holds the actor or its first word: "General" of a prosecutor's office.
+
+    So is an actor nobody knows by that name who begins with an office: "ministro de Defensa venezolano" is of the government.
+    """
+    if not actor.candidates and any(h.first == actor.first and h.traits["type"] == "government" for h in nouns):
+        return True
     return any(
         h.first < actor.first < h.last or (h.first <= actor.first and actor.last <= h.last and h.last - h.first > 1)
         for h in nouns

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tollbook.claims.order import NOUN_FIRST
 from tollbook.claims.speaker.kind import KINDS, SourceKinds
 from tollbook.claims.speaker.source import Phrase, Speaker, bare_name
@@ -28,6 +30,7 @@ class SpeakerMemory:
         self.document = starts(reading, "document")
         self.own_pronouns = starts(reading, "own_pronoun")
         self.singular = starts(reading, "pronoun_person")
+        self.lived = starts(reading, "lived_through")
         self.closed = starts(reading, "stop")
         self.figures = {q.last - 1 for q in reading.quantities if q.kind == "number"}
         self.some_of = {h.first: h.last for h in reading.all("some_of_them")}
@@ -63,8 +66,9 @@ class SpeakerMemory:
             kind = self._type_of_owner(phrase) or kind  # its director
             if kind is not None and any(h.first == first for h in self.tails):
                 return self._speaker(phrase, kind, actor, via)
-        if kind is None and office:
-            kind = self._of_those(phrase)
+        if kind == "anonymous" or (kind is None and office):  # a source in the group is of the group
+            owner = self._of_those(phrase)
+            kind = owner if kind is None or owner == "armed group" else kind
         if kind is None:
             return self._reduced(phrase, via)
         if not self._source_like(first, last, actor):
@@ -80,6 +84,15 @@ class SpeakerMemory:
         speaker = self._same_as_before(speaker) or speaker
         self.named.append(speaker)
         return speaker
+
+    def described(self, speaker: Speaker, first: int, last: int) -> Speaker:
+        """A speaker of no known kind with what some words say of him: "Ana Ruiz, the mayor of the town"."""
+        kind = self.kinds.type_of(self.trim(first, last), last, self.kinds.actor_in(first, last))
+        kind = "witness" if first in self.lived else kind  # who lost a brother, who fled
+        if kind is None or speaker.type != "unspecified":
+            return speaker
+        self.named = [*(s for s in self.named if s is not speaker), replace(speaker, type=kind)]
+        return self.named[-1]
 
     def _nameless(self, phrase: Phrase) -> bool:
         """Whether the words, or those behind them, say that the speaker would not be named."""
@@ -150,9 +163,9 @@ class SpeakerMemory:
         if speaker.start == speaker.first or speaker.first - 1 in self.indefinite:
             return None
         if speaker.last - speaker.first == 1:
-            meant = self.stood_for(speaker.first)
+            meant = self.stood_for(speaker.first) or (self._mentioned(speaker.first) if speaker.type == "NGO" else None)
             old = self._named_before({self.tokens[speaker.first].norm}, longer=True)
-            other = meant is None or (meant.type == "armed group" and speaker.type != meant.type)  # the army is no armed group
+            other = meant is None or (meant.type == "armed group" and speaker.type not in (meant.type, "NGO"))  # no army
             old = old or (None if other else meant)
         else:
             old = self._described_again(speaker)
@@ -192,7 +205,7 @@ class SpeakerMemory:
     def _mentioned(self, at: int) -> Speaker | None:
         """The known group or organisation named last, though it has not spoken yet: "the group said"."""
         kinds = {k for h in self.reading.all("source_anaphor") if h.first == at for k in h.traits["types"].split()}
-        meant = {"armed group"} if "group" in kinds else kinds & {"NGO"}
+        meant = {"armed group"} if "group" in kinds else kinds & {"NGO", "armed group", "military", "police", "UN"}
         known = [m for m in self.reading.actors if m.last <= at and KINDS.get(m.kind) in meant and m.candidates and not m.place]
         if not known:
             return None

@@ -41,6 +41,9 @@ class BehindVerb:
         """Who says what a verb reports: behind it, before it, or in its own form, where the last speaker goes on."""
         if "relay" in cue.traits:
             return self._relayed(cue, sentence.last)
+        topic = self._as_for(cue, sentence)
+        if topic is not None:
+            return topic
         if cue.traits.get("order") == "sv" or self._after_subject(cue.first, sentence.first):
             return self.ahead.speaker(cue.first, sentence.first)
         if "joined" in cue.traits:
@@ -60,6 +63,18 @@ class BehindVerb:
         found = self._again(first, last) or self._read(first, last, sentence.last)
         inside = cue.traits["stance"] == "says" and not self._joined(cue) and cue.first > sentence.first
         return found or (self._known_ahead(cue, sentence) if inside else None)
+
+    def _as_for(self, cue: Hit, sentence: Sentence) -> Speaker | None:
+        """Who is set before the verb by "as for": أما الناطق باسم العملية فتحدث عن."""
+        opening = next((h.last for h in reversed(self.reading.within("as_for", sentence.first, cue.first))), cue.first)
+        short = 0 < cue.first - opening <= LONGEST and not any(t.text in STOPPERS for t in self.tokens[opening : cue.first])
+        if not short or not self.tokens[cue.first].norm.startswith("ف"):
+            return None
+        made = self.memory.made(opening, cue.first, ())
+        if made is None:
+            made = Speaker(opening, opening, cue.first, self.reading.words(opening, cue.first), "unspecified", False)
+            self.memory.named.append(made)
+        return made
 
     def _known_ahead(self, cue: Hit, sentence: Sentence) -> Speaker | None:
         """A source named right before its verb: "but a security source spoke of 29 dead"."""

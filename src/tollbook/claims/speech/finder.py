@@ -10,14 +10,18 @@ from tollbook.claims.speaker.source import Speaker, bare_name
 from tollbook.claims.speaker.verb_first import without_particle
 from tollbook.claims.speech.enclosed import Enclosed
 from tollbook.claims.speech.frame import Frame
+from tollbook.claims.speech.gapped import Gapped
 from tollbook.claims.speech.inversion import Inversion
 from tollbook.claims.speech.marked import Marked
+from tollbook.claims.speech.of_figure import GaveFigure
+from tollbook.claims.speech.passive import PassivelyTold
 from tollbook.claims.speech.relayed import Relayed
 from tollbook.claims.speech.scope import TRAILING, Scope
 from tollbook.claims.speech.turns import Turns
 from tollbook.model.reading import Hit, Reading, Sentence, starts
 
 HEDGES = frozenset(("says", "claims"))
+DEAD = 5  # tokens from "has" to the end of "51 bodies"
 LIVES = 7  # tokens from "claimed" to the lives it took
 
 
@@ -31,6 +35,7 @@ class SpeechFinder:
         self.scope, self.turns = Scope(reading), Turns(reading)
         self.inversion = Inversion(reading, self.speakers)
         self.relayed = Relayed(reading, self.speakers, self.scope)
+        self.passively, self.gave = PassivelyTold(reading, self.speakers), GaveFigure(reading, self.speakers)
         self.marked = Marked(reading, self.speakers, self.scope)
         self.enclosed = Enclosed(reading, self.speakers, self.scope)
         self.vso = reading.language in VSO
@@ -69,7 +74,11 @@ class SpeechFinder:
                     frames.append(frame)
             frames += self.marked.apart(sentence)
             frames += self.relayed.frames(sentence)
-        return self.turns.settled(frames)
+            frames += self.passively.frames(sentence)
+            given = tuple(self.gave.frames(sentence))
+            frames = [f for f in frames if not any(f.cue.first == g.cue.first for g in given)] + list(given)
+        frames += Gapped(self.reading, self.speakers).frames(frames)
+        return self.turns.settled(sorted(frames, key=lambda f: f.cue.first))
 
     def _framed(self, cue: Hit, sentence: Sentence) -> Frame | None:
         if cue.word == "according":
@@ -79,8 +88,14 @@ class SpeechFinder:
             behind = cue.last >= sentence.last or not self.tokens[cue.last].text[0].isalnum()  # "12 dead officially,"
             return Frame(speaker, "says", self.scope.back(cue.first, sentence) if behind else cue.first, sentence.last, cue)
         if cue.word == "say_count" and not self._counts(cue):
-            return None
+            return self._has_dead(cue, sentence)
         return self._said(cue, sentence)
+
+    def _has_dead(self, cue: Hit, sentence: Sentence) -> Frame | None:
+        """A known source that "has" so many dead: "Governor X now has 51 bodies"; what a village has is only told of it."""
+        dead = cue.last in self.quantities and self.reading.within("harm", cue.last + 1, cue.last + DEAD)
+        frame = self._said(cue, sentence) if dead else None
+        return frame if frame is not None and frame.speaker.type not in ("unspecified", "armed group") else None
 
     def _of_document(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether a cue only tells of the paper behind a verb: "the diocese said in a statement signed by its chancellor"."""
@@ -123,7 +138,8 @@ class SpeechFinder:
         if speaker is None and self.inversion.left_out(cue, sentence):
             speaker = self.speakers.memory.recalled(cue.first)
         if speaker is not None and speaker.first > cue.first:
-            return self.scope.frame(replace(speaker, via=speaker.via or self._hearer(cue, sentence)), cue, sentence)
+            heard = self._hearer(cue, sentence) if speaker.start > cue.last else ()  # who stands right behind the verb speaks
+            return self.scope.frame(replace(speaker, via=speaker.via or heard), cue, sentence)
         if speaker is None or ("of" in cue.traits and not self._of_kind(speaker, cue)):
             return None
         return self.scope.frame(replace(speaker, via=(*speaker.via, *self._hearer(cue, sentence))), cue, sentence)

@@ -12,6 +12,8 @@ VERB_FIRST = frozenset(
     ("es", "pt", "it", "ro", "ar", "ru", "uk")
 )  # a reporting verb may open its clause: "Informó el Ejército de que"
 
+PHRASE = 10  # tokens in which a speaker's words close
+
 
 class Inversion:
     """Tells reporting verbs whose speaker stands behind them."""
@@ -49,7 +51,16 @@ class Inversion:
 
     def _has_object(self, cue: Hit) -> bool:
         """Whether a verb takes what stands behind it, no subject: "told Reuters", "affirme avoir tué"."""
-        return (cue.first in self.hear and not self.inverts and not self.verb_first) or cue.last - 1 in self.that
+        heard = cue.first in self.hear and not self.inverts and not self.verb_first and not self._translated(cue)
+        return heard or cue.last - 1 in self.that
+
+    def _translated(self, cue: Hit) -> bool:
+        """Whether a verb behind a comma has its subject behind it, as machines leave it: ", informed the mayor of X, who"."""
+        if "inverts" not in cue.traits or cue.first == 0 or self.tokens[cue.first - 1].text != ",":
+            return False
+        end = min(cue.last + PHRASE, len(self.tokens))
+        close = next((i for i in range(cue.last, end) if self.tokens[i].text in (",", ".")), None)
+        return close is not None and any(cue.last < h.last <= close for h in self.speakers.memory.nouns)
 
     def _tells_harm(self, first: int, sentence: Sentence) -> bool:
         """Whether the words behind a verb are what it reports: "a confirmé la mort de cinq personnes"."""

@@ -97,7 +97,8 @@ class Marked:
         """The first word behind "BREAKING |", "14:05" and other marks of a ticker."""
         i = sentence.first
         while i < sentence.last - 1:
-            step = self.marks.get(i) or self.times.get(i) or (i + 1 if self.tokens[i].text in MARKS else None)
+            numbered = i > sentence.first and self.tokens[i].text[0].isdigit() and i in self.marks.values()  # Update 3: the mayor
+            step = self.marks.get(i) or self.times.get(i) or (i + 1 if self.tokens[i].text in MARKS or numbered else None)
             if step is None:
                 break
             i = step

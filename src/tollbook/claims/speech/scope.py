@@ -10,6 +10,9 @@ from tollbook.model.reading import Hit, Reading, Sentence, starts
 CLOSED, OPENED = frozenset('"”»'), frozenset('"“«:')
 TRAILING = frozenset(".,;:!?\"”»)'’…،؛؟")
 
+NEAR = 5  # tokens from a verb to its "that", who was told between
+NOUN = 3  # tokens from a number to its noun
+
 
 class Scope:
     """Measures the reach of the reporting clauses of one report."""
@@ -28,6 +31,7 @@ class Scope:
         self.opened = {q.last: q.first for q in reading.quotes if not q.scare}
         harms = (h for w in ("harm", "nobody_hurt") for h in reading.all(w) if h.traits.get("metric") != "freed")
         self.counts = frozenset(h.first for h in harms)  # not a statement "released on Tuesday"
+        self.person = starts(reading, "person")
         self.counts |= frozenset(q.first for q in reading.quantities if q.kind == "number")
 
     def frame(self, speaker: Speaker, cue: Hit, sentence: Sentence) -> Frame:
@@ -43,7 +47,7 @@ class Scope:
         return Frame(speaker, cue.traits.get("stance", "says"), tail, sentence.last, cue)
 
     def _postposed(self, start: int, tail: int, sentence: Sentence, *, inverted: bool) -> bool:
-        if start <= sentence.first:
+        if start <= sentence.first or (self.vso and any(i in self.that for i in range(tail, min(tail + NEAR, sentence.last)))):
             return False
         quoted = self.tokens[start - 1].text in CLOSED and self.tokens[start - 2].text in TRAILING | {"?", "!"}
         if quoted and not any(i in self.that or self.tokens[i].text in OPENED for i in range(tail, sentence.last)):
@@ -87,9 +91,12 @@ class Scope:
             return quoted  # a quotation of several sentences is all the speaker's
         for i in range(min(start - 1, quoted), sentence.first, -1):
             turned = i in self.turn and any(sentence.first <= h.first < i for h in (*self.says, *self.according))
-            if turned or self.tokens[i].text in (
-                ";",
-                ":",
-            ):  # "two died but nobody was taken, X said"
+            apart = self.tokens[i].text == ";" or (self.tokens[i].text == ":" and not self._spelled_out(i, sentence))
+            if turned or apart:  # "two died but nobody was taken, X said"
                 return i + 1
         return sentence.first
+
+    def _spelled_out(self, colon: int, sentence: Sentence) -> bool:
+        """Whether a colon only opens the parts of a figure told before it: "killed seven: three men and four women, X said"."""
+        people = any(i in self.person for i in range(colon + 2, colon + 2 + NOUN))
+        return people and colon + 1 in self.counts and any(i in self.counts for i in range(sentence.first, colon))

@@ -27,8 +27,24 @@ class Turns:
 
     def settled(self, frames: list[Frame]) -> tuple[Frame, ...]:
         """The frames, each up to where the next speaker begins, with the quotations that go on and the outlets they share."""
-        spoken = self._quoted_on(self._trimmed(frames))
-        return tuple(_relayed(carried([*spoken, *self._described(spoken)])))
+        spoken = self._quoted_on(self._trimmed([f for f in frames if not self._told_of(f, frames)]))
+        return tuple(_relayed(carried([*spoken, *self._described(spoken), *self._spelled_out(spoken)])))
+
+    @staticmethod
+    def _told_of(frame: Frame, frames: list[Frame]) -> bool:
+        """Whether what a hospital did is told by another speaker: "doctors treated 34 people, the union said"."""
+        others = (f for f in frames if f is not frame and f.last <= f.cue.first and "of" not in f.cue.traits)
+        return "of" in frame.cue.traits and any(f.first <= frame.cue.first < f.last for f in others)
+
+    def _spelled_out(self, frames: list[Frame]) -> Iterator[Frame]:
+        """What stands behind a colon is of whoever spoke before it: "..., a doctor said on Monday: 14 dead"."""
+        for frame in frames:
+            last = self.reading.sentence_of(frame.cue.first).last
+            end = max(frame.cue.last, frame.speaker.last)
+            colon = next((i for i in range(end, last) if self.tokens[i].text == ":"), last)
+            others = any(f is not frame and end <= f.cue.first < last for f in frames)
+            if frame.last <= frame.cue.first and colon < last - 1 and not others:
+                yield replace(frame, first=colon + 1, last=last)
 
     def _described(self, frames: list[Frame]) -> Iterator[Frame]:
         """What is told of a speaker behind his words is his too: ", said Umm Ali, a widow, who lost two sons"."""

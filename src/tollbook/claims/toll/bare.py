@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tollbook.claims.harm.rival import Harm
 from tollbook.claims.people.counted import People
 from tollbook.claims.speech.frame import frame_at
+from tollbook.claims.speech.gapped import GAP
 from tollbook.claims.toll.figures import Figures
 from tollbook.claims.toll.found import FoundToll, metric_named
 from tollbook.model.reading import starts
@@ -20,11 +21,12 @@ class BareTolls:
 
     def __init__(self, figures: Figures) -> None:
         self.figures, self.reading, self.tokens = figures, figures.reading, figures.reading.tokens
-        self.joined = {h.last for h in self.reading.all("coordinator") if h.last > h.first}
+        self.joined = {h.last for h in self.reading.all("coordinator")}
         self.placing = {h.first for h in self.reading.all("circumstance")}
         self.others = {h.first for h in self.reading.all("person_modifier")}
         self.timed = {t.first for t in self.reading.times}
         self.counted = {i + 1 for i in starts(self.reading, "say")} | {h.last for h in self.reading.all("toll_of")}
+        self.counted |= {f.first for f in figures.frames if f.cue.word == GAP}
 
     def zeros(self) -> Iterator[FoundToll]:
         """Nobody hurt: a toll of none."""
@@ -69,12 +71,20 @@ class BareTolls:
             whole = self.figures.last_harm(people.first, same_sentence=True)
             at = people.last + (people.last in self.others)
             timed = {at, at + 1} & self.timed  # one on Tuesday
-            if people.first not in self.joined or at not in self.placing or whole is None or timed:
+            placed = at in self.placing or at in self.timed
+            if people.first not in self.joined or not placed or whole is None or (timed and not self._adds_up(people, whole)):
                 continue
             if whole.predicate.traits["use"] in VERBAL and not people.part:
                 group = whole.people.group if people.same == "more" or at > people.last else None
                 toll = Toll(metric_named(whole.metric), people.quantity.count, group, None)  # type: ignore[arg-type]
                 yield FoundToll(toll, people.first, people.last, frame_at(self.figures.frames, people.first), people.first)
+
+    def _adds_up(self, people: People, whole: Harm) -> bool:
+        """Whether a figure and the one before it are all of those told in the sentence before: "ten on Monday, four on Tuesday"."""
+        index = self.tokens[whole.people.first].sentence
+        told = [h for h in self.figures.harms if h.metric == whole.metric and self.tokens[h.people.first].sentence == index - 1]
+        low = (whole.people.quantity.count.low or 0) + (people.quantity.count.low or 0)
+        return any(h.people.quantity.count.low == low for h in told)
 
     def replaced(self) -> Iterator[FoundToll]:
         """A bare figure that the one before it replaces: "rose to 26, the mayor said, up from 19 the day before"."""

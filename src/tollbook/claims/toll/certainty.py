@@ -58,7 +58,8 @@ def _covers(reading: Reading, hit: Hit, toll: FoundToll) -> bool:
 def _older(reading: Reading, toll: FoundToll, tolls: Sequence[FoundToll]) -> bool:
     """Whether "earlier" or "initially" stands with the figure and another figure of the same harm replaces it."""
     sentence = reading.sentence_of(toll.first)
-    opening = toll.first - sentence.first <= OLDER and reading.tokens[sentence.first + 1].text == ","
+    headed = reading.tokens[sentence.first + 1].text == "," or bool(reading.within("old_figure", sentence.first, sentence.first + 1))
+    opening = toll.first - sentence.first <= OLDER and headed
     start = sentence.first if opening else max(sentence.first, toll.first - 10)
     cued = reading.within("old_figure", start, min(sentence.last, toll.last + 6))
     behind = {h.first for h in reading.all("change")}  # 24 dead, against 22 told before

@@ -9,6 +9,7 @@ from tollbook.claims.harm.rival import Harm
 from tollbook.claims.order import VSO
 from tollbook.claims.people.counted import People
 from tollbook.claims.speech.frame import frame_at
+from tollbook.claims.toll.bounds import bounded
 from tollbook.claims.toll.fate import unsaid
 from tollbook.claims.toll.figures import Figures
 from tollbook.claims.toll.found import FoundToll, metric_named
@@ -73,7 +74,7 @@ class CountedTolls:
             yield run
 
     def _toll(self, harm: Harm, group: list[Harm]) -> Toll:
-        count = harm.people.quantity.count if len(group) == 1 else Count(len(group), len(group), "exact")
+        count = bounded(self.reading, harm) if len(group) == 1 else Count(len(group), len(group), "exact")
         stated = self.reading.words(group[0].people.first, group[-1].people.last) if len(group) > 1 else self._stated(harm)
         people = self.groups.of(group)
         part = harm.subset or self._is_part(harm.people) or self._left(harm)
@@ -137,7 +138,7 @@ class CountedTolls:
             else (*(h for h in self.figures.subset_cue if not self._lists(h)), *self.figures.partitive)
         )
         behind = any(h.first in (people.last, self.figures.copula.get(people.last)) for h in cues)
-        return before or behind or (people.part and self._whole_told(people))
+        return before or behind or self.figures.included(people) or (people.part and self._whole_told(people))
 
     def _whole_told(self, people: People) -> bool:
         """Whether the figure that "of them" is part of is told at all: "killing four of them" may be the first."""

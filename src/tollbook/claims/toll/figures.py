@@ -24,6 +24,8 @@ class Figures:
         whole = {h.last for h in reading.all("harm") if h.traits["use"] == "toll"}  # "the number of those killed" is no part
         self.subset_cue = tuple(h for h in reading.by_word.get("subset_cue", ()) if h.last not in whole)
         self.partitive = reading.by_word.get("partitive", ())
+        self.joining = {h.first: h.last for h in reading.all("coordinator")}
+        self.counting_in = {h.first for h in reading.all("counted_in")}
         self.copula = {h.first: h.last for h in reading.all("copula")}
         self.zero = tuple(h for h in reading.all("nobody_hurt") if "negated" not in h.traits or self._negated(h))
 
@@ -54,6 +56,20 @@ class Figures:
         sentence = self.tokens[last.people.first].sentence
         dead = [h for h in self.harms if h.metric == "killed" and self.tokens[h.people.first].sentence == sentence]
         return dead[-1] if dead else last
+
+    def listed_to(self, people: People) -> int:
+        """Where a list that people stand in ends: "ten women and as many children (among them)"."""
+        at = people.last
+        while at in self.joining and self.tokens[at].text not in (",", "،"):
+            behind = next((p for p in self.people if p.first == self.joining[at] and p.human is True and not p.part), None)
+            if behind is None:
+                break
+            at = behind.last
+        return at
+
+    def included(self, people: People) -> bool:
+        """Whether a word behind people counts them in: "13 women and eight children included"."""
+        return people.human is True and self.listed_to(people) in self.counting_in
 
     def _negated(self, hit: Hit) -> bool:
         """Whether a "not" stands before words of harm that need one to say that nobody was hurt."""

@@ -6,17 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tollbook.claims.speech.frame import Frame
+from tollbook.claims.toll.adding_up import added_up
 from tollbook.claims.toll.bare import BareTolls
 from tollbook.claims.toll.counted import CountedTolls
 from tollbook.claims.toll.figures import Figures
 from tollbook.claims.toll.found import FoundToll
+from tollbook.claims.toll.own_statement import owned
 from tollbook.claims.toll.part import PartTolls
 from tollbook.claims.toll.set_against import SetAgainst
 from tollbook.claims.toll.summand import SummandTolls
+from tollbook.claims.toll.ticker import outdated
 from tollbook.model.reading import Reading
 from tollbook.model.toll import Toll
 
 SHORT = 16
+VERBAL = frozenset(("active", "intransitive", "loss", "borne", "hold"))
 PART_REACH = 2  # sentences
 
 
@@ -50,7 +54,8 @@ class TollFinder:
         carried: list[FoundToll] = []
         for toll in ordered:
             carried.append(self._carried(toll, carried))
-        return tuple(self._dropped_repeats(carried))
+        mine = owned(self.reading, self.figures.frames, carried)
+        return tuple(self._dropped_repeats(outdated(self.reading, added_up(self.reading, mine))))
 
     def _carried(self, toll: FoundToll, earlier: Sequence[FoundToll]) -> FoundToll:
         """A figure without a speaker of its own that goes on with what a speaker said.
@@ -69,7 +74,8 @@ class TollFinder:
             goes_on = apart == 0 and old.frame is not None and old.frame.last <= old.frame.cue.first
             if part or (goes_on and any(t.text == ";" for t in self.tokens[old.last : toll.first])):
                 return replace(toll, frame=old.frame)
-            if apart == 1 and not toll.toll.subset and (self._continues(old, toll) or self._adds(old, toll)):
+            goes_on = self._continues(old, toll) or self._adds(old, toll) or self._fragment(old, toll)
+            if apart == 1 and not toll.toll.subset and goes_on:
                 return replace(toll, frame=old.frame)
         return toll
 
@@ -92,6 +98,14 @@ class TollFinder:
             return False
         near = range(max(self.reading.sentence_of(toll.first).first, toll.first - 2), toll.last + 2)
         return any(h.first in near for h in self.reading.all("addition"))
+
+    def _fragment(self, old: FoundToll, toll: FoundToll) -> bool:
+        """Whether a sentence without a verb adds a figure to a speaker's count: "the mayor has 51 bodies. Seven wounded."."""
+        here = self.reading.sentence_of(toll.first)
+        verbs = [h for w in ("passive_aux", "perfect", "say") for h in self.reading.within(w, here.first, here.last)]
+        told = old.frame is not None and old.frame.speaker.type != "media" and self._unspoken(old, toll)
+        verbs += [h for h in self.reading.within("harm", here.first, here.last) if h.traits["use"] in VERBAL]
+        return told and not verbs and toll.first - here.first <= 1 and here.last - here.first <= SHORT
 
     def _told_apart(self, toll: FoundToll) -> bool:
         """Whether words such as "of the victims" or "among the dead" tie a part to a figure; "five were" alone does not."""

@@ -29,7 +29,7 @@ class TollGroups:
     def of(self, harms: Sequence[Harm]) -> Group | None:
         """The group of people who share one word of harm, "mixed" where they are of several."""
         named = {h.people.group for h in harms}
-        group = "mixed" if len(named) > 1 else named.pop() or self._told(harms[0])
+        group = "mixed" if len(named) > 1 else named.pop() or self._told(harms[0]) or harms[0].predicate.traits.get("group")
         if group == "men" and "loses" in harms[0].predicate.traits and harms[0].people.quantity.kind != "one":
             return "combatants"  # the army lost two men
         return group if group in GROUPS else None  # type: ignore[return-value]

@@ -69,6 +69,7 @@ class PartTolls:
         """The harm of the figure before, where the sentence speaks of its victims: "most victims are civilians, among them"."""
         start = self.reading.sentence_of(people.first).first
         victims = [h for h in self.reading.within("harm", start, people.first) if h.traits["use"] in ("noun", "toll")]
+        victims += self.reading.within("figure_noun", start, people.first)  # the toll includes the six attackers
         whole = self.figures.whole(people, None) if victims else None
         return whole.metric if whole is not None else None
 
@@ -94,7 +95,10 @@ class PartTolls:
 
     def _named_behind(self, people: People) -> bool:
         """Whether "among them" closes off the people it stands behind: "killing four, a child among them"."""
-        cue = next((h for h in self.figures.subset_cue if h.first == people.last), None)
+        if self.figures.included(people):
+            return True
+        at = self.figures.listed_to(people)
+        cue = next((h for h in self.figures.subset_cue if h.first == at), None)
         closed = cue is not None and (cue.last >= len(self.tokens) or not self.tokens[cue.last].text[0].isalnum())
         return closed and people.stated is not None and not people.part and people.quantity.last != people.last
 
