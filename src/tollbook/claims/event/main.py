@@ -15,6 +15,7 @@ from tollbook.claims.order import VSO
 from tollbook.claims.relation import relations
 from tollbook.claims.relevance import tells_of_conflict
 from tollbook.claims.retold import retold
+from tollbook.claims.scene.days import coded
 from tollbook.claims.statement.reader import StatementReader
 from tollbook.claims.statement.stance import once, stanced
 from tollbook.claims.toll.certainty import flagged
@@ -140,7 +141,7 @@ class MainEvent:
         return states[0] if states else "actual"
 
     def _times(self) -> tuple[TimeMention, ...]:
-        return (self.found.scene.time,) if self.found.scene.time is not None else ()
+        return (coded(self.found.scene.time),) if self.found.scene.time is not None else ()
 
     def _mine(self) -> list[FoundToll]:
         """The tolls of the main incident's clauses."""

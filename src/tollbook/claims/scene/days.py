@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tollbook.claims.order import VSO
@@ -17,6 +18,17 @@ WEEK = 8
 SHORT = 2  # letters of "pm" and "h"
 HEAD = 12  # tokens
 SPEAKER = 14  # tokens a speaker may take between a verb and "that"
+
+
+def coded(time: TimeMention) -> TimeMention:
+    """A time with the day it is coded as: a night told by both its days as the second of them.
+
+    Such nights are told of attacks in the small hours; what happens in the evening is told by the first day alone.
+    """
+    when = time.when
+    if not time.overnight or when is None or when.end - when.start != timedelta(days=1):
+        return time
+    return replace(time, when=When(when.end, when.end, "day", when.hour))
 
 
 class Days:
