@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tollbook.claims.clause import Clause
+from tollbook.claims.looking_back import looks_back
 from tollbook.claims.retold import retold
 from tollbook.claims.toll.found import FoundToll
 from tollbook.claims.trigger import DEVICES, FORCES, Trigger
@@ -12,15 +13,16 @@ from tollbook.model.reading import Reading
 
 ARMED = FORCES | {"group"}
 LEAD = 3
+FINE = frozenset(("time", "day", "days"))
 A_WAR = 1000
 MANY_WORDS = 3
 MISHAPS = frozenset(("explosion", "killing", "destruction"))
 """Acts that are accidents as often as attacks where nothing armed stands beside them."""
+COUNTED = frozenset(("killed", "injured", "killed_or_injured", "abducted", "freed", "missing"))
 CIVIL_NEWS = frozenset(
     ("talks", "visit", "agreement", "mediation", "cooperation", "aid", "appeal", "demand", "phone call", "support")
 )
 """Acts that are news by themselves, without violence."""
-COUNTED = frozenset(("killed", "injured", "killed_or_injured", "abducted", "freed", "missing"))
 
 
 def tells_of_conflict(
@@ -31,12 +33,10 @@ def tells_of_conflict(
     violent = [t for t in triggers if t.violent and t.clause in inside and t.status != "hypothetical"]
     harmed = [t for t in tolls if t.toll.metric in COUNTED]
     against, accident = _other_news(reading)
-    if _played(reading, harmed) or _tried(reading, triggers) or _remembered(reading, violent, main):
+    if _played(reading, harmed) or _staged(reading, harmed) or looks_back(reading, triggers, violent, harmed, main):
         return False
-    if (
-        _of_markets(reading, violent, harmed)
-        or (not any(_few(t) for t in harmed) and _only_described(reading, triggers, violent, main))
-        or _surveyed(reading, violent, harmed)
+    if _of_markets(reading, violent, harmed) or (
+        not any(_few(t) for t in harmed) and _only_described(reading, triggers, violent, main)
     ):
         return False
     if not violent:
@@ -89,23 +89,13 @@ def _played(reading: Reading, harmed: Sequence[FoundToll]) -> bool:
     return len(words) >= MANY_WORDS and not any(t.toll.metric == "killed" and t.toll.count.low for t in harmed)
 
 
-def _tried(reading: Reading, triggers: Sequence[Trigger]) -> bool:
-    """Whether the opening is a court's: a verdict or a trial, no act of violence told as news of its own."""
-    first = reading.sentences[0].last if reading.sentences else 0
-    court = {
-        reading.words(h.first, h.last) for h in reading.within("not_conflict", 0, first) if h.traits.get("kind") == "crime_trial"
-    }
-    acts = [t for t in triggers if t.violent and t.first < first and t.status == "actual"]
-    return bool(court) and all(t.hit.traits.get("pos") == "noun" for t in acts) and first > 0
-
-
-def _remembered(reading: Reading, violent: Sequence[Trigger], main: Sequence[Clause]) -> bool:
-    """Whether the opening is a remembrance, all its violence told in clauses that describe: "the siege that cost 300 lives"."""
-    first = reading.sentences[0].last if reading.sentences else 0
-    kept = any(h.traits.get("kind") == "anniversary" for h in reading.within("not_conflict", 0, first))
-    describing = {c.index for c in main if c.kind in ("relative", "context")}
-    told = [t for t in violent if t.first < first and t.hit.traits.get("pos") != "noun" and t.clause not in describing]
-    return kept and not told
+def _staged(reading: Reading, harmed: Sequence[FoundToll]) -> bool:
+    """Whether the report is on a film or a novel: two words of it, no day, and nobody's figures."""
+    opening = reading.sentences[:LEAD][-1].last if reading.sentences else 0
+    within = (h for h in reading.within("not_conflict", 0, opening) if h.traits.get("kind") == "film")
+    words = {reading.words(h.first, h.last).casefold() for h in within}
+    dated = any(t.relation == "at" and t.when is not None and t.when.precision in FINE for t in reading.times)
+    return len(words) > 1 and not dated and all(t.frame is None for t in harmed if t.toll.count.high != 0)
 
 
 def _only_described(reading: Reading, triggers: Sequence[Trigger], violent: Sequence[Trigger], main: Sequence[Clause]) -> bool:
@@ -121,12 +111,6 @@ def _of_markets(reading: Reading, violent: Sequence[Trigger], harmed: Sequence[F
     first = reading.sentences[0].last if reading.sentences else 0
     market = any(h.traits.get("kind") == "market" for h in reading.within("not_conflict", 0, first))
     return market and not harmed and all(t.hit.traits.get("pos") == "noun" for t in violent if t.first < first)
-
-
-def _surveyed(reading: Reading, violent: Sequence[Trigger], harmed: Sequence[FoundToll]) -> bool:
-    """Whether all that is told are numbers of attacks over a long time: "45 massacres so far this year"."""
-    spans = any(t.relation in ("since", "span", "habit") for t in reading.times) or bool(reading.by_word.get("survey"))
-    return bool(violent) and spans and not harmed and all(t.count is not None for t in violent)
 
 
 def _only_totals(violent: Sequence[Trigger], harmed: Sequence[FoundToll], main: Sequence[Clause]) -> bool:

@@ -42,7 +42,8 @@ class WeaponActs:
         shots = hit.traits["act"] == "shooting"  # helicopters opened fire
         shots = shots or (hit.traits["act"] == "shelling" and hit.last == hit.first + 1)  # jets shelled a village
         spoken = hit.traits.get("violent") != "yes"  # a drone slammed into a house: no criticism
-        return hit.traits.get("pos") == "verb" and (hit.traits["act"] in GENERAL or shots or spoken)
+        met = hit.traits["act"] == "clash" and hit.traits.get("ambiguous") == "yes"  # the air force engaged positions
+        return hit.traits.get("pos") == "verb" and (hit.traits["act"] in GENERAL or shots or spoken or met)
 
     def _downed(self) -> Iterator[Hit]:
         """What was stopped on its way: "brought down 43 of 51 drones", "destroyed two missiles"."""
@@ -70,6 +71,8 @@ class WeaponActs:
     def _impacts(self, taken_up: set[int]) -> Iterator[Hit]:
         """What a weapon did that hit something: "two of its missiles slammed into a market", "hit by a drone"."""
         weapons = [h for h in self.reading.all("weapon") if h.traits["weapon"] in STRUCK]
+        arms = [Hit("weapon", h.first, h.last, {"weapon": "aircraft"}) for h in self.reading.all("air_arm")]
+        weapons = sorted((*weapons, *arms), key=lambda h: h.first)
         verbs = (*self._struck_by(weapons), *self._fell(weapons), *self._hit_by(weapons))
         for verb, weapon in verbs:
             act = STRUCK[weapon.traits["weapon"]]
@@ -89,7 +92,8 @@ class WeaponActs:
     def _struck_by(self, weapons: Sequence[Hit]) -> Iterator[tuple[Hit, Hit]]:
         """The verbs of hitting with a weapon for their subject."""
         ends = {h.last: h for h in weapons}
-        aux = starts(self.reading, "perfect", "adverb") | {i for t in self.reading.times for i in range(t.first, t.last)}
+        aux = starts(self.reading, "perfect", "adverb", "relative_word")  # the shell that fell
+        aux |= {i for t in self.reading.times for i in range(t.first, t.last)} | self._brackets()
         aux |= {i for p in self.reading.places if p.demonym for i in range(p.first, p.last)}  # un misil ruso impactó
         for verb in self.reading.all("impact"):
             at = verb.first
@@ -97,6 +101,11 @@ class WeaponActs:
                 at -= 1
             if at in ends:
                 yield verb, ends[at]
+
+    def _brackets(self) -> set[int]:
+        """The words in brackets that hold nothing but a time: "this morning (Monday, August 14) engaged"."""
+        timed = {i for t in self.reading.times for i in range(t.first - 1, t.last + 1)}
+        return {i for i in timed if 0 <= i < len(self.tokens) and self.tokens[i].text in "()"}
 
     def _fell(self, weapons: Sequence[Hit]) -> Iterator[tuple[Hit, Hit]]:
         """The verbs of hitting before the weapon that is their subject: "cayeron tres obuses", «سقطت قذيفة»."""

@@ -22,7 +22,14 @@ class Leads:
         told = [c for c in self.told.clauses.all if self.told.tells(c) and c.sentence not in self.links.related]
         told = [c for c in told if not self.totals.counts_many(c)]
         plain = [c for c in told if not self.earlier.cued(c) and not self.totals.aggregated(c) and not self._timed_apart(c)]
-        return (plain or told or [None])[0]  # type: ignore[list-item]
+        lead = (plain or told or [None])[0]  # type: ignore[list-item]
+        return self._described(lead, told) if lead is not None else None
+
+    @staticmethod
+    def _described(lead: Clause, told: list[Clause]) -> Clause:
+        """The clause that the lead only describes: "calm returned a day after clashes that left five dead"."""
+        before = [c for c in told if c.index == lead.index - 1 and c.sentence == lead.sentence]
+        return before[0] if before and lead.kind == "relative" and before[0].kind == "context" else lead
 
     def _timed_apart(self, clause: Clause) -> bool:
         return any(
