@@ -19,6 +19,7 @@ class Aftermath:
         acts = [h for h in told.reading.all("act") if h.traits["act"] in FOLLOWING]
         self.following = sorted([*acts, *told.reading.all("aftermath")], key=lambda h: h.first)
         self.violent = [h for h in told.reading.all("act") if h.traits["violent"] == "yes"]
+        self.violent += [t.hit for found in told.triggers.values() for t in found]
         self.violent += [h for h in told.reading.all("harm") if h.traits["metric"] in HARM]
 
     def dates(self, time: TimeMention, clause: Clause) -> bool:

@@ -43,12 +43,7 @@ class Apart:
     def in_time(self, clause: Clause, main: When | None) -> bool:
         """Whether a time of the clause is not the main incident's."""
         for time in (*self.told.times[clause.index], *self._trailing(clause), *self._resumed(clause)):
-            if (
-                time.relation in ("since", "span")
-                and time.when is not None
-                and time.when.precision in FINE
-                and self.days.lately(time.when)
-            ):
+            if self.days.of_days(time):
                 continue  # "have killed nine since Monday"
             if time.relation in ("since", "span", "habit", "before") and not self.days.of_speech(time):
                 return True

@@ -40,6 +40,7 @@ class Days:
         self.say_ends = {f.cue.last for f in frames} | {h.last for h in reading.all("say") if h.traits.get("noun") != "yes"}
         self.say_ends |= {h.last for h in reading.all("responsibility") if "side" not in h.traits}
         self.say_starts = {f.cue.first for f in frames} | {h.first for h in reading.all("responsibility")}
+        self.say_starts |= {h.first for h in reading.all("say") if h.traits.get("noun") != "yes"}
         self.say_ends |= {h.last for h in reading.all("issued")}  # in a statement read out on Wednesday
         if reading.language in VSO:  # قالت الشبكة، اليوم الأربعاء،
             self.say_ends |= {f.speaker.last for f in frames if f.speaker.first >= f.cue.last and f.cue.word == "say"}
@@ -64,6 +65,13 @@ class Days:
         if published is None:
             return False
         return timedelta(0) <= published - when.start <= timedelta(days=WEEK)
+
+    def of_days(self, time: TimeMention) -> bool:
+        """Whether a time is a stretch of a few days lately: "since Monday", "between 29 and 30 November"."""
+        when = time.when
+        if time.relation not in ("since", "span") or when is None or when.precision not in FINE:
+            return False
+        return self.lately(when) or (time.relation == "span" and not self.long_ago(time))
 
     def long_ago(self, time: TimeMention) -> bool:
         """Whether a day lies so far before publication that a report on today's news would not mean it."""

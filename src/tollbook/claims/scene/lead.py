@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tollbook.claims.clause import Clause
-from tollbook.claims.scene.days import FINE
 from tollbook.claims.scene.earlier import EarlierWords
 from tollbook.claims.scene.links import LinkLines
 from tollbook.claims.scene.told import Told
@@ -32,8 +31,4 @@ class Leads:
         return before[0] if before and lead.kind == "relative" and before[0].kind == "context" else lead
 
     def _timed_apart(self, clause: Clause) -> bool:
-        return any(
-            t.relation in ("since", "span", "habit")
-            and not (t.when is not None and t.when.precision in FINE and self.days.lately(t.when))
-            for t in self.told.times[clause.index]
-        )
+        return any(t.relation in ("since", "span", "habit") and not self.days.of_days(t) for t in self.told.times[clause.index])
