@@ -5,16 +5,22 @@ from __future__ import annotations
 from tollbook.model.reading import Hit, Reading, starts
 
 NEAR = 6
+HOLDERS = frozenset(("armed group", "faction", "military", "militia", "alliance", "external force", "gang", "cartel", "police"))
 
 
 def meant(reading: Reading, hit: Hit) -> Hit | None:
     """The act a word means here; None where it is one only with a place, a site or people beside it, and there are none.
 
-    ``needs``: ``place`` or ``people`` behind it, ``object`` people or a place behind it, ``taken`` people before it (a passive).
+    ``needs``: ``place`` or ``people`` behind it, ``object`` people or a place behind it, ``taken`` people before it (a passive),
+    ``town`` a place that it befalls, ``holder`` an armed side right behind it, whose the place is now.
     """
     needs = hit.traits.get("needs")
     if needs is None:
         return _as(hit, "seizure of territory") if hit.traits["act"] == "capture" and _place(reading, hit) else hit
+    if needs == "town":
+        return hit if _town(reading, hit) else _as(hit, "shooting")
+    if needs == "holder":
+        return hit if _held(reading, hit) else None
     if needs == "taken":
         first = max(hit.first - NEAR, reading.sentence_of(hit.first).first)
         return hit if reading.within("person", first, hit.first) else None
@@ -23,6 +29,18 @@ def meant(reading: Reading, hit: Hit) -> Hit | None:
     if needs == "people":
         return None
     return _as(hit, "seizure of territory" if needs == "object" else hit.traits["act"]) if _place(reading, hit) else None
+
+
+def _town(reading: Reading, hit: Hit) -> bool:
+    """Whether a place, and no force, is what comes under fire: "the town of X is under fire from the army"."""
+    first = reading.sentence_of(hit.first).first
+    forces = any(first <= m.first < hit.first and m.kind in HOLDERS and not m.place for m in reading.actors)
+    return not forces and any(first <= p.first < hit.first and not p.demonym for p in reading.places)
+
+
+def _held(reading: Reading, hit: Hit) -> bool:
+    """Whether an armed side follows: "fell to the rebels", not "fell to the ground"."""
+    return any(m.kind in HOLDERS and hit.last <= m.first <= hit.last + 1 for m in reading.actors)
 
 
 def _as(hit: Hit, act: str) -> Hit:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from tollbook.coding.evidence import Evidence
 from tollbook.coding.means import AIR, FIGHT, GROUND, OPEN, means
-from tollbook.coding.sides import PROTESTERS, against_crowd, any_of, by_group, by_state, forces_first, forces_hit
+from tollbook.coding.sides import ARMED, PROTESTERS, STATE, against_crowd, any_of, by_group, by_state, forces_first, forces_hit
 from tollbook.knowledge.codebooks import codebooks
 
 CLOSE = frozenset({
@@ -122,7 +122,9 @@ def _territory(evidence: Evidence) -> str | None:
         return "Government regains territory"
     if by_state(evidence):
         return "Government regains territory"
-    if by_group(evidence):
+    taker = next((kind for kind in evidence.perpetrators if kind in STATE | ARMED), None)
+    retaken = "recapture" in evidence.other_acts and taker in ARMED  # taken by one side, said to be retaken by the other
+    if by_group(evidence) or retaken:
         return "Non-state actor overtakes territory"
     return "Armed clash" if evidence.harmed() and forces_hit(evidence) else None
 

@@ -68,4 +68,5 @@ def against_crowd(evidence: Evidence) -> bool:
     True
     """
     crowd = any_of(evidence.targets, PROTESTERS) or "demonstration" in evidence.acts
-    return evidence.act == "crackdown" or (crowd and by_state(evidence))
+    unsaid = not evidence.perpetrators and "shooting" in evidence.acts  # shot dead as police met a march
+    return evidence.act == "crackdown" or (crowd and (by_state(evidence) or unsaid))

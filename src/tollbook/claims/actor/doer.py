@@ -148,7 +148,8 @@ class DoerReader(SubjectReader):
         yield from (m for m in inside[-1:] if not self.noun_first and self.able(m))
 
     def _by(self, trigger: Trigger, clause: Clause) -> Iterator[ActorMention]:
-        if self.tokens[trigger.hit.last - 1].norm in ("by", "from"):
+        held = trigger.hit.traits.get("needs") == "holder"  # fell to the rebels
+        if held or self.tokens[trigger.hit.last - 1].norm in ("by", "from"):
             yield from self._named_from(trigger.hit.last, clause.last)
             return
         reach = trigger.hit.last + OBJECT_REACH

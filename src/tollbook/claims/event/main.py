@@ -11,6 +11,7 @@ from tollbook.claims.actor.sole import SoleAuthor
 from tollbook.claims.actor.undergone import Undergone
 from tollbook.claims.event.found import Found, Ranges, ranges_of
 from tollbook.claims.event.parties import Parties
+from tollbook.claims.given_up import as_raids
 from tollbook.claims.order import VSO
 from tollbook.claims.relation import relations
 from tollbook.claims.relevance import tells_of_conflict
@@ -62,7 +63,7 @@ class MainEvent:
         said = once((*self.statements.find(agents), *self.statements.implied(tuple(everywhere))))
         dead = [t.toll.count for t in self._mine() if t.toll.metric == "killed" and t.toll.count.high != 0]
         killed = max((c.low or c.high or 1 for c in dead), default=0)
-        said_of_it = self._telling(triggers)
+        said_of_it = as_raids(self.reading, self._telling(triggers), self.found.triggers)
         acts = chosen(said_of_it, self._taken(), killed=killed, staged=self.doers.staged(actual)) or ("armed attack",)
         acts = tuple(dict.fromkeys((*acts, *self._beside())))
         stated = tuple(relations(self.reading, self.found.frames, 0, len(self.reading.tokens)))
