@@ -16,6 +16,7 @@ LEAD = 3
 FINE = frozenset(("time", "day", "days"))
 A_WAR = 1000
 MANY_WORDS = 3
+SITE = 8  # tokens from a blast to whose site it struck
 MISHAPS = frozenset(("explosion", "killing", "destruction"))
 """Acts that are accidents as often as attacks where nothing armed stands beside them."""
 COUNTED = frozenset(("killed", "injured", "killed_or_injured", "abducted", "freed", "missing"))
@@ -49,7 +50,7 @@ def tells_of_conflict(
     weapon = sum(1 for h in reading.all("weapon") if h.traits.get("ambiguous") != "yes")
     if _mishap(reading, violent) or (not agents and _only_totals(violent, harmed, main)):
         return False
-    unarmed = armed == 0 and weapon == 0 and not agents
+    unarmed = armed == 0 and weapon == 0 and not agents and not _struck_forces(reading, violent)
     if unarmed and (accident or (all(_mere(t) for t in violent) and not _claimable(reading))):
         return False
     score = clear + 0.4 * min(armed, 3) + 0.4 * min(weapon, 3) + 0.4 * min(len(harmed), 2) + (0.6 if agents else 0.0)
@@ -71,6 +72,14 @@ def _armed(reading: Reading) -> bool:
 def _mere(trigger: Trigger) -> bool:
     """Whether an act may have been an accident: people were killed, something blew up; nobody is murdered by accident."""
     return trigger.act in MISHAPS and (trigger.act != "killing" or trigger.weak or trigger.hit.traits.get("pos") == "noun")
+
+
+def _struck_forces(reading: Reading, violent: Sequence[Trigger]) -> bool:
+    """Whether what blew up is of the police or the army: "an explosion at the police academy", not "a blast, police said"."""
+    forces = [m.first for m in reading.actors if m.kind in ("police", "military")]
+    blasts = [t.hit.last for t in violent if t.act == "explosion" and t.hit.traits.get("pos") == "noun"]
+    near = ((b, f) for b in blasts for f in forces if 0 < f - b <= SITE)
+    return any(all(t.text[0].isalnum() for t in reading.tokens[b:f]) and not reading.within("harm", b, f) for b, f in near)
 
 
 def _aimed(reading: Reading, trigger: Trigger) -> bool:

@@ -93,7 +93,7 @@ class WeaponActs:
         """The verbs of hitting with a weapon for their subject."""
         ends = {h.last: h for h in weapons}
         aux = starts(self.reading, "perfect", "adverb", "relative_word")  # the shell that fell
-        aux |= {i for t in self.reading.times for i in range(t.first, t.last)} | self._brackets()
+        aux |= {i for t in self.reading.times for i in range(t.first - self._led_in(t.first), t.last)} | self._brackets()
         aux |= {i for p in self.reading.places if p.demonym for i in range(p.first, p.last)}  # un misil ruso impactó
         for verb in self.reading.all("impact"):
             at = verb.first
@@ -101,6 +101,11 @@ class WeaponActs:
                 at -= 1
             if at in ends:
                 yield verb, ends[at]
+
+    def _led_in(self, first: int) -> int:
+        """How many short words lead in a time: "the air force on Wednesday struck", "la aviación bombardeó"."""
+        word = self.tokens[first - 1].text if first else ""
+        return int(word.isalpha() and word.islower() and len(word) < BEFORE and word not in ("and", "y", "et"))
 
     def _brackets(self) -> set[int]:
         """The words in brackets that hold nothing but a time: "this morning (Monday, August 14) engaged"."""

@@ -22,7 +22,17 @@ class Leads:
         told = [c for c in told if not self.totals.counts_many(c)]
         plain = [c for c in told if not self.earlier.cued(c) and not self.totals.aggregated(c) and not self._timed_apart(c)]
         lead = (plain or told or [None])[0]  # type: ignore[list-item]
+        if lead is not None and lead != told[0] and told[0].sentence == 0 and self._another(lead):
+            lead = told[0]
         return self._described(lead, told) if lead is not None else None
+
+    def _another(self, clause: Clause) -> bool:
+        """Whether a later clause itself speaks of another attack: "troops killed 14 in another clash"."""
+        words = [
+            h.last for word in ("other_acts", "elsewhere") for h in self.told.reading.within(word, clause.first, clause.last)
+        ]
+        acts = [t.hit.first for t in self.told.triggers[clause.index]]
+        return clause.sentence > 0 and any(last == act for last in words for act in acts)
 
     @staticmethod
     def _described(lead: Clause, told: list[Clause]) -> Clause:
