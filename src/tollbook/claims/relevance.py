@@ -77,9 +77,15 @@ def _mere(trigger: Trigger) -> bool:
 def _struck_forces(reading: Reading, violent: Sequence[Trigger]) -> bool:
     """Whether what blew up is of the police or the army: "an explosion at the police academy", not "a blast, police said"."""
     forces = [m.first for m in reading.actors if m.kind in ("police", "military")]
-    blasts = [t.hit.last for t in violent if t.act == "explosion" and t.hit.traits.get("pos") == "noun"]
-    near = ((b, f) for b in blasts for f in forces if 0 < f - b <= SITE)
-    return any(all(t.text[0].isalnum() for t in reading.tokens[b:f]) and not reading.within("harm", b, f) for b, f in near)
+    sites = [h for h in reading.all("military_site") if any(h.first <= f <= h.last + 1 for f in forces)]
+    for blast in (t.hit for t in violent if t.act == "explosion"):
+        ends = [(blast.last, h.first) for h in sites] + [(h.last, blast.first) for h in sites]
+        if blast.traits.get("pos") == "noun":
+            ends += [(blast.last, f) for f in forces]
+        near = ((a, b) for a, b in ends if 0 <= b - a <= SITE)
+        if any(all(t.text[0].isalnum() for t in reading.tokens[a:b]) and not reading.within("harm", a, b) for a, b in near):
+            return True
+    return False
 
 
 def _aimed(reading: Reading, trigger: Trigger) -> bool:

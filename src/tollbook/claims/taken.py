@@ -24,7 +24,7 @@ def meant(reading: Reading, hit: Hit) -> Hit | None:
     if needs == "taken":
         first = max(hit.first - NEAR, reading.sentence_of(hit.first).first)
         return hit if reading.within("person", first, hit.first) else None
-    if needs in ("object", "people") and _people(reading, hit):
+    if needs in ("object", "people") and (_people(reading, hit) or _relative(reading, hit)):
         return hit
     if needs == "people":
         return None
@@ -61,6 +61,13 @@ def _people(reading: Reading, hit: Hit) -> bool:
     things = [h.first for word in ("thing", "military_site") for h in reading.within(word, hit.last, end)]
     places = [p.first for p in reading.places if hit.last <= p.first < end and not p.demonym]
     return bool(people) and min(people) < min((*things, *places), default=end)
+
+
+def _relative(reading: Reading, hit: Hit) -> bool:
+    """Whether a verb describes people named before it: "the nurses that gunmen took away", «las que se llevaron»."""
+    start = max(hit.first - NEAR, reading.sentence_of(hit.first).first)
+    that = [h.first for h in reading.within("relative_word", start, hit.first)]
+    return bool(that) and any(h.last in (that[0], that[0] - 1) for h in reading.within("person", start - NEAR, that[0]))
 
 
 def _place(reading: Reading, hit: Hit) -> bool:

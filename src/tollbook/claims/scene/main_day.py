@@ -12,10 +12,11 @@ from tollbook.claims.scene.days import FINE, Days
 from tollbook.claims.scene.earlier import EarlierWords
 from tollbook.claims.scene.links import LinkLines
 from tollbook.claims.scene.told import Told
-from tollbook.model.reading import TimeMention
+from tollbook.model.reading import Hit, Sentence, TimeMention
 from tollbook.model.when import When
 
 OWNED = 4
+COMMA = 3
 BARE = 4  # tokens of "after" and a full stop
 OTHER = 6  # tokens from "another" to its act
 SATURDAY = 5
@@ -70,8 +71,15 @@ class MainDay:
 
     def _nearest_first(self, clause: Clause) -> list[TimeMention]:
         """The times of a clause, that beside its act first: "raised today to 29 the dead of the raid flown yesterday"."""
-        acts = [t.hit.first for t in self.told.triggers[clause.index] if t.act != "killing" and not t.weak]
-        return sorted(self.told.times[clause.index], key=lambda t: min((abs(t.first - a) for a in acts), default=0))
+        acts = [t.hit for t in self.told.triggers[clause.index] if t.act != "killing" and not t.weak]
+        return sorted(self.told.times[clause.index], key=lambda t: min((self._apart(t, a) for a in acts), default=(0, False)))
+
+    def _apart(self, time: TimeMention, act: Hit) -> tuple[int, bool]:
+        """How far a time stands from an act, a comma between them counted as several words; the one behind it first."""
+        before = time.last <= act.first
+        between = (time.last, act.first) if before else (act.last, time.first)
+        commas = sum(1 for i in range(*between) if self.reading.tokens[i].text in ",،")
+        return max(between[1] - between[0], 0) + COMMA * commas, before
 
     @staticmethod
     def _leads_on(clause: Clause, lead: Clause) -> bool:
@@ -108,13 +116,16 @@ class MainDay:
         return self.days.of_days(time) and self.told.tells_beside(clause)
 
     def _stamp(self) -> TimeMention | None:
-        """The date line of a report that gives no other day."""
-        lines = [
-            t
-            for t in self.reading.times
-            if self.days.names_day(t) and t.when is not None and self.links.date_line(self.reading.sentence_of(t.first))
-        ]
-        return lines[0] if lines else None
+        """The date line of a report that gives no other day, or the town and day it closes with: "Jagdalpur, May 13"."""
+        named = [t for t in self.reading.times if self.days.names_day(t) and t.when is not None]
+        lines = [t for t in named if self.links.date_line(self.reading.sentence_of(t.first))]
+        return next(iter(lines or [t for t in named if self._signed(t, self.reading.sentence_of(t.first))]), None)
+
+    def _signed(self, time: TimeMention, line: Sentence) -> bool:
+        """Whether a time closes the report behind no more than a name: the place and day of filing."""
+        before = self.reading.tokens[line.first : time.first]
+        closing = line.index == len(self.reading.sentences) - 1 and line.last - time.last <= 1
+        return closing and len(before) <= BARE and all(t.text[:1].isupper() or t.text in ",-–—(" for t in before)
 
     def _sentence_start(self, lead: Clause) -> int:
         return next(c.index for c in self.told.clauses.all if c.sentence >= max(lead.sentence - 1, 0))

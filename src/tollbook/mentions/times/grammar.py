@@ -24,6 +24,7 @@ NIGHT = f"(?:[pN]{C}O?{C})?"
 # The first pattern that fits at the leftmost place wins; so the longer ones stand first.
 PATTERNS: tuple[tuple[str, str], ...] = (
     ("range", f"{NIGHT}(?:b{C})?{ENDPOINT}[r-]{C}(?:{WEEKDAY})?{DAY_MONTH}{YEAR}"),
+    ("range", f"{NIGHT}(?:b{C})?(?:{WEEKDAY})?[do][r-]{C}(?:{WEEKDAY})?[do]{C}¢"),
     ("range", f"{NIGHT}b{C}{ENDPOINT}&?{C}(?:{WEEKDAY})?{DAY_MONTH}{YEAR}"),
     ("range", f"(?<=[O@J(,])d&{C}d{C}[mM]{YEAR}"),
     ("range", f"{NIGHT}(?:b{C})?M@?[do][r-]{C}[do]{YEAR}|{NIGHT}b{C}M@?[do]&{C}[do]{YEAR}"),
