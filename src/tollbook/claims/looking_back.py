@@ -13,6 +13,7 @@ from tollbook.model.reading import Reading, TimeMention
 SENTENCES = 2
 LONG_AGO = timedelta(days=300)
 LATELY = timedelta(days=2)  # the day a count is given out
+LAW = frozenset(("arrest", "conviction", "court case", "investigation"))
 COARSE = frozenset(("week", "month", "year", "longer"))
 DESCRIBING = frozenset(("relative", "context"))
 
@@ -25,6 +26,7 @@ def looks_back(
     telling = {c.index for c in main} - describing
     return (
         _tried(reading, triggers, telling)
+        or _arrested(reading, triggers, telling)
         or _remembered(reading, violent, describing)
         or _surveyed(reading, violent, harmed)
         or _reported(reading, triggers)
@@ -50,6 +52,15 @@ def _tried(reading: Reading, triggers: Sequence[Trigger], telling: set[int]) -> 
     nouns = {t.first for t in acts if t.hit.traits.get("pos") == "noun"}
     own = [t for t in acts if t.first not in nouns and not (nouns and t.act == "killing" and min(nouns) < t.first)]
     return "crime_trial" in _kinds(reading, first) and not any(t.clause in telling for t in own)
+
+
+def _arrested(reading: Reading, triggers: Sequence[Trigger], telling: set[int]) -> bool:
+    """Whether the opening is an arrest or an inquiry over violence of another year: "held four over the 2019 bombing"."""
+    first = _opening(reading)
+    opening = [t for t in triggers if t.first < first and t.status == "actual"]
+    law = any(t.act in LAW and not t.violent and t.clause in telling for t in opening)
+    own = [t for t in opening if t.violent and t.hit.traits.get("pos") != "noun" and t.act != "killing" and t.clause in telling]
+    return law and not own and any(t.violent for t in opening) and _long_past(reading, first)
 
 
 def _remembered(reading: Reading, violent: Sequence[Trigger], describing: set[int]) -> bool:

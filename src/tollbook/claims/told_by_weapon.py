@@ -29,11 +29,12 @@ class WeaponActs:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.tokens = reading.tokens
+        self.no_weapon = {i for h in reading.all("not_weapon") for i in range(h.first, h.last)}  # a march, not a drone
 
     def find(self, acts: Sequence[Hit]) -> list[Hit]:
         """The given acts, with those told by weapons; a general verb gives way to the weapon that is its subject."""
         firm = {i for h in acts if not self._gives_way(h) for i in range(h.first, h.last)}
-        told = {h.first: h for h in (*self._impacts(firm), *self._launches(acts), *self._downed())}
+        told = {h.first: h for h in (*self._impacts(firm), *self._launches(acts), *self._downed(), *self._fired())}
         kept = [h for h in acts if h.first not in told]
         return sorted((*kept, *told.values()), key=lambda h: h.first)
 
@@ -55,6 +56,14 @@ class WeaponActs:
             if first in flying:
                 yield self._act(verb, "interception")
 
+    def _fired(self) -> Iterator[Hit]:
+        """Who opened fire standing between the two words for it: «أطلقت القوات النار»."""
+        fire = starts(self.reading, "fire_word")
+        for verb in self.reading.all("opens_fire"):
+            end = min(verb.last + BEFORE, self.reading.sentence_of(verb.first).last)
+            if any(i in fire for i in range(verb.last + 1, end)):
+                yield self._act(verb, "shooting")
+
     def _launches(self, acts: Sequence[Hit]) -> Iterator[Hit]:
         """What somebody launched at something, told by the weapon alone: "launched 40 drones at the port"."""
         clear = (h for h in self.reading.all("weapon") if h.traits.get("ambiguous") != "yes")
@@ -70,7 +79,7 @@ class WeaponActs:
 
     def _impacts(self, taken_up: set[int]) -> Iterator[Hit]:
         """What a weapon did that hit something: "two of its missiles slammed into a market", "hit by a drone"."""
-        weapons = [h for h in self.reading.all("weapon") if h.traits["weapon"] in STRUCK]
+        weapons = [h for h in self.reading.all("weapon") if h.traits["weapon"] in STRUCK and h.first not in self.no_weapon]
         arms = [Hit("weapon", h.first, h.last, {"weapon": "aircraft"}) for h in self.reading.all("air_arm")]
         weapons = sorted((*weapons, *arms), key=lambda h: h.first)
         verbs = (*self._struck_by(weapons), *self._fell(weapons), *self._hit_by(weapons))

@@ -66,6 +66,9 @@ class TriggerFinder:
 
     def _behind_perfect(self, owned: set[int]) -> set[int]:
         """With the tokens behind an auxiliary: gunmen have attacked, des hommes armés ont attaqué."""
+        if self.reading.language in VSO:  # هاجم مقاتلون
+            armed = {m.first for m in self.reading.actors if m.kind in ARMED}
+            owned |= {h.first for h in self.reading.all("act") if h.traits.get("pos") == "verb" and h.last in armed}
         return owned | {h.last for h in self.reading.all("perfect") if h.first in owned}
 
     def _support(self) -> bool:

@@ -72,7 +72,8 @@ def _fought_beside(evidence: Evidence) -> bool:
     if not forces_hit(evidence) or evidence.act in FIGHT:
         return False
     shots = "firearms" in evidence.weapons
-    return "ambush" in evidence.other_acts or (shots and any(act in evidence.other_acts for act in ("shooting", "clash")))
+    both = "clash" in evidence.other_acts and "attackers" in evidence.groups
+    return both or "ambush" in evidence.other_acts or (shots and any(act in evidence.other_acts for act in ("shooting", "clash")))
 
 
 def _face_to_face(evidence: Evidence) -> str | None:

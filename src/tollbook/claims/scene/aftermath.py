@@ -9,6 +9,7 @@ from tollbook.model.reading import Hit, TimeMention
 FOLLOWING = frozenset(("arrest", "conviction", "court case", "investigation"))
 HARM = frozenset(("killed", "injured", "killed_or_injured"))
 BESIDE = 8  # tokens
+STRUCK = 3  # tokens from an act to what it struck
 
 
 class Aftermath:
@@ -28,6 +29,8 @@ class Aftermath:
         if after is None or _apart(time, after) > BESIDE or self._harmed_before(after, clause):
             return False
         violent = self._nearest(time, clause, self.violent)
+        if after.word == "aftermath" and any(0 <= after.first - v.last <= STRUCK for v in self.violent):
+            return False  # opened fire on a funeral on Tuesday
         before = after.first < time.first  # arrested on Monday in the killing of
         return violent is None or _apart(time, after) < _apart(time, violent) + before
 

@@ -88,12 +88,14 @@ class Days:
 
     def of_speech(self, time: TimeMention) -> bool:
         """Whether a time dates the speaking ("said on Saturday"), not what is told."""
-        spoken = any(last <= time.first <= last + 2 for last in self.say_ends) or (not self.vso and time.last in self.say_starts)
+        line = self.reading.sentence_of(time.first).first
+        spoken = any(max(last, line + 1) <= time.first <= last + 2 for last in self.say_ends if last > line)
+        spoken = spoken or (not self.vso and time.last in self.say_starts)
         spoken = spoken or any(first <= time.first < last for first, last in self.spoken)
         if spoken or time.first in self.as_of:
             return True
         behind = any(i in self.that for i in range(time.last, time.last + 4))
-        return self.vso and behind and any(last <= time.first <= last + SPEAKER for last in self.say_ends)
+        return self.vso and behind and any(line < last <= time.first <= last + SPEAKER for last in self.say_ends)
 
     def of_calm_act(self, time: TimeMention) -> bool:
         """Whether the act before a time is no violence: "police arrested two on Wednesday over the killing"."""

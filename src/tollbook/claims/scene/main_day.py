@@ -62,6 +62,8 @@ class MainDay:
                 for time in self._nearest_first(clause):
                     if not fits(time, clause) or (clause.index != lead.index and self.days.long_ago(time)):
                         continue
+                    if fits == self._counts_from and clause.sentence > lead.sentence:
+                        continue  # the clash came four days after another killing
                     if fits != self._names_act and self.aftermath.dates(time, clause):
                         continue
                     if time.when is None or not _open_ended(time.when):
