@@ -15,6 +15,7 @@ ARMED = FORCES | {"group"}
 LEAD = 3
 FINE = frozenset(("time", "day", "days"))
 A_WAR = 1000
+CAPTORS = frozenset(("armed group", "faction", "militia", "unknown", "gang", "cartel"))
 MANY_WORDS = 3
 SITE = 8  # tokens from a blast to whose site it struck
 MISHAPS = frozenset(("explosion", "killing", "destruction"))
@@ -44,7 +45,8 @@ def tells_of_conflict(
         counted = any(
             t.toll.metric == "killed" and t.toll.count.low for t in harmed if any(c.first <= t.first < c.last for c in main)
         )
-        return against == 0.0 and ((counted and _armed(reading)) or bool(retold(reading, triggers)))
+        told = (counted and _armed(reading)) or _freed(reading, harmed) or bool(retold(reading, triggers))
+        return against == 0.0 and told
     clear = sum(1.0 if not t.weak or "needs" in t.hit.traits or (harmed and _aimed(reading, t)) else 0.4 for t in violent)
     armed = sum(1 for m in reading.actors if m.kind in ARMED)
     weapon = sum(1 for h in reading.all("weapon") if h.traits.get("ambiguous") != "yes")
@@ -61,6 +63,12 @@ def _few(toll: FoundToll) -> bool:
     """Whether a figure can be of one incident: 23 fishermen, not the thousands of a war."""
     low = toll.toll.count.low
     return low is not None and 0 < low < A_WAR
+
+
+def _freed(reading: Reading, harmed: Sequence[FoundToll]) -> bool:
+    """Whether people came free whom somebody armed, and no court or army of a state, had taken."""
+    freed = any(t.toll.metric == "freed" and t.toll.count.low for t in harmed)
+    return freed and any(m.kind in CAPTORS for m in reading.actors)
 
 
 def _armed(reading: Reading) -> bool:
@@ -152,6 +160,8 @@ def _other_news(reading: Reading) -> tuple[float, bool]:
     weight, accident = 0.0, False
     sports = sum(1 for h in reading.all("not_conflict") if h.traits.get("kind") == "sport")
     for hit in reading.all("not_conflict"):
+        if hit.traits.get("kind") == "place":
+            continue  # a football pitch is where it fell
         lead = reading.tokens[hit.first].sentence < LEAD
         weight += 1.6 if lead and (hit.traits.get("kind") != "sport" or sports > 1) else 0.6
         accident = accident or hit.traits.get("kind") in ("accident", "natural")

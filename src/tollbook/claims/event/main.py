@@ -64,7 +64,7 @@ class MainEvent:
         dead = [t.toll.count for t in self._mine() if t.toll.metric == "killed" and t.toll.count.high != 0]
         killed = max((c.low or c.high or 1 for c in dead), default=0)
         said_of_it = as_raids(self.reading, self._telling(triggers), self.found.triggers)
-        acts = chosen(said_of_it, self._taken(), killed=killed, staged=self.doers.staged(actual)) or ("armed attack",)
+        acts = chosen(said_of_it, self._taken(), killed=killed, staged=self.doers.staged(actual)) or self._unsaid()
         acts = tuple(dict.fromkeys((*acts, *self._beside())))
         stated = tuple(relations(self.reading, self.found.frames, 0, len(self.reading.tokens)))
         return Draft(
@@ -89,6 +89,11 @@ class MainEvent:
             deciding = [t for t in firm if (t.act in GRAVE or t.act == "clash") and t not in triggers]
             return [*deciding, *triggers]
         return firm or triggers or retold(self.reading, self.found.triggers)
+
+    def _unsaid(self) -> tuple[str, ...]:
+        """The act of a report that names none: people who came free had been taken."""
+        metrics = {t.toll.metric for t in self._mine() if t.toll.count.high != 0}
+        return ("abduction",) if "freed" in metrics and not metrics & {"killed", "injured"} else ("armed attack",)
 
     def _beside(self) -> Iterator[str]:
         """The protest or the arrests in the same clauses, which decide what force there was."""

@@ -14,6 +14,7 @@ from tollbook.model.when import When
 
 FINE = ("time", "day", "days")
 RECENT = 30  # days
+YEAR = 300
 WEEK = 8
 SHORT = 2  # letters of "pm" and "h"
 HEAD = 12  # tokens
@@ -75,10 +76,17 @@ class Days:
 
     def long_ago(self, time: TimeMention) -> bool:
         """Whether a day lies so far before publication that a report on today's news would not mean it."""
-        published = self._published()
+        published, recent = self._published(), RECENT
         if published is None:
-            return False
-        return time.when is not None and published - time.when.end > timedelta(days=RECENT)
+            published, recent = self._month_published(), YEAR
+        return published is not None and time.when is not None and published - time.when.end > timedelta(days=recent)
+
+    def _month_published(self) -> date | None:
+        """The first day of the month of publication, where no more than that is known."""
+        try:
+            return date.fromisoformat(f"{(self.reading.report.published or '')[:7]}-01")
+        except ValueError:
+            return None
 
     def _published(self) -> date | None:
         try:

@@ -22,9 +22,13 @@ class Leads:
         told = [c for c in told if not self.totals.counts_many(c)]
         plain = [c for c in told if not self.earlier.cued(c) and not self.totals.aggregated(c) and not self._timed_apart(c)]
         lead = (plain or told or [None])[0]  # type: ignore[list-item]
-        if lead is not None and lead != told[0] and told[0].sentence == 0 and self._another(lead):
+        if lead is not None and lead != told[0] and told[0].sentence == 0 and (self._another(lead) or self._unhurt(lead)):
             lead = told[0]
         return self._described(lead, told) if lead is not None else None
+
+    def _unhurt(self, clause: Clause) -> bool:
+        """Whether a clause says no more than that somebody came out unhurt."""
+        return not self.told.triggers[clause.index] and all(t.toll.count.high == 0 for t in self.told.tolls[clause.index])
 
     def _another(self, clause: Clause) -> bool:
         """Whether a later clause itself speaks of another attack: "troops killed 14 in another clash"."""
