@@ -13,7 +13,7 @@ from tollbook.model.reading import Reading, TimeMention
 SENTENCES = 2
 LONG_AGO = timedelta(days=300)
 LATELY = timedelta(days=2)  # the day a count is given out
-LAW = frozenset(("arrest", "conviction", "court case", "investigation"))
+LAW = frozenset(("arrest", "conviction", "court case", "investigation", "accusation"))
 COARSE = frozenset(("week", "month", "year", "longer"))
 DESCRIBING = frozenset(("relative", "context"))
 
@@ -30,6 +30,7 @@ def looks_back(
         or _remembered(reading, violent, describing)
         or _surveyed(reading, violent, harmed)
         or _reported(reading, triggers)
+        or _all_old(reading, violent, main)
     )
 
 
@@ -60,7 +61,25 @@ def _arrested(reading: Reading, triggers: Sequence[Trigger], telling: set[int]) 
     opening = [t for t in triggers if t.first < first and t.status == "actual"]
     law = any(t.act in LAW and not t.violent and t.clause in telling for t in opening)
     own = [t for t in opening if t.violent and t.hit.traits.get("pos") != "noun" and t.act != "killing" and t.clause in telling]
-    return law and not own and any(t.violent for t in opening) and _long_past(reading, first)
+    recent = any(not _of_old(reading, t, first) for t in own)
+    return law and not recent and any(t.violent for t in opening) and _long_past(reading, first)
+
+
+def _of_old(reading: Reading, trigger: Trigger, first: int) -> bool:
+    """Whether the time nearest to an act lies a year or so back."""
+    times = [t for t in reading.times if t.first < first]
+    near = min(times, key=lambda t: abs(t.first - trigger.first), default=None)
+    return near is not None and _before(reading, near, LONG_AGO)
+
+
+def _all_old(reading: Reading, violent: Sequence[Trigger], clauses: Sequence[Clause]) -> bool:
+    """Whether each act of violence stands beside a year long past: a barracks named after one who died fighting in 2003."""
+    spans = {c.index: (c.first, c.last) for c in clauses}
+    return bool(violent) and all(
+        any(spans[t.clause][0] <= w.first < spans[t.clause][1] and _before(reading, w, LONG_AGO) for w in reading.times)
+        and _of_old(reading, t, len(reading.tokens))
+        for t in violent
+    )
 
 
 def _remembered(reading: Reading, violent: Sequence[Trigger], describing: set[int]) -> bool:

@@ -17,6 +17,7 @@ FINE = frozenset(("time", "day", "days"))
 A_WAR = 1000
 CAPTORS = frozenset(("armed group", "faction", "militia", "unknown", "gang", "cartel"))
 MANY_WORDS = 3
+BY = 6  # tokens from an attack to whose it is
 SITE = 8  # tokens from a blast to whose site it struck
 MISHAPS = frozenset(("explosion", "killing", "destruction"))
 """Acts that are accidents as often as attacks where nothing armed stands beside them."""
@@ -90,7 +91,7 @@ def _struck_forces(reading: Reading, violent: Sequence[Trigger]) -> bool:
         ends = [(blast.last, h.first) for h in sites] + [(h.last, blast.first) for h in sites]
         if blast.traits.get("pos") == "noun":
             ends += [(blast.last, f) for f in forces]
-        near = ((a, b) for a, b in ends if 0 <= b - a <= SITE)
+        near = ((a, b) for a, b in ends if 0 <= b - a <= SITE and not reading.within("beside", a, b))
         if any(all(t.text[0].isalnum() for t in reading.tokens[a:b]) and not reading.within("harm", a, b) for a, b in near):
             return True
     return False
@@ -100,6 +101,7 @@ def _aimed(reading: Reading, trigger: Trigger) -> bool:
     """Whether an attack is told to be on something: "an attack on a mosque"; not one of nerves."""
     after = range(trigger.hit.last, trigger.hit.last + 3)
     firm = any(h.first in after and h.traits["kind"] == "firm" for h in reading.all("aim"))
+    firm = firm or bool(reading.within("person", trigger.hit.last, trigger.hit.last + BY))  # el ataque del martes de hombres
     return trigger.act == "armed attack" and trigger.hit.traits.get("pos") == "noun" and firm
 
 

@@ -127,6 +127,8 @@ def _territory(evidence: Evidence) -> str | None:
     retaken = "recapture" in evidence.other_acts and taker in ARMED  # taken by one side, said to be retaken by the other
     if by_group(evidence) or retaken:
         return "Non-state actor overtakes territory"
+    if taker is None and any_of(evidence.targets, ARMED) and not any_of(evidence.targets, STATE):
+        return "Government regains territory"  # "it drove the rebels from the town"
     return "Armed clash" if evidence.harmed() and forces_hit(evidence) else None
 
 

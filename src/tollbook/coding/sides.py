@@ -41,6 +41,8 @@ def forces_first(evidence: Evidence) -> bool:
     >>> forces_first(Evidence("shooting", targets=("military", "civilian"))), forces_first(Evidence("shooting"))
     (True, False)
     """
+    if evidence.targets[:1] == ("site",) and "combatants" in evidence.groups:
+        return True
     for kind in evidence.targets:
         if kind in FORCES or kind in CIVILIANS:
             return kind in FORCES

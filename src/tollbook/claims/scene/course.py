@@ -7,6 +7,7 @@ from tollbook.claims.scene.days import FINE, Days
 from tollbook.claims.scene.told import Told
 from tollbook.model.reading import Hit, TimeMention
 
+COUNT = 6  # tokens from "rose to" to its day
 PRONOUN = 3  # tokens: "it all began on Tuesday"
 TAKINGS = frozenset(("abduction", "hostage taking", "hijacking"))
 HARM = frozenset(("killed", "injured", "killed_or_injured"))
@@ -39,6 +40,11 @@ class Course:
         verbs = any(t.hit.traits.get("pos") != "noun" for t in self.told.triggers[clause.index])
         hurt = any(t.toll.metric in HARM and t.first < over[0].first for t in self.told.tolls[clause.index]) if over else False
         return bool(over) and not verbs and not hurt
+
+    def counts(self, time: TimeMention, clause: Clause) -> bool:
+        """Whether a day is that of a count: "the toll rose to 23 on Thursday"."""
+        rises = self.reading.within("count_rises", clause.first, clause.last)
+        return any(0 <= time.first - h.last <= COUNT or 0 <= h.first - time.last <= 1 for h in rises)
 
     def finds(self, clause: Clause) -> bool:
         """Whether a clause only tells of dead that were found: "two more bodies turned up on Saturday"."""

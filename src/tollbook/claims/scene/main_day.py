@@ -141,7 +141,7 @@ class MainDay:
 
     def _dates_act(self, time: TimeMention, clause: Clause) -> bool:
         """Whether a day stands in a clause that tells of violence, and is no speaker's, arrest's or other attack's."""
-        late = self.course.finds(clause) or self.course.ends(clause)
+        late = self.course.finds(clause) or self.course.ends(clause) or self.course.counts(time, clause)
         return self._dates_another(time, clause) and not late and not self._another(clause)
 
     def _dates_finding(self, time: TimeMention, clause: Clause) -> bool:
@@ -177,6 +177,7 @@ class MainDay:
             and not self.days.datelined(time)
             and near
             and not (apart or self._another(clause) or self.course.ends(clause) or self.course.finds(clause))
+            and not self.course.counts(time, clause)
         )
 
     def _dates_line(self, time: TimeMention, clause: Clause) -> bool:
