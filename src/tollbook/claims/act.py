@@ -28,12 +28,15 @@ GENERAL = {
     "vandalism": 0.3,
     "siege": 0.4,
     "rescue": 0.2,
-    "capture": 0.4,
+    "capture": 0.2,
 }
 SPECIFIC = 1.3
 GRAVE = {"chemical attack": 2.5, "sexual violence": 2.0}
-"""Acts that decide ACLED's type whatever else was done beside them."""
+"""Acts that decide ACLED's type whatever else was done beside them; sexual violence only where the report opens on it."""
+LATER_GRAVE = 0.9
 LEADING = frozenset(("clash", "seizure of territory", "recapture", "abduction"))
+BY_HAND = frozenset(("execution", "massacre", "stabbing", "ambush", "assassination", "ceasefire violation", "recapture"))
+"""Acts at close range that belong to a fight."""
 OPENING = 1.5
 BREATH = 25
 GROUND = frozenset(("seizure of territory", "recapture", "clash", "military operation", "capture"))
@@ -68,7 +71,10 @@ def chosen(
             plain *= OPENING  # what opens a report as a fight between two sides stays one
         if order and trigger.act == "military operation" and trigger.hit.traits.get("pos") == "verb":
             plain *= 0.5  # attackers killed in answer
-        worth = GRAVE.get(trigger.act, GENERAL.get(trigger.act, SPECIFIC)) * doubt * early * plain * apart.get(trigger.act, 1.0)
+        grave = GRAVE.get(trigger.act)
+        if trigger.act == "sexual violence" and opening is not None and opening.act != trigger.act:
+            grave = LATER_GRAVE  # told beside a massacre
+        worth = (grave or GENERAL.get(trigger.act, SPECIFIC)) * doubt * early * plain * apart.get(trigger.act, 1.0)
         so_far = weight.get(trigger.act, 0.0)
         weight[trigger.act] = max(so_far, worth) + AGAIN if trigger.act in GENERAL and so_far else so_far + worth
     hit = killed or any(t.hit.traits.get("way") == "hit" for t in triggers)
@@ -85,5 +91,6 @@ def chosen(
 def _leads(opening: Trigger, triggers: Sequence[Trigger]) -> bool:
     """Whether a report's first act stays its act: a fight or a seizure, no bomb or shelling told in the same breath."""
     firm = not opening.weak or "needs" in opening.hit.traits
-    beside = [t for t in triggers if 0 < t.first - opening.first < BREATH and t.act not in GENERAL and t.act not in LEADING]
+    near = [t for t in triggers if 0 < t.first - opening.first < BREATH]
+    beside = [t for t in near if t.act not in GENERAL and t.act not in LEADING and t.act not in BY_HAND]
     return opening.act in LEADING and firm and not beside

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tollbook.claims.clause import Clause
+from tollbook.claims.looking_back import looks_back
 from tollbook.claims.retold import retold
 from tollbook.claims.toll.found import FoundToll
 from tollbook.claims.trigger import DEVICES, FORCES, Trigger
@@ -12,15 +13,19 @@ from tollbook.model.reading import Reading
 
 ARMED = FORCES | {"group"}
 LEAD = 3
+FINE = frozenset(("time", "day", "days"))
 A_WAR = 1000
+CAPTORS = frozenset(("armed group", "faction", "militia", "unknown", "gang", "cartel"))
 MANY_WORDS = 3
+BY = 6  # tokens from an attack to whose it is
+SITE = 8  # tokens from a blast to whose site it struck
 MISHAPS = frozenset(("explosion", "killing", "destruction"))
 """Acts that are accidents as often as attacks where nothing armed stands beside them."""
+COUNTED = frozenset(("killed", "injured", "killed_or_injured", "abducted", "freed", "missing"))
 CIVIL_NEWS = frozenset(
     ("talks", "visit", "agreement", "mediation", "cooperation", "aid", "appeal", "demand", "phone call", "support")
 )
 """Acts that are news by themselves, without violence."""
-COUNTED = frozenset(("killed", "injured", "killed_or_injured", "abducted", "freed", "missing"))
 
 
 def tells_of_conflict(
@@ -31,25 +36,24 @@ def tells_of_conflict(
     violent = [t for t in triggers if t.violent and t.clause in inside and t.status != "hypothetical"]
     harmed = [t for t in tolls if t.toll.metric in COUNTED]
     against, accident = _other_news(reading)
-    if _played(reading, harmed) or _tried(reading, triggers) or _remembered(reading, violent, main):
+    if _played(reading, harmed) or _staged(reading, harmed) or looks_back(reading, triggers, violent, harmed, main):
         return False
-    if (
-        _of_markets(reading, violent, harmed)
-        or (not any(_few(t) for t in harmed) and _only_described(reading, triggers, violent, main))
-        or _surveyed(reading, violent, harmed)
+    if _of_markets(reading, violent, harmed) or (
+        not any(_few(t) for t in harmed) and _only_described(reading, triggers, violent, main)
     ):
         return False
     if not violent:
         counted = any(
             t.toll.metric == "killed" and t.toll.count.low for t in harmed if any(c.first <= t.first < c.last for c in main)
         )
-        return against == 0.0 and ((counted and _armed(reading)) or bool(retold(reading, triggers)))
+        told = (counted and _armed(reading)) or _freed(reading, harmed) or bool(retold(reading, triggers))
+        return against == 0.0 and told
     clear = sum(1.0 if not t.weak or "needs" in t.hit.traits or (harmed and _aimed(reading, t)) else 0.4 for t in violent)
     armed = sum(1 for m in reading.actors if m.kind in ARMED)
     weapon = sum(1 for h in reading.all("weapon") if h.traits.get("ambiguous") != "yes")
     if _mishap(reading, violent) or (not agents and _only_totals(violent, harmed, main)):
         return False
-    unarmed = armed == 0 and weapon == 0 and not agents
+    unarmed = armed == 0 and weapon == 0 and not agents and not _struck_forces(reading, violent)
     if unarmed and (accident or (all(_mere(t) for t in violent) and not _claimable(reading))):
         return False
     score = clear + 0.4 * min(armed, 3) + 0.4 * min(weapon, 3) + 0.4 * min(len(harmed), 2) + (0.6 if agents else 0.0)
@@ -60,6 +64,12 @@ def _few(toll: FoundToll) -> bool:
     """Whether a figure can be of one incident: 23 fishermen, not the thousands of a war."""
     low = toll.toll.count.low
     return low is not None and 0 < low < A_WAR
+
+
+def _freed(reading: Reading, harmed: Sequence[FoundToll]) -> bool:
+    """Whether people came free whom somebody armed, and no court or army of a state, had taken."""
+    freed = any(t.toll.metric == "freed" and t.toll.count.low for t in harmed)
+    return freed and any(m.kind in CAPTORS for m in reading.actors)
 
 
 def _armed(reading: Reading) -> bool:
@@ -73,10 +83,25 @@ def _mere(trigger: Trigger) -> bool:
     return trigger.act in MISHAPS and (trigger.act != "killing" or trigger.weak or trigger.hit.traits.get("pos") == "noun")
 
 
+def _struck_forces(reading: Reading, violent: Sequence[Trigger]) -> bool:
+    """Whether what blew up is of the police or the army: "an explosion at the police academy", not "a blast, police said"."""
+    forces = [m.first for m in reading.actors if m.kind in ("police", "military")]
+    sites = [h for h in reading.all("military_site") if any(h.first <= f <= h.last + 1 for f in forces)]
+    for blast in (t.hit for t in violent if t.act == "explosion"):
+        ends = [(blast.last, h.first) for h in sites] + [(h.last, blast.first) for h in sites]
+        if blast.traits.get("pos") == "noun":
+            ends += [(blast.last, f) for f in forces]
+        near = ((a, b) for a, b in ends if 0 <= b - a <= SITE and not reading.within("beside", a, b))
+        if any(all(t.text[0].isalnum() for t in reading.tokens[a:b]) and not reading.within("harm", a, b) for a, b in near):
+            return True
+    return False
+
+
 def _aimed(reading: Reading, trigger: Trigger) -> bool:
     """Whether an attack is told to be on something: "an attack on a mosque"; not one of nerves."""
     after = range(trigger.hit.last, trigger.hit.last + 3)
     firm = any(h.first in after and h.traits["kind"] == "firm" for h in reading.all("aim"))
+    firm = firm or bool(reading.within("person", trigger.hit.last, trigger.hit.last + BY))  # el ataque del martes de hombres
     return trigger.act == "armed attack" and trigger.hit.traits.get("pos") == "noun" and firm
 
 
@@ -89,23 +114,13 @@ def _played(reading: Reading, harmed: Sequence[FoundToll]) -> bool:
     return len(words) >= MANY_WORDS and not any(t.toll.metric == "killed" and t.toll.count.low for t in harmed)
 
 
-def _tried(reading: Reading, triggers: Sequence[Trigger]) -> bool:
-    """Whether the opening is a court's: a verdict or a trial, no act of violence told as news of its own."""
-    first = reading.sentences[0].last if reading.sentences else 0
-    court = {
-        reading.words(h.first, h.last) for h in reading.within("not_conflict", 0, first) if h.traits.get("kind") == "crime_trial"
-    }
-    acts = [t for t in triggers if t.violent and t.first < first and t.status == "actual"]
-    return bool(court) and all(t.hit.traits.get("pos") == "noun" for t in acts) and first > 0
-
-
-def _remembered(reading: Reading, violent: Sequence[Trigger], main: Sequence[Clause]) -> bool:
-    """Whether the opening is a remembrance, all its violence told in clauses that describe: "the siege that cost 300 lives"."""
-    first = reading.sentences[0].last if reading.sentences else 0
-    kept = any(h.traits.get("kind") == "anniversary" for h in reading.within("not_conflict", 0, first))
-    describing = {c.index for c in main if c.kind in ("relative", "context")}
-    told = [t for t in violent if t.first < first and t.hit.traits.get("pos") != "noun" and t.clause not in describing]
-    return kept and not told
+def _staged(reading: Reading, harmed: Sequence[FoundToll]) -> bool:
+    """Whether the report is on a film or a novel: two words of it, no day, and nobody's figures."""
+    opening = reading.sentences[:LEAD][-1].last if reading.sentences else 0
+    within = (h for h in reading.within("not_conflict", 0, opening) if h.traits.get("kind") == "film")
+    words = {reading.words(h.first, h.last).casefold() for h in within}
+    dated = any(t.relation == "at" and t.when is not None and t.when.precision in FINE for t in reading.times)
+    return len(words) > 1 and not dated and all(t.frame is None for t in harmed if t.toll.count.high != 0)
 
 
 def _only_described(reading: Reading, triggers: Sequence[Trigger], violent: Sequence[Trigger], main: Sequence[Clause]) -> bool:
@@ -121,12 +136,6 @@ def _of_markets(reading: Reading, violent: Sequence[Trigger], harmed: Sequence[F
     first = reading.sentences[0].last if reading.sentences else 0
     market = any(h.traits.get("kind") == "market" for h in reading.within("not_conflict", 0, first))
     return market and not harmed and all(t.hit.traits.get("pos") == "noun" for t in violent if t.first < first)
-
-
-def _surveyed(reading: Reading, violent: Sequence[Trigger], harmed: Sequence[FoundToll]) -> bool:
-    """Whether all that is told are numbers of attacks over a long time: "45 massacres so far this year"."""
-    spans = any(t.relation in ("since", "span", "habit") for t in reading.times) or bool(reading.by_word.get("survey"))
-    return bool(violent) and spans and not harmed and all(t.count is not None for t in violent)
 
 
 def _only_totals(violent: Sequence[Trigger], harmed: Sequence[FoundToll], main: Sequence[Clause]) -> bool:
@@ -153,6 +162,8 @@ def _other_news(reading: Reading) -> tuple[float, bool]:
     weight, accident = 0.0, False
     sports = sum(1 for h in reading.all("not_conflict") if h.traits.get("kind") == "sport")
     for hit in reading.all("not_conflict"):
+        if hit.traits.get("kind") == "place":
+            continue  # a football pitch is where it fell
         lead = reading.tokens[hit.first].sentence < LEAD
         weight += 1.6 if lead and (hit.traits.get("kind") != "sport" or sports > 1) else 0.6
         accident = accident or hit.traits.get("kind") in ("accident", "natural")

@@ -5,24 +5,42 @@ from __future__ import annotations
 from tollbook.model.reading import Hit, Reading, starts
 
 NEAR = 6
+HOLDERS = frozenset(("armed group", "faction", "military", "militia", "alliance", "external force", "gang", "cartel", "police"))
 
 
 def meant(reading: Reading, hit: Hit) -> Hit | None:
     """The act a word means here; None where it is one only with a place, a site or people beside it, and there are none.
 
-    ``needs``: ``place`` or ``people`` behind it, ``object`` people or a place behind it, ``taken`` people before it (a passive).
+    ``needs``: ``place`` or ``people`` behind it, ``object`` people or a place behind it, ``taken`` people before it (a passive),
+    ``town`` a place that it befalls, ``holder`` an armed side right behind it, whose the place is now.
     """
     needs = hit.traits.get("needs")
     if needs is None:
         return _as(hit, "seizure of territory") if hit.traits["act"] == "capture" and _place(reading, hit) else hit
+    if needs == "town":
+        return hit if _town(reading, hit) else _as(hit, "shooting")
+    if needs == "holder":
+        return hit if _held(reading, hit) else None
     if needs == "taken":
         first = max(hit.first - NEAR, reading.sentence_of(hit.first).first)
         return hit if reading.within("person", first, hit.first) else None
-    if needs in ("object", "people") and _people(reading, hit):
+    if needs in ("object", "people") and (_people(reading, hit) or _relative(reading, hit)):
         return hit
     if needs == "people":
         return None
     return _as(hit, "seizure of territory" if needs == "object" else hit.traits["act"]) if _place(reading, hit) else None
+
+
+def _town(reading: Reading, hit: Hit) -> bool:
+    """Whether a place, and no force, is what comes under fire: "the town of X is under fire from the army"."""
+    first = reading.sentence_of(hit.first).first
+    forces = any(first <= m.first < hit.first and m.kind in HOLDERS and not m.place for m in reading.actors)
+    return not forces and any(first <= p.first < hit.first and not p.demonym for p in reading.places)
+
+
+def _held(reading: Reading, hit: Hit) -> bool:
+    """Whether an armed side follows: "fell to the rebels", not "fell to the ground"."""
+    return any(m.kind in HOLDERS and hit.last <= m.first <= hit.last + 1 for m in reading.actors)
 
 
 def _as(hit: Hit, act: str) -> Hit:
@@ -43,6 +61,13 @@ def _people(reading: Reading, hit: Hit) -> bool:
     things = [h.first for word in ("thing", "military_site") for h in reading.within(word, hit.last, end)]
     places = [p.first for p in reading.places if hit.last <= p.first < end and not p.demonym]
     return bool(people) and min(people) < min((*things, *places), default=end)
+
+
+def _relative(reading: Reading, hit: Hit) -> bool:
+    """Whether a verb describes people named before it: "the nurses that gunmen took away", «las que se llevaron»."""
+    start = max(hit.first - NEAR, reading.sentence_of(hit.first).first)
+    that = [h.first for h in reading.within("relative_word", start, hit.first)]
+    return bool(that) and any(h.last in (that[0], that[0] - 1) for h in reading.within("person", start - NEAR, that[0]))
 
 
 def _place(reading: Reading, hit: Hit) -> bool:

@@ -30,11 +30,13 @@ class WeaponActs:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.tokens = reading.tokens
+        self.and_words = starts(reading, "and")
+        self.no_weapon = {i for h in reading.all("not_weapon") for i in range(h.first, h.last)}  # a march, not a drone
 
     def find(self, acts: Sequence[Hit]) -> list[Hit]:
         """The given acts, with those told by weapons; a general verb gives way to the weapon that is its subject."""
         firm = {i for h in acts if not self._gives_way(h) for i in range(h.first, h.last)}
-        told = {h.first: h for h in (*self._impacts(firm), *self._launches(acts), *self._downed())}
+        told = {h.first: h for h in (*self._impacts(firm), *self._launches(acts), *self._downed(), *self._fired())}
         kept = [h for h in acts if h.first not in told]
         return sorted((*kept, *told.values()), key=lambda h: h.first)
 
@@ -43,7 +45,8 @@ class WeaponActs:
         shots = hit.traits["act"] == "shooting"  # helicopters opened fire
         shots = shots or (hit.traits["act"] == "shelling" and hit.last == hit.first + 1)  # jets shelled a village
         spoken = hit.traits.get("violent") != "yes"  # a drone slammed into a house: no criticism
-        return hit.traits.get("pos") == "verb" and (hit.traits["act"] in GENERAL or shots or spoken)
+        met = hit.traits["act"] == "clash" and hit.traits.get("ambiguous") == "yes"  # the air force engaged positions
+        return hit.traits.get("pos") == "verb" and (hit.traits["act"] in GENERAL or shots or spoken or met)
 
     def _downed(self) -> Iterator[Hit]:
         """What was stopped on its way: "brought down 43 of 51 drones", "destroyed two missiles"."""
@@ -54,6 +57,14 @@ class WeaponActs:
             first = next((i for i in range(verb.last, end) if i in flying or i in places), None)
             if first in flying:
                 yield self._act(verb, "interception")
+
+    def _fired(self) -> Iterator[Hit]:
+        """Who opened fire standing between the two words for it: «أطلقت القوات النار»."""
+        fire = starts(self.reading, "fire_word")
+        for verb in self.reading.all("opens_fire"):
+            end = min(verb.last + BEFORE, self.reading.sentence_of(verb.first).last)
+            if any(i in fire for i in range(verb.last + 1, end)):
+                yield self._act(verb, "shooting")
 
     def _launches(self, acts: Sequence[Hit]) -> Iterator[Hit]:
         """What somebody launched at something, told by the weapon alone: "launched 40 drones at the port"."""
@@ -70,7 +81,9 @@ class WeaponActs:
 
     def _impacts(self, taken_up: set[int]) -> Iterator[Hit]:
         """What a weapon did that hit something: "two of its missiles slammed into a market", "hit by a drone"."""
-        weapons = [h for h in self.reading.all("weapon") if h.traits["weapon"] in STRUCK]
+        weapons = [h for h in self.reading.all("weapon") if h.traits["weapon"] in STRUCK and h.first not in self.no_weapon]
+        arms = [Hit("weapon", h.first, h.last, {"weapon": "aircraft"}) for h in self.reading.all("air_arm")]
+        weapons = sorted((*weapons, *arms), key=lambda h: h.first)
         verbs = (*self._struck_by(weapons), *self._fell(weapons), *self._hit_by(weapons), *self._enclosed(weapons))
         for verb, weapon in verbs:
             act = STRUCK[weapon.traits["weapon"]]
@@ -90,7 +103,8 @@ class WeaponActs:
     def _struck_by(self, weapons: Sequence[Hit]) -> Iterator[tuple[Hit, Hit]]:
         """The verbs of hitting with a weapon for their subject."""
         ends = {h.last: h for h in weapons}
-        aux = starts(self.reading, "perfect", "adverb") | {i for t in self.reading.times for i in range(t.first, t.last)}
+        aux = starts(self.reading, "perfect", "adverb", "relative_word")  # the shell that fell
+        aux |= {i for t in self.reading.times for i in range(t.first - self._led_in(t.first), t.last)} | self._brackets()
         aux |= {i for p in self.reading.places if p.demonym for i in range(p.first, p.last)}  # un misil ruso impactó
         if self.reading.language in NOUN_FIRST:  # drone Ukraina menghantam
             aux |= {i for p in self.reading.places if p.first in ends for i in range(p.first, p.last)}
@@ -110,6 +124,16 @@ class WeaponActs:
             opening = [h for h in weapons if start <= h.first < min(start + OPENING, verb.first)]
             if opening and not any(self.tokens[i].text in ",;:" for i in range(opening[0].last, verb.first)):
                 yield verb, opening[0]
+
+    def _led_in(self, first: int) -> int:
+        """How many short words lead in a time: "the air force on Wednesday struck", "la aviación bombardeó"."""
+        word = self.tokens[first - 1].text if first else ""
+        return int(word.isalpha() and word.islower() and len(word) < BEFORE and first - 1 not in self.and_words)
+
+    def _brackets(self) -> set[int]:
+        """The words in brackets that hold nothing but a time: "this morning (Monday, August 14) engaged"."""
+        timed = {i for t in self.reading.times for i in range(t.first - 1, t.last + 1)}
+        return {i for i in timed if 0 <= i < len(self.tokens) and self.tokens[i].text in "()"}
 
     def _fell(self, weapons: Sequence[Hit]) -> Iterator[tuple[Hit, Hit]]:
         """The verbs of hitting before the weapon that is their subject: "cayeron tres obuses", «سقطت قذيفة»."""

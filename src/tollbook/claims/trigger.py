@@ -24,6 +24,7 @@ FORCES = frozenset((
     "armed group", "faction", "military", "militia", "unknown", "alliance", "external force", "cartel", "gang", "communal",
 ))  # fmt: skip
 """Kinds of actors that bear arms."""
+GROUPS = frozenset(("armed group", "faction", "militia"))
 ARMED = FORCES | {"police"}
 
 
@@ -57,6 +58,7 @@ class TriggerFinder:
             status: [h.last for h in reading.all(word)]
             for status, word in (("hypothetical", "hypothetical"), ("planned", "planned"), ("denied", "negation"))
         }
+        self.groups = {m.last for m in reading.actors if m.kind in GROUPS}
         self.supported = self._support()
         self.owned = self._behind_perfect(
             {m.last for m in reading.actors if m.kind in ARMED or m.kind == "state"}
@@ -64,6 +66,9 @@ class TriggerFinder:
 
     def _behind_perfect(self, owned: set[int]) -> set[int]:
         """With the tokens behind an auxiliary: gunmen have attacked, des hommes armés ont attaqué."""
+        if self.reading.language in VSO:  # هاجم مقاتلون
+            armed = {m.first for m in self.reading.actors if m.kind in ARMED}
+            owned |= {h.first for h in self.reading.all("act") if h.traits.get("pos") == "verb" and h.last in armed}
         return owned | {h.last for h in self.reading.all("perfect") if h.first in owned}
 
     def _support(self) -> bool:
@@ -93,7 +98,8 @@ class TriggerFinder:
     def find(self) -> tuple[Trigger, ...]:
         """The triggers in text order; an ambiguous word counts only where the report gives it support."""
         vetoed = {i for h in self.reading.all("not_conflict", "not_trigger") for i in range(h.first, h.last)}
-        vetoed |= {i for t in self.reading.times for i in range(t.first, t.last)}  # the month of March is no march
+        timed = {i for t in self.reading.times for i in range(t.first, t.last)}  # the month of March is no march
+        vetoed |= {h.first for h in self.reading.all("act") if self._of(h, timed)}
         found_not_used = taken(self.reading)
         vetoed |= {h.first for h in self.reading.all("act") if h.first in found_not_used and h.traits["act"] in FOUND}
         drones = {i for h in self.reading.all("weapon") if h.traits["weapon"] == "drone" for i in range(h.first, h.last)}
@@ -113,6 +119,8 @@ class TriggerFinder:
         violent, weak = hit.traits.get("violent") == "yes", hit.traits.get("ambiguous") == "yes"
         clause = self.clauses.at(hit.first)
         act = self._launched(clause.first, clause.last) if hit.traits["act"] == "shooting" else None
+        if hit.traits["act"] == "explosion" and hit.traits.get("pos") == "noun" and hit.first in self.groups:
+            act, weak = "bombing", False  # a Maoist blast
         return Trigger(
             hit,
             act or hit.traits["act"],

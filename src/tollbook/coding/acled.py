@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from tollbook.coding.evidence import Evidence
 from tollbook.coding.means import AIR, FIGHT, GROUND, OPEN, means
-from tollbook.coding.sides import PROTESTERS, against_crowd, any_of, by_group, by_state, forces_first, forces_hit
+from tollbook.coding.sides import ARMED, PROTESTERS, STATE, against_crowd, any_of, by_group, by_state, forces_first, forces_hit
 from tollbook.knowledge.codebooks import codebooks
 
 CLOSE = frozenset({
@@ -72,7 +72,8 @@ def _fought_beside(evidence: Evidence) -> bool:
     if not forces_hit(evidence) or evidence.act in FIGHT:
         return False
     shots = "firearms" in evidence.weapons
-    return "ambush" in evidence.other_acts or (shots and any(act in evidence.other_acts for act in ("shooting", "clash")))
+    both = "clash" in evidence.other_acts and "attackers" in evidence.groups
+    return both or "ambush" in evidence.other_acts or (shots and any(act in evidence.other_acts for act in ("shooting", "clash")))
 
 
 def _face_to_face(evidence: Evidence) -> str | None:
@@ -122,8 +123,12 @@ def _territory(evidence: Evidence) -> str | None:
         return "Government regains territory"
     if by_state(evidence):
         return "Government regains territory"
-    if by_group(evidence):
+    taker = next((kind for kind in evidence.perpetrators if kind in STATE | ARMED), None)
+    retaken = "recapture" in evidence.other_acts and taker in ARMED  # taken by one side, said to be retaken by the other
+    if by_group(evidence) or retaken:
         return "Non-state actor overtakes territory"
+    if taker is None and any_of(evidence.targets, ARMED) and not any_of(evidence.targets, STATE):
+        return "Government regains territory"  # "it drove the rebels from the town"
     return "Armed clash" if evidence.harmed() and forces_hit(evidence) else None
 
 

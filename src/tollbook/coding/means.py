@@ -21,6 +21,7 @@ OPEN = frozenset({
 })  # fmt: skip
 GROUND = frozenset({"car bomb", "improvised explosive", "landmine", "explosives", "grenade", "suicide bomb"})
 DEVICES = frozenset({"landmine", "roadside bomb", "car bomb", "grenade attack"})
+GUNS = frozenset({"missile attack", "rocket attack", "shelling"})
 FIGHT = frozenset({"clash", "ambush", "raid", "shooting", "military operation", "stabbing"})
 
 
@@ -32,6 +33,8 @@ def named(evidence: Evidence) -> tuple[str, ...]:
     """
     acts = [codebooks().act(act).weapon_class for act in evidence.acts]
     told = {*evidence.weapons, *(weapon for weapon in acts if weapon is not None)}
+    if "interception" in evidence.acts and "drone strike" not in evidence.acts and evidence.act in GUNS:
+        told.discard("drone")  # stopped elsewhere, while missiles or shells came through
     if by_group(evidence) and not by_state(evidence):
         told.discard("aircraft")  # groups fly drones, no aircraft: one told of was there, or was hit
     return tuple(weapon for weapon in ORDER if weapon in told)

@@ -41,6 +41,8 @@ def forces_first(evidence: Evidence) -> bool:
     >>> forces_first(Evidence("shooting", targets=("military", "civilian"))), forces_first(Evidence("shooting"))
     (True, False)
     """
+    if evidence.targets[:1] == ("site",) and "combatants" in evidence.groups:
+        return True
     for kind in evidence.targets:
         if kind in FORCES or kind in CIVILIANS:
             return kind in FORCES
@@ -68,4 +70,5 @@ def against_crowd(evidence: Evidence) -> bool:
     True
     """
     crowd = any_of(evidence.targets, PROTESTERS) or "demonstration" in evidence.acts
-    return evidence.act == "crackdown" or (crowd and by_state(evidence))
+    unsaid = not evidence.perpetrators and "shooting" in evidence.acts  # shot dead as police met a march
+    return evidence.act == "crackdown" or (crowd and (by_state(evidence) or unsaid))

@@ -98,7 +98,7 @@ def _mention(phrase: Phrase, answer: Answer) -> TimeMention:
     if relation == "at":
         plural = phrase.kind == "unit" and any(a.get("plural") is not None for a in phrase.parts)
         relation = "span" if plural else RELATIONS.get(phrase.kind, "at")
-    return TimeMention(phrase.first, phrase.last, answer.when, relation, answer.by, answer.why)
+    return TimeMention(phrase.first, phrase.last, answer.when, relation, answer.by, answer.why, phrase.overnight)
 
 
 def _grounds(reading: Reading, found: tuple[Phrase, ...]) -> tuple[Ground, int, list[Issue]]:

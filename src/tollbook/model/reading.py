@@ -65,7 +65,7 @@ class TimeMention:
 
     ``relation``: ``at`` (on Friday), ``since`` (since October 7), ``until``, ``before`` (in the two weeks before),
     ``habit`` (every Friday), ``span`` (in recent months). ``anchored`` names what the day was reckoned from: ``published``,
-    ``text`` (an earlier date in the text), ``self`` or ``none``.
+    ``text`` (an earlier date in the text), ``self`` or ``none``. ``overnight`` is a night told by both its days or the second.
     """
 
     first: int
@@ -74,6 +74,7 @@ class TimeMention:
     relation: Literal["at", "since", "until", "before", "after", "habit", "span"] = "at"
     anchored: Literal["published", "text", "self", "none"] = "self"
     issue: str | None = None
+    overnight: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,7 +191,8 @@ class DoerReader(SubjectReader):
         yield from (m for m in inside[-1:] if ((verb and m.first == trigger.first) or not self.noun_first) and self.able(m))
 
     def _by(self, trigger: Trigger, clause: Clause) -> Iterator[ActorMention]:
-        if trigger.hit.last in self.agent_ends:
+        held = trigger.hit.traits.get("needs") == "holder"  # fell to the rebels
+        if held or trigger.hit.last in self.agent_ends:
             yield from self._named_from(trigger.hit.last, clause.last)
             return
         reach = trigger.hit.last + OBJECT_REACH

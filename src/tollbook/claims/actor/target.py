@@ -47,6 +47,8 @@ class TargetReader(Cast):
         """What was attacked, as named; with the actor it belongs to where one stands in the words."""
         seen: set[int] = set()
         for trigger in triggers:
+            if trigger.hit.traits.get("needs") == "holder":
+                continue  # who stands behind it has the place now
             clause = self.clauses.all[trigger.clause]
             sentence = self.reading.sentences[clause.sentence]
             for part in self._object(trigger, sentence.last):

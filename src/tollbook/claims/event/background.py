@@ -9,6 +9,7 @@ from tollbook.claims.act import chosen
 from tollbook.claims.clause import Clause
 from tollbook.claims.event.found import Found
 from tollbook.claims.event.parties import Parties
+from tollbook.claims.scene.days import coded
 from tollbook.claims.toll.certainty import flagged
 from tollbook.claims.toll.found import FoundToll, toll_claim
 from tollbook.claims.trigger import Trigger
@@ -90,7 +91,8 @@ class BackgroundEvents:
 
     def _inside(self, clause: Clause) -> tuple[TimeMention, ...]:
         """The times in a clause that name days."""
-        return tuple(t for t in self.reading.times if clause.first <= t.first < clause.last and t.when is not None)
+        inside = (t for t in self.reading.times if clause.first <= t.first < clause.last and t.when is not None)
+        return tuple(coded(t) for t in inside)
 
     def _since(self, clause: Clause) -> Iterator[TimeMention]:
         """The day a clause behind it counts from: "more than 160 attacks since the start of the war on October 7"."""

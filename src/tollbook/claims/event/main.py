@@ -10,9 +10,11 @@ from tollbook.claims.actor.sole import SoleAuthor
 from tollbook.claims.event.found import Found, ranges_of
 from tollbook.claims.event.parties import Parties
 from tollbook.claims.event.struck import Incident, Struck
+from tollbook.claims.given_up import as_raids
 from tollbook.claims.relation import relations
 from tollbook.claims.relevance import tells_of_conflict
 from tollbook.claims.retold import retold
+from tollbook.claims.scene.days import coded
 from tollbook.claims.statement.reader import StatementReader
 from tollbook.claims.statement.stance import stanced
 from tollbook.claims.toll.certainty import flagged
@@ -55,8 +57,8 @@ class MainEvent:
         said = self.statements.settled((*self.statements.find(agents), *self.statements.implied(tuple(everywhere))), agents)
         dead = [t.toll.count for t in self.struck.mine if t.toll.metric == "killed" and t.toll.count.high != 0]
         killed = max((c.low or c.high or 1 for c in dead), default=0)
-        said_of_it = self._telling(triggers)
-        acts = chosen(said_of_it, self._taken(), killed=killed, staged=self.doers.staged(actual)) or ("armed attack",)
+        said_of_it = as_raids(self.reading, self._telling(triggers), self.found.triggers)
+        acts = chosen(said_of_it, self._taken(), killed=killed, staged=self.doers.staged(actual)) or self._unsaid()
         acts = tuple(dict.fromkeys((*acts, *self._beside())))
         if not agents and acts[0] == "clash":
             agents = self.struck.opponents.fighting(actual)
@@ -85,6 +87,11 @@ class MainEvent:
             return [*deciding, *triggers]
         return firm or triggers or retold(self.reading, self.found.triggers)
 
+    def _unsaid(self) -> tuple[str, ...]:
+        """The act of a report that names none: people who came free had been taken."""
+        metrics = {t.toll.metric for t in self._mine() if t.toll.count.high != 0}
+        return ("abduction",) if "freed" in metrics and not metrics & {"killed", "injured"} else ("armed attack",)
+
     def _beside(self) -> Iterator[str]:
         """The protest or the arrests in the same clauses, which decide what force there was."""
         inside = {c.index for c in self.main}
@@ -100,7 +107,7 @@ class MainEvent:
         return states[0] if states else "actual"
 
     def _times(self) -> tuple[TimeMention, ...]:
-        return (self.found.scene.time,) if self.found.scene.time is not None else ()
+        return (coded(self.found.scene.time),) if self.found.scene.time is not None else ()
 
     def _taken(self) -> int | None:
         """The largest number of people taken, if any were."""

@@ -9,6 +9,7 @@ from tollbook.model.reading import Hit, TimeMention
 FOLLOWING = frozenset(("arrest", "conviction", "court case", "investigation"))
 HARM = frozenset(("killed", "injured", "killed_or_injured"))
 BESIDE = 8  # tokens
+STRUCK = 3  # tokens from an act to what it struck
 
 
 class Aftermath:
@@ -19,6 +20,7 @@ class Aftermath:
         acts = [h for h in told.reading.all("act") if h.traits["act"] in FOLLOWING]
         self.following = sorted([*acts, *told.reading.all("aftermath")], key=lambda h: h.first)
         self.violent = [h for h in told.reading.all("act") if h.traits["violent"] == "yes"]
+        self.violent += [t.hit for found in told.triggers.values() for t in found]
         self.violent += [h for h in told.reading.all("harm") if h.traits["metric"] in HARM]
 
     def dates(self, time: TimeMention, clause: Clause) -> bool:
@@ -27,6 +29,8 @@ class Aftermath:
         if after is None or _apart(time, after) > BESIDE or self._harmed_before(after, clause):
             return False
         violent = self._nearest(time, clause, self.violent)
+        if after.word == "aftermath" and any(0 <= after.first - v.last <= STRUCK for v in self.violent):
+            return False  # opened fire on a funeral on Tuesday
         before = after.first < time.first  # arrested on Monday in the killing of
         return violent is None or _apart(time, after) < _apart(time, violent) + before
 

@@ -47,12 +47,7 @@ class Apart:
     def in_time(self, clause: Clause, main: When | None) -> bool:
         """Whether a time of the clause is not the main incident's."""
         for time in (*self.told.times[clause.index], *self._trailing(clause), *self._resumed(clause)):
-            if (
-                time.relation in ("since", "span")
-                and time.when is not None
-                and time.when.precision in FINE
-                and self.days.lately(time.when)
-            ):
+            if self.days.of_days(time):
                 continue  # "have killed nine since Monday"
             if time.relation in ("since", "span", "habit", "before") and not self.days.of_speech(time):
                 return True
@@ -90,6 +85,8 @@ class Apart:
             return False
         if main is None:
             return when.precision in ("year", "longer") or self.days.long_ago(time)
+        if when.precision in ("week", "month") and when.end <= main.end and self._own(time):
+            return True  # last week the army had killed two
         if when.precision in FINE:
             return (
                 when.end < main.start - timedelta(days=1)
@@ -97,6 +94,11 @@ class Apart:
                 or not _meets(when, main, 0)
             )
         return not (when.start <= main.end and main.start <= when.end)
+
+    def _own(self, time: TimeMention) -> bool:
+        """Whether a clause with a week or a month for its time tells an act and figures of its own, behind the opening."""
+        clause = self.told.clauses.at(time.first)
+        return clause.sentence > 0 and self.told.own_act(clause) and bool(self.told.tolls[clause.index])
 
     def in_place(self, clause: Clause) -> bool:
         """Whether a clause opens with words such as "elsewhere" or "in another attack"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tollbook.claims.order import VSO
@@ -13,10 +14,22 @@ from tollbook.model.when import When
 
 FINE = ("time", "day", "days")
 RECENT = 30  # days
+YEAR = 300
 WEEK = 8
 SHORT = 2  # letters of "pm" and "h"
 HEAD = 12  # tokens
 SPEAKER = 14  # tokens a speaker may take between a verb and "that"
+
+
+def coded(time: TimeMention) -> TimeMention:
+    """A time with the day it is coded as: a night told by both its days as the second of them.
+
+    Such nights are told of attacks in the small hours; what happens in the evening is told by the first day alone.
+    """
+    when = time.when
+    if not time.overnight or when is None or when.end - when.start != timedelta(days=1):
+        return time
+    return replace(time, when=When(when.end, when.end, "day", when.hour))
 
 
 class Days:
@@ -28,6 +41,7 @@ class Days:
         self.say_ends = {f.cue.last for f in frames} | {h.last for h in reading.all("say") if h.traits.get("noun") != "yes"}
         self.say_ends |= {h.last for h in reading.all("responsibility") if "side" not in h.traits}
         self.say_starts = {f.cue.first for f in frames} | {h.first for h in reading.all("responsibility")}
+        self.say_starts |= {h.first for h in reading.all("say") if h.traits.get("noun") != "yes"}
         self.say_ends |= {h.last for h in reading.all("issued")}  # in a statement read out on Wednesday
         if reading.language in VSO:  # قالت الشبكة، اليوم الأربعاء،
             self.say_ends |= {f.speaker.last for f in frames if f.speaker.first >= f.cue.last and f.cue.word == "say"}
@@ -53,12 +67,26 @@ class Days:
             return False
         return timedelta(0) <= published - when.start <= timedelta(days=WEEK)
 
+    def of_days(self, time: TimeMention) -> bool:
+        """Whether a time is a stretch of a few days lately: "since Monday", "between 29 and 30 November"."""
+        when = time.when
+        if time.relation not in ("since", "span") or when is None or when.precision not in FINE:
+            return False
+        return self.lately(when) or (time.relation == "span" and not self.long_ago(time))
+
     def long_ago(self, time: TimeMention) -> bool:
         """Whether a day lies so far before publication that a report on today's news would not mean it."""
-        published = self._published()
+        published, recent = self._published(), RECENT
         if published is None:
-            return False
-        return time.when is not None and published - time.when.end > timedelta(days=RECENT)
+            published, recent = self._month_published(), YEAR
+        return published is not None and time.when is not None and published - time.when.end > timedelta(days=recent)
+
+    def _month_published(self) -> date | None:
+        """The first day of the month of publication, where no more than that is known."""
+        try:
+            return date.fromisoformat(f"{(self.reading.report.published or '')[:7]}-01")
+        except ValueError:
+            return None
 
     def _published(self) -> date | None:
         try:
@@ -68,12 +96,14 @@ class Days:
 
     def of_speech(self, time: TimeMention) -> bool:
         """Whether a time dates the speaking ("said on Saturday"), not what is told."""
-        spoken = any(last <= time.first <= last + 2 for last in self.say_ends) or (not self.vso and time.last in self.say_starts)
+        line = self.reading.sentence_of(time.first).first
+        spoken = any(max(last, line + 1) <= time.first <= last + 2 for last in self.say_ends if last > line)
+        spoken = spoken or (not self.vso and time.last in self.say_starts)
         spoken = spoken or any(first <= time.first < last for first, last in self.spoken)
         if spoken or time.first in self.as_of:
             return True
         behind = any(i in self.that for i in range(time.last, time.last + 4))
-        return self.vso and behind and any(last <= time.first <= last + SPEAKER for last in self.say_ends)
+        return self.vso and behind and any(line < last <= time.first <= last + SPEAKER for last in self.say_ends)
 
     def of_calm_act(self, time: TimeMention) -> bool:
         """Whether the act before a time is no violence: "police arrested two on Wednesday over the killing"."""

@@ -22,6 +22,7 @@ class EarlierWords:
         if self.reading.within("context_after", clause.first, min(clause.first + 4, clause.last)):
             return not self._means(clause)
         older = [(h.first, h.last) for h in self.reading.within("old_figure", clause.first, clause.last) if h.last - h.first > 1]
+        older += [(t.hit.first, t.hit.last) for t in self.told.triggers[clause.index]]  # a shell left from earlier fighting
         for hit in self.reading.within("earlier_time", clause.first, self.told.with_tail(clause)):
             recalled = any(a <= hit.first < b for a, b in (*older, *self.warned))  # "the earlier toll was five" replaces a figure
             if self._aside(hit, clause) or self._dated(hit) or recalled or self._told_then(hit, clause):

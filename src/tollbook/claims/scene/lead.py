@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tollbook.claims.clause import Clause
-from tollbook.claims.scene.days import FINE
 from tollbook.claims.scene.earlier import EarlierWords
 from tollbook.claims.scene.links import LinkLines
 from tollbook.claims.scene.told import Told
@@ -22,11 +21,28 @@ class Leads:
         told = [c for c in self.told.clauses.all if self.told.tells(c) and c.sentence not in self.links.related]
         told = [c for c in told if not self.totals.counts_many(c)]
         plain = [c for c in told if not self.earlier.cued(c) and not self.totals.aggregated(c) and not self._timed_apart(c)]
-        return (plain or told or [None])[0]  # type: ignore[list-item]
+        lead = (plain or told or [None])[0]  # type: ignore[list-item]
+        if lead is not None and lead != told[0] and told[0].sentence == 0 and (self._another(lead) or self._unhurt(lead)):
+            lead = told[0]
+        return self._described(lead, told) if lead is not None else None
+
+    def _unhurt(self, clause: Clause) -> bool:
+        """Whether a clause says no more than that somebody came out unhurt."""
+        return not self.told.triggers[clause.index] and all(t.toll.count.high == 0 for t in self.told.tolls[clause.index])
+
+    def _another(self, clause: Clause) -> bool:
+        """Whether a later clause itself speaks of another attack: "troops killed 14 in another clash"."""
+        words = [
+            h.last for word in ("other_acts", "elsewhere") for h in self.told.reading.within(word, clause.first, clause.last)
+        ]
+        acts = [t.hit.first for t in self.told.triggers[clause.index]]
+        return clause.sentence > 0 and any(last == act for last in words for act in acts)
+
+    @staticmethod
+    def _described(lead: Clause, told: list[Clause]) -> Clause:
+        """The clause that the lead only describes: "calm returned a day after clashes that left five dead"."""
+        before = [c for c in told if c.index == lead.index - 1 and c.sentence == lead.sentence]
+        return before[0] if before and lead.kind == "relative" and before[0].kind == "context" else lead
 
     def _timed_apart(self, clause: Clause) -> bool:
-        return any(
-            t.relation in ("since", "span", "habit")
-            and not (t.when is not None and t.when.precision in FINE and self.days.lately(t.when))
-            for t in self.told.times[clause.index]
-        )
+        return any(t.relation in ("since", "span", "habit") and not self.days.of_days(t) for t in self.told.times[clause.index])

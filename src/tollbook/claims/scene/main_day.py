@@ -7,14 +7,16 @@ from datetime import timedelta
 
 from tollbook.claims.clause import Clause
 from tollbook.claims.scene.aftermath import Aftermath
+from tollbook.claims.scene.course import Course
 from tollbook.claims.scene.days import FINE, Days
 from tollbook.claims.scene.earlier import EarlierWords
 from tollbook.claims.scene.links import LinkLines
 from tollbook.claims.scene.told import Told
-from tollbook.model.reading import TimeMention
+from tollbook.model.reading import Hit, Sentence, TimeMention
 from tollbook.model.when import When
 
 OWNED = 4
+COMMA = 3
 BARE = 4  # tokens of "after" and a full stop
 OTHER = 6  # tokens from "another" to its act
 SATURDAY = 5
@@ -26,13 +28,26 @@ class MainDay:
     def __init__(self, told: Told, days: Days, links: LinkLines, earlier: EarlierWords) -> None:
         self.told, self.reading = told, told.reading
         self.days, self.links, self.earlier = days, links, earlier
-        self.aftermath = Aftermath(told)
+        self.aftermath, self.course = Aftermath(told), Course(told, days)
         self.noun_of = {h.first for h in told.reading.all("noun_of")}
 
     def time(self, lead: Clause | None) -> TimeMention | None:
         """The time of the main incident: in the lead's sentence first, then the next clauses that tell of it."""
         if lead is None:
             return None
+        if self.course.frees(lead) and (taken := self.course.taken()) is not None:
+            return taken
+        time = self._told(lead)
+        return self._begun(lead, time) if time is None or _loose(time) else time
+
+    def _begun(self, lead: Clause, time: TimeMention | None) -> TimeMention | None:
+        """The day on which it is told to have begun, where there is no other or no more than "overnight"."""
+        later = (c for c in self.told.clauses.all if c.index >= lead.index and c.sentence not in self.links.related)
+        days = [t for c in later for t in self.told.times[c.index] if self.course.begins(t, c)]
+        return days[0] if days else time
+
+    def _told(self, lead: Clause) -> TimeMention | None:
+        """The day told in the surest way."""
         open_ended: TimeMention | None = None
         for fits in self._ways():
             if open_ended is not None and fits == self._dates_speech:
@@ -47,6 +62,8 @@ class MainDay:
                 for time in self._nearest_first(clause):
                     if not fits(time, clause) or (clause.index != lead.index and self.days.long_ago(time)):
                         continue
+                    if fits == self._counts_from and clause.sentence > lead.sentence:
+                        continue  # the clash came four days after another killing
                     if fits != self._names_act and self.aftermath.dates(time, clause):
                         continue
                     if time.when is None or not _open_ended(time.when):
@@ -56,8 +73,15 @@ class MainDay:
 
     def _nearest_first(self, clause: Clause) -> list[TimeMention]:
         """The times of a clause, that beside its act first: "raised today to 29 the dead of the raid flown yesterday"."""
-        acts = [t.hit.first for t in self.told.triggers[clause.index] if t.act != "killing" and not t.weak]
-        return sorted(self.told.times[clause.index], key=lambda t: min((abs(t.first - a) for a in acts), default=0))
+        acts = [t.hit for t in self.told.triggers[clause.index] if t.act != "killing" and not t.weak]
+        return sorted(self.told.times[clause.index], key=lambda t: min((self._apart(t, a) for a in acts), default=(0, False)))
+
+    def _apart(self, time: TimeMention, act: Hit) -> tuple[int, bool]:
+        """How far a time stands from an act, a comma between them counted as several words; the one behind it first."""
+        before = time.last <= act.first
+        between = (time.last, act.first) if before else (act.last, time.first)
+        commas = sum(1 for i in range(*between) if self.reading.tokens[i].text in ",،")
+        return max(between[1] - between[0], 0) + COMMA * commas, before
 
     @staticmethod
     def _leads_on(clause: Clause, lead: Clause) -> bool:
@@ -67,8 +91,8 @@ class MainDay:
     def _ways(self) -> tuple[Callable[[TimeMention, Clause], bool], ...]:
         """How a day may be the main incident's, the surest first."""
         return (
-            self._names_act, self._counts_from, self._dates_act, self._dates_sentence, self._opens,
-            self._dates_line, self._dates_speech, self._dates_another,
+            self._names_act, self._counts_from, self._dates_act, self._dates_sentence, self._opens, self.course.begins,
+            self._dates_finding, self._dates_line, self._dates_speech, self._dates_another, self._dates_occasion,
         )  # fmt: skip
 
     def _counts_from(self, time: TimeMention, clause: Clause) -> bool:
@@ -91,18 +115,19 @@ class MainDay:
 
     def _opens(self, time: TimeMention, clause: Clause) -> bool:
         """Whether a stretch of the last days is all that is said: "since dawn on Tuesday", "between Saturday and Sunday"."""
-        when = time.when
-        fine = when is not None and when.precision in FINE and self.days.lately(when)
-        return fine and time.relation in ("since", "span") and self.told.tells_beside(clause)
+        return self.days.of_days(time) and self.told.tells_beside(clause)
 
     def _stamp(self) -> TimeMention | None:
-        """The date line of a report that gives no other day."""
-        lines = [
-            t
-            for t in self.reading.times
-            if self.days.names_day(t) and t.when is not None and self.links.date_line(self.reading.sentence_of(t.first))
-        ]
-        return lines[0] if lines else None
+        """The date line of a report that gives no other day, or the town and day it closes with: "Jagdalpur, May 13"."""
+        named = [t for t in self.reading.times if self.days.names_day(t) and t.when is not None]
+        lines = [t for t in named if self.links.date_line(self.reading.sentence_of(t.first))]
+        return next(iter(lines or [t for t in named if self._signed(t, self.reading.sentence_of(t.first))]), None)
+
+    def _signed(self, time: TimeMention, line: Sentence) -> bool:
+        """Whether a time closes the report behind no more than a name: the place and day of filing."""
+        before = self.reading.tokens[line.first : time.first]
+        closing = line.index == len(self.reading.sentences) - 1 and line.last - time.last <= 1
+        return closing and len(before) <= BARE and all(t.text[:1].isupper() or t.text in ",-–—(" for t in before)
 
     def _sentence_start(self, lead: Clause) -> int:
         return next(c.index for c in self.told.clauses.all if c.sentence >= max(lead.sentence - 1, 0))
@@ -116,7 +141,20 @@ class MainDay:
 
     def _dates_act(self, time: TimeMention, clause: Clause) -> bool:
         """Whether a day stands in a clause that tells of violence, and is no speaker's, arrest's or other attack's."""
-        return self._dates_another(time, clause) and not self._another(clause)
+        late = self.course.finds(clause) or self.course.ends(clause) or self.course.counts(time, clause)
+        return self._dates_another(time, clause) and not late and not self._another(clause)
+
+    def _dates_finding(self, time: TimeMention, clause: Clause) -> bool:
+        """Whether a day is that on which the dead were found, where no other is told."""
+        return self._dates_another(time, clause) and self.course.finds(clause) and not self._another(clause)
+
+    def _dates_occasion(self, time: TimeMention, clause: Clause) -> bool:
+        """Whether a day is that of what it came upon: "the attack came right after Thursday's ceremony"."""
+        when = time.when
+        fine = when is not None and when.precision in FINE and time.relation in ("at", "after")
+        spoken = self.days.of_speech(time) or self.days.of_calm_act(time) or self.days.datelined(time)
+        beside = fine and not spoken and clause.kind == "context" and self.told.tells_beside(clause)
+        return beside and not self.told.tells(clause) and not self.course.ends(clause)
 
     def _dates_another(self, time: TimeMention, clause: Clause) -> bool:
         return (
@@ -138,7 +176,8 @@ class MainDay:
             and not self.days.of_calm_act(time)
             and not self.days.datelined(time)
             and near
-            and not (apart or self._another(clause))
+            and not (apart or self._another(clause) or self.course.ends(clause) or self.course.finds(clause))
+            and not self.course.counts(time, clause)
         )
 
     def _dates_line(self, time: TimeMention, clause: Clause) -> bool:
@@ -152,6 +191,12 @@ class MainDay:
     def _dates_speech(self, time: TimeMention, clause: Clause) -> bool:
         same = any(self.told.tells(c) for c in self.told.clauses.all if c.sentence == clause.sentence)
         return self.days.names_day(time) and self.days.of_speech(time) and same
+
+
+def _loose(time: TimeMention) -> bool:
+    """Whether a time is no more than the night before the report: "overnight", "last night"."""
+    when = time.when
+    return when is not None and when.precision == "days" and time.anchored == "published" and not time.overnight
 
 
 def _open_ended(when: When) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tollbook.model.reading import Hit, Reading, Token
 
@@ -146,6 +146,8 @@ def atoms(reading: Reading) -> tuple[tuple[Atom, ...], str]:
             row.append(Atom("|", i, i))
             paragraph = here
         atom = found.get(i) or Atom(SIGNS.get(tokens[i].text, "_"), i, i + 1)
+        if atom.get("current") is not None and row and row[-1].letter in "do":
+            atom = replace(atom, letter=LETTERS["current"])  # le 6 courant; courant 2024 is some time in it
         row.append(atom)
         i = atom.last
     return tuple(row), "".join(a.letter for a in row)

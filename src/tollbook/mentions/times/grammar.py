@@ -24,6 +24,7 @@ NIGHT = f"(?:[pN]{C}O?{C})?"
 # The first pattern that fits at the leftmost place wins; so the longer ones stand first.
 PATTERNS: tuple[tuple[str, str], ...] = (
     ("range", f"{NIGHT}(?:b{C})?{ENDPOINT}[r-]{C}(?:{WEEKDAY})?{DAY_MONTH}{YEAR}"),
+    ("range", f"{NIGHT}(?:b{C})?(?:{WEEKDAY})?[do][r-]{C}(?:{WEEKDAY})?[do]{C}¢"),
     ("range", f"{NIGHT}b{C}{ENDPOINT}&?{C}(?:{WEEKDAY})?{DAY_MONTH}{YEAR}"),
     ("range", f"(?<=[O@J(,])d&{C}d{C}[mM]{YEAR}"),
     ("range", f"{NIGHT}(?:b{C})?M@?[do][r-]{C}[do]{YEAR}|{NIGHT}b{C}M@?[do]&{C}[do]{YEAR}"),
@@ -60,6 +61,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 )
 PHRASE = re.compile("|".join(f"(?P<{kind}_{i}>{pattern})" for i, (kind, pattern) in enumerate(PATTERNS)))
 RELATIONS: dict[str, Relation] = {"S": "since", "U": "until", "B": "before", "A": "before", "F": "after", "H": "habit"}
+OVERNIGHT = frozenset(("range", "days", "weekdays"))
 LINKS = "@jJO,ik()ZG"
 
 
@@ -77,6 +79,12 @@ class Phrase:
     def one(self, letters: str) -> Atom | None:
         """The first part of one of these letters."""
         return next((a for a in self.parts if a.letter in letters), None)
+
+    @property
+    def overnight(self) -> bool:
+        """Whether it is a night told by both its days or the second: "nuit du 4 au 5", "overnight into Friday"."""
+        night = any(a.letter == "N" or a.get("part") == "night" for a in self.parts)
+        return night and (self.kind in OVERNIGHT or (self.kind == "into" and self.one("r") is not None))
 
 
 def _relation(match: Match) -> Relation:
@@ -146,7 +154,8 @@ def _joined(left: Phrase, right: Phrase, row: tuple[Atom, ...]) -> Phrase | None
     if len(between) > 4 or any(a.letter not in LINKS for a in between):
         return None
     clock, day = (left, right) if left.kind == "clock" else (right, left)
-    if day.kind not in ("date", "day", "weekday", "today", "night", "told", "told_weekday", "into") or day.clock is not None:
+    single = day.kind in ("date", "day", "weekday", "today", "night", "told", "told_weekday", "into") or day.overnight
+    if not single or day.clock is not None:
         return None
     return replace(day, first=left.first, last=right.last, clock=clock_of(clock))
 

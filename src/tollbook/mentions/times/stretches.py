@@ -18,7 +18,8 @@ from tollbook.mentions.times.answer import (
     weekday_of,
     year_of,
 )
-from tollbook.mentions.times.days import checked, dated, weekday
+from tollbook.mentions.times.atoms import LETTERS
+from tollbook.mentions.times.days import checked, dated, day_number, weekday
 from tollbook.mentions.times.grammar import Phrase
 from tollbook.mentions.times.ground import Anchored, Ground
 from tollbook.model.when import When
@@ -38,9 +39,13 @@ def date_range(phrase: Phrase, ground: Ground) -> Answer:
     months = [next((a.n for a in side if a.letter in "mM"), None) for side in (left, right)]
     days = [day_numbers(side)[0] for side in (left, right)]
     last_month = months[1] or months[0] or 1
-    end = checked(dated(days[1], last_month, year_of(right, ground) or year_of(left, ground), ground), weekday_of(right))
+    if any(a.letter == LETTERS["current"] for a in right):  # du 13 au 14 courant
+        end = day_number(days[1], weekday_of(right), ground)
+    else:
+        end = checked(dated(days[1], last_month, year_of(right, ground) or year_of(left, ground), ground), weekday_of(right))
     if end.when is None:
         return end
+    last_month = end.when.start.month
     month = months[0] or last_month
     year = next((a.n for a in left if a.letter == "y"), end.when.start.year)
     start = calendar.valid(year, month, days[0])
