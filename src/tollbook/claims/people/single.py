@@ -23,6 +23,9 @@ class SinglePeople:
         self.no_adjective = {i for h in reading.all(*words) for i in range(h.first, h.last)}
         self.done = {h.first for h in reading.all("harm", "passive_aux")}
         self.age = {h.first for h in reading.all("age")}
+        self.joined = {h.first: h.last for h in reading.all("coordinator") if h.last == h.first + 1}
+        one = {h.first for h in reading.all("one_is")}
+        self.plural = {h.first for h in reading.all("passive_aux", "perfect")} - one
         self.known = {m.first: m.last for m in reading.actors} | {m.first: m.last for m in reading.places}
 
     def singles(self) -> Iterator[People]:
@@ -39,6 +42,7 @@ class SinglePeople:
             start = self._article_before(first, articles)
             named = noun.last < len(self.tokens) and self.tokens[noun.last].text[:1].isupper()
             start = self._headed(noun) if start is None and not named else start
+            start = self._paired(noun) if start is None and not named else start
             if start is None and not named and not bare:
                 continue
             begin = first if start is None else start
@@ -58,6 +62,15 @@ class SinglePeople:
         described = all(i in self.modifier for i in range(first, noun.first))
         behind = self.counting.ages.over(noun.last)
         return first if described and noun.first - first <= 2 and behind in self.done else None
+
+    def _paired(self, noun: Hit) -> int | None:
+        """The second of two who share an article, or both of a pair without one: "a mother and son were", "Padre e hijo fueron"."""
+        ahead = self.joined.get(noun.last)
+        last = self.person.get(ahead) if ahead is not None else None
+        opening = last is not None and noun.first == self.reading.sentence_of(noun.first).first
+        before = [h for h in self.person.values() if self.joined.get(h.last) == noun.first and h.traits.get("number") == "sg"]
+        second = noun if before else last if opening else None
+        return noun.first if second is not None and second.last in self.plural else None
 
     def _names_no_one(self, noun: Hit) -> bool:
         """Whether a noun only tells whose something is: "a baby's baptism"."""

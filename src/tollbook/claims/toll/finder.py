@@ -10,6 +10,7 @@ from tollbook.claims.toll.bare import BareTolls
 from tollbook.claims.toll.counted import CountedTolls
 from tollbook.claims.toll.figures import Figures
 from tollbook.claims.toll.found import FoundToll
+from tollbook.claims.toll.own_hand import OwnHandTolls
 from tollbook.claims.toll.part import PartTolls
 from tollbook.claims.toll.set_against import SetAgainst
 from tollbook.claims.toll.summand import SummandTolls
@@ -30,6 +31,7 @@ class TollFinder:
         self.parts = PartTolls(self.figures)
         self.summands = SummandTolls(self.figures, self.parts)
         self.against = SetAgainst(self.figures)
+        self.own_hand = OwnHandTolls(self.figures)
 
     def find(self) -> tuple[FoundToll, ...]:
         """All tolls of the report in text order, the same figure of one speaker once."""
@@ -43,6 +45,7 @@ class TollFinder:
             *self.bare.elliptic(),
             *self.bare.gapped(),
             *self.bare.replaced(),
+            *self.own_hand.tolls(),
         ]
         told = {i for t in found for i in range(t.first, t.last)}
         found += [t for t in self.against.tolls() if t.first not in told]
