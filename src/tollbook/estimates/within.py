@@ -84,7 +84,7 @@ def with_own_hand(figures: Sequence[Figure]) -> list[Figure]:
     """
     own = {f.report: f for f in figures if f.group == "attackers" and f.single and f.aside in (None, AMONG)}
     others = by_report(f for f in figures if f.claim not in {o.claim for o in own.values()})
-    own = {report: f for report, f in own.items() if not counted_in(figures, others.get(report, ()), report)}
+    own = {report: f for report, f in own.items() if not counted_in(figures, f)}
     made = []
     for f in figures:
         last, most = own.get(f.report), max((o.point or 0 for o in others.get(f.report, ())), default=None)
@@ -97,11 +97,13 @@ def with_own_hand(figures: Sequence[Figure]) -> list[Figure]:
     return made
 
 
-def counted_in(figures: Sequence[Figure], others: Sequence[Figure], report: str) -> bool:
-    """Whether a text counts who killed the others among the dead: "four died, the gunman among them", "three and himself; four"."""
-    among = any(f.report == report and f.metric == "killed" and f.aside == SUBSET and f.group == "attackers" for f in figures)
-    points = {f.point for f in others if sure(f) and f.bare}
-    return among or (len(points) > 1 and max(p or 0 for p in points) - 1 in points)
+def counted_in(figures: Sequence[Figure], last: Figure) -> bool:
+    """Whether a text counts who killed the others among the dead: "four died, the gunman among them", "two died: his wife and he"."""
+    told = [f for f in figures if f.report == last.report and f.metric == "killed" and f.claim != last.claim]
+    if any(f.aside == SUBSET and f.group == "attackers" for f in told):
+        return True
+    points = {f.point or 0 for f in told if f.aside in (None, AMONG) and not f.denies and sure(f)}
+    return len(points) > 1 and max(points) - 1 in points
 
 
 def sure(f: Figure) -> bool:

@@ -49,7 +49,7 @@ class TollFinder:
         ]
         told = {i for t in found for i in range(t.first, t.last)}
         found += [t for t in self.against.tolls() if t.first not in told]
-        ordered = sorted(found, key=lambda t: (t.first, t.last))
+        ordered = sorted(map(self.own_hand.by_own_wound, found), key=lambda t: (t.first, t.last))
         carried: list[FoundToll] = []
         for toll in ordered:
             carried.append(self._carried(toll, carried))
