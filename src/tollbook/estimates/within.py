@@ -8,6 +8,8 @@ from itertools import groupby
 
 from tollbook.estimates.figures import SUBSET, Figure
 
+FEW = "most reports tell of the hurt alone, some of them as late: the dead may be another incident's"
+HIT = ("injured", "killed_or_injured")
 AMONG = "one person: among those that the same text counts"
 
 
@@ -74,7 +76,23 @@ def dead(figures: Sequence[Figure]) -> list[Figure]:
     """
     asked = [f for f in figures if f.metric == "killed"]
     whole = {f.report for f in counting(asked)}
-    return with_own_hand(settled([replace(f, aside=None) if f.aside == SUBSET and f.report not in whole else f for f in asked]))
+    asked = [replace(f, aside=None) if f.aside == SUBSET and f.report not in whole else f for f in asked]
+    return with_own_hand(settled(without_few(asked, counting(f for f in figures if f.metric in HIT))))
+
+
+def without_few(asked: Sequence[Figure], hit: Sequence[Figure]) -> list[Figure]:
+    """The figures of the dead, set aside where most texts of those hit tell of no death and some of these are as late.
+
+    Five reports count the wounded and one of them adds who was killed there a year ago. A death that only the last texts tell of
+    is news.
+    """
+    told = {f.report: f.days for f in counting(asked)}
+    silent = {f.report: f.days for f in hit if f.report not in told}
+    if not told or len(told) >= len(silent):
+        return list(asked)
+    first = min((d[0] for d in silent.values() if d is not None), default=0)
+    news = all(d is None or d[0] > first for d in told.values())
+    return list(asked) if news else [replace(f, aside=FEW) if f.aside is None else f for f in asked]
 
 
 def with_own_hand(figures: Sequence[Figure]) -> list[Figure]:

@@ -9,6 +9,8 @@ from tollbook.claims.people.noun import PeopleNoun
 from tollbook.model.reading import Hit, Quantity, Reading
 from tollbook.model.toll import Count
 
+HEADLINE_SIGNS = frozenset((":", ",", ";"))
+
 
 class SinglePeople:
     """Finds the single persons of one report."""
@@ -22,6 +24,7 @@ class SinglePeople:
         words = ("stop", "harm", "person", "act", "number", "scale", "vague", "passive_aux", "say", "preposition", "noun_of")
         self.no_adjective = {i for h in reading.all(*words) for i in range(h.first, h.last)}
         self.done = {h.first for h in reading.all("harm", "passive_aux")}
+        self.leaves = {h.last for h in reading.all("leaves")}
         self.age = {h.first for h in reading.all("age")}
         self.joined = {h.first: h.last for h in reading.all("coordinator") if h.last == h.first + 1}
         one = {h.first for h in reading.all("one_is")}
@@ -57,11 +60,15 @@ class SinglePeople:
         return self.counting.ages.group(group, begin, last)
 
     def _headed(self, noun: Hit) -> int | None:
-        """The opening of a headline that leaves its article out: "Man dead", "Off-duty policeman, 34, shot"."""
-        first = self.reading.sentence_of(noun.first).first
-        described = all(i in self.modifier for i in range(first, noun.first))
-        behind = self.counting.ages.over(noun.last)
-        return first if described and noun.first - first <= 2 and behind in self.done else None
+        """Where one person of a headline without articles begins: "Man dead", "Police: Off-duty guard, 34, shot", "raid leaves woman dead"."""
+        sentence = self.reading.sentence_of(noun.first)
+        begin = noun.first
+        while begin > sentence.first and begin - 1 in self.modifier:
+            begin -= 1
+        if begin == sentence.first or (sentence.index == 0 and self.tokens[begin - 1].text in HEADLINE_SIGNS):
+            return begin if noun.first - begin <= 2 and self.counting.ages.over(noun.last) in self.done else None
+        told = sentence.index == 0 and self.tokens[sentence.last - 1].text[0].isalnum()
+        return begin if told and begin in self.leaves and noun.last in self.done else None
 
     def _paired(self, noun: Hit) -> int | None:
         """The second of two who share an article, or both of a pair without one: "a mother and son were", "Padre e hijo fueron"."""
@@ -70,7 +77,7 @@ class SinglePeople:
         opening = last is not None and noun.first == self.reading.sentence_of(noun.first).first
         before = [h for h in self.person.values() if self.joined.get(h.last) == noun.first and h.traits.get("number") == "sg"]
         second = noun if before else last if opening else None
-        return noun.first if second is not None and second.last in self.plural else None
+        return noun.first if second is not None and second.last in (self.plural | self.done if opening else self.plural) else None
 
     def _names_no_one(self, noun: Hit) -> bool:
         """Whether a noun only tells whose something is: "a baby's baptism"."""
