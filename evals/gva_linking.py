@@ -35,19 +35,30 @@ FREE = 0.002  # how little the weights learnt here are held to the reasoned ones
 BLANK = {"main": True, "status": "actual", "date": None, "place": None, "actors": [], "weapons": [], "tolls": [], "codes": None}
 
 
+def text_of(report: Json) -> str:
+    """A page's text as the page reader makes it: its headline, an empty line and its main text.
+
+    >>> text_of({"title": "Two die in Gao", "content": "Two people died."})
+    'Two die in Gao\\n\\nTwo people died.'
+    """
+    head, main = (report["title"] or "").strip(), report["content"]
+    plain = ["".join(c for c in words.casefold() if c.isalnum()) for words in (head, main[: len(head) * 2 + 20])]
+    return str(main if plain[1].startswith(plain[0]) else f"{head}\n\n{main}")[:LONGEST]
+
+
 def coded(report: Json) -> Json:
-    """What the walk reads from one report; its published day is the only metadata the set gives."""
-    text = report["content"][:LONGEST]
-    return record(code_report(Report(report["id"], text, title=report["title"], published=report["dct"], language="en")))
+    """What the walk reads from one report; headline and published day are the only metadata the set gives."""
+    made = Report(report["id"], text_of(report), title=report["title"], published=report["dct"], language="en")
+    return record(code_report(made))
 
 
 def sketched(report: Json, found: Json | None) -> Sketch:
     """The sketch of a report; where the walk sees no conflict incident it is still a report of a shooting on some day."""
-    made = sketch(report["id"], report["content"][:LONGEST], found) if found is not None else None
+    made = sketch(report["id"], text_of(report), found) if found is not None else None
     if made is not None:
         return made
     head = {"id": report["id"], "title": report["title"], "published": report["dct"]}
-    blank = sketch(report["id"], report["content"][:LONGEST], {"report": head, "events": [BLANK]})
+    blank = sketch(report["id"], text_of(report), {"report": head, "events": [BLANK]})
     assert blank is not None
     return blank
 

@@ -8,6 +8,8 @@ from itertools import groupby
 
 from tollbook.estimates.figures import SUBSET, Figure
 
+FEW = "most reports tell of the hurt alone, some of them as late: the dead may be another incident's"
+HIT = ("injured", "killed_or_injured")
 AMONG = "one person: among those that the same text counts"
 
 
@@ -74,7 +76,23 @@ def dead(figures: Sequence[Figure]) -> list[Figure]:
     """
     asked = [f for f in figures if f.metric == "killed"]
     whole = {f.report for f in counting(asked)}
-    return with_own_hand(settled([replace(f, aside=None) if f.aside == SUBSET and f.report not in whole else f for f in asked]))
+    asked = [replace(f, aside=None) if f.aside == SUBSET and f.report not in whole else f for f in asked]
+    return with_own_hand(settled(without_few(asked, counting(f for f in figures if f.metric in HIT))))
+
+
+def without_few(asked: Sequence[Figure], hit: Sequence[Figure]) -> list[Figure]:
+    """The figures of the dead, set aside where most texts of those hit tell of no death and some of these are as late.
+
+    Five reports count the wounded and one of them adds who was killed there a year ago. A death that only the last texts tell of
+    is news.
+    """
+    told = {f.report: f.days for f in counting(asked)}
+    silent = {f.report: f.days for f in hit if f.report not in told}
+    if not told or len(told) >= len(silent):
+        return list(asked)
+    first = min((d[0] for d in silent.values() if d is not None), default=0)
+    news = all(d is None or d[0] > first for d in told.values())
+    return list(asked) if news else [replace(f, aside=FEW) if f.aside is None else f for f in asked]
 
 
 def with_own_hand(figures: Sequence[Figure]) -> list[Figure]:
@@ -84,6 +102,7 @@ def with_own_hand(figures: Sequence[Figure]) -> list[Figure]:
     """
     own = {f.report: f for f in figures if f.group == "attackers" and f.single and f.aside in (None, AMONG)}
     others = by_report(f for f in figures if f.claim not in {o.claim for o in own.values()})
+    own = {report: f for report, f in own.items() if not counted_in(figures, f)}
     made = []
     for f in figures:
         last, most = own.get(f.report), max((o.point or 0 for o in others.get(f.report, ())), default=None)
@@ -94,6 +113,15 @@ def with_own_hand(figures: Sequence[Figure]) -> list[Figure]:
         else:
             made.append(with_one(f, last) if f in others[f.report] and f.point == most and sure(f) else f)
     return made
+
+
+def counted_in(figures: Sequence[Figure], last: Figure) -> bool:
+    """Whether a text counts who killed the others among the dead: "four died, the gunman among them", "two died: his wife and he"."""
+    told = [f for f in figures if f.report == last.report and f.metric == "killed" and f.claim != last.claim]
+    if any(f.aside == SUBSET and f.group == "attackers" for f in told):
+        return True
+    points = {f.point or 0 for f in told if f.aside in (None, AMONG) and not f.denies and sure(f)}
+    return len(points) > 1 and max(points) - 1 in points
 
 
 def sure(f: Figure) -> bool:

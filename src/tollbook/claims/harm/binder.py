@@ -41,6 +41,8 @@ class HarmBinder:
         self.veto = [(h.first, h.last) for h in reading.all("toll_veto")]
         self.wounds = {i for h in reading.all("wound_noun") for i in range(h.first + 1, h.last)}
         self.articles = {h.first for h in reading.all("article")}
+        self.aged = {h.last for h in reading.all("ages_behind")}
+        self.asked = {h.last for h in reading.all("open_question")}
 
     def bound(self, hit: Hit) -> People | None:
         """The people a word of harm is about, None where it has no counted people."""
@@ -56,9 +58,11 @@ class HarmBinder:
         return any(first < hit.last and hit.first < last + 2 and first <= hit.first for first, last in self.veto)
 
     def _age(self, people: People, hit: Hit) -> bool:
-        """Whether a bare number is the age of one person, as the verb behind it tells: "21, of Okene, was killed"."""
+        """Whether a bare number is an age, as the words around it tell: "21, of Okene, was killed", "both 24 and from Okene, died"."""
         if people.human is not None or people.quantity.kind != "number" or (people.quantity.count.low or 0) < 2:
             return False
+        if people.last == people.quantity.last and people.first in self.aged:
+            return True
         return people.last <= hit.first and bool(self.reading.within("singular_verb", people.last, hit.last))
 
     def _carried_out(self, hit: Hit) -> bool:
@@ -75,7 +79,7 @@ class HarmBinder:
         limb = hit.traits["metric"] == "missing" and hit.last in self.articles  # missing a limb
         noun = hit.first in self.wounds and hit.traits["use"] == "active"  # a gunshot wound at the hip
         people = None if limb or noun or self.vetoed(hit) or self._said_of_part(hit) else self.bound(hit)
-        if people is None or self._age(people, hit):
+        if people is None or self._age(people, hit) or (people.first in self.asked and people.last <= hit.first):
             return
         yield Harm(hit.traits["metric"], people, hit)
         after = people.first >= hit.last

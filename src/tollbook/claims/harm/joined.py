@@ -18,7 +18,7 @@ class JoinedPeople:
         self.reading, self.tokens, self.beside, self.verbs = reading, reading.tokens, beside, verbs
         self.noun_of = {h.first for h in reading.all("noun_of")}
         self.listing = {h.last for h in reading.all("subset_cue")}
-        self.coordinator = {h.first: h for h in reading.all("coordinator")}
+        self.coordinator = {h.first: h for h in sorted(reading.all("coordinator"), key=lambda h: (h.first, h.last))}
         self.harms = {h.first: h for h in reading.all("harm")}
         self.articles = {h.first for h in reading.all("article")}
         self.free_order = reading.language in FREE_ORDER
@@ -32,7 +32,7 @@ class JoinedPeople:
             comma = link is not None and link.last - link.first == 1 and self.beside.tokens[link.first].text == ","
             if link is None or (at == people.first and comma and not self._headlined(people)):
                 return
-            anded = anded or self.tokens[link.first].text != ","
+            anded = anded or self.tokens[link.last - 1].text != ","
             best = [p for p in self.beside.by_last.get(link.first, ()) if p.human is True and not p.part]
             bare = people.human is None and any(
                 p.quantity.kind == "one" and p.definite for p in best
@@ -69,7 +69,7 @@ class JoinedPeople:
             )
             best = [p for p in near if p.human is True and not p.part]
             told = bool(best) and (best[0].last in self.harms or self._verb_of_harm(best[0].last))
-            comma = self.tokens[at].text == "," and not self._goes_on(best[0].last if best else at)
+            comma = behind == at + 1 and self.tokens[at].text == "," and not self._goes_on(best[0].last if best else at)
             if not best or (told and not self._written_on(best[0].last)) or (comma and _same_one(best[0], people)):
                 return
             yield best[0]

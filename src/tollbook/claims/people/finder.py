@@ -17,7 +17,7 @@ class PeopleFinder:
         nouns = PeopleNoun(reading)
         self.counting = CountedPeople(reading, nouns)
         self.single = SinglePeople(reading, nouns, self.counting)
-        self.named = NamedPeople(reading)
+        self.named = NamedPeople(reading, self.counting.ages)
 
     def find(self) -> tuple[People, ...]:
         """All counted people and single persons in text order, the longer where two begin together."""

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tollbook.claims.people.age import Ages
 from tollbook.claims.people.counted import LIKE, People
 from tollbook.model.reading import Hit, Quantity, Reading, starts
 from tollbook.model.toll import Count
 
 LONGEST = 5
+CLOSED_BY = frozenset((",", "،"))
 HARMED = frozenset(("killed", "injured"))
 
 
 class NamedPeople:
     """Finds the persons of one report that a word of harm beside them tells of by name or pronoun."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading, self.tokens = reading, reading.tokens
+    def __init__(self, reading: Reading, ages: Ages) -> None:
+        self.reading, self.tokens, self.ages = reading, reading.tokens, ages
         self.stop = {h.first for h in reading.all("stop")}
         self.person = {h.first for h in reading.all("person")}
         self.genitive = starts(reading, "genitive")
@@ -29,6 +31,8 @@ class NamedPeople:
         }
         self.objects = {h.last: h for h in harms if h.traits["use"] in ("active", "participle", "shot")}
         self.adverb = {h.first for h in reading.all("adverb")}
+        links = sorted(reading.all("coordinator"), key=lambda h: (h.first, h.last))
+        self.link = {h.first: (h.last, self.tokens[h.last - 1].text not in CLOSED_BY) for h in links}
         spans = [(m.first, m.last) for m in reading.times] + [(m.first, m.last) for m in reading.places]
         spans += [(m.first, m.last) for m in reading.actors if m.kind != "person"]
         self.taken = {i for first, last in spans for i in range(first, last)}
@@ -38,11 +42,8 @@ class NamedPeople:
 
     def found(self) -> Iterator[People]:
         """Names and pronouns with a word of harm right before or behind them."""
-        for first, last in self._runs():
-            if last - first == 1 and self.tokens[first].norm not in self.full:
-                continue
-            if self._befell(self._over_age(last)) or self._done_to(first, last):
-                yield self._one(first, self._over_age(last), last)
+        for first, last in sorted(self._told_of()):
+            yield self._one(first, self._over_age(last), last)
         for hit in self.reading.all("he_she"):
             if self._befell(hit.last):
                 yield self._one(hit.first, hit.last, hit.last)
@@ -52,6 +53,31 @@ class NamedPeople:
         for hit in self.reading.all("him_her"):
             if self._done_to(hit.first, hit.last):
                 yield self._one(hit.first, hit.last, hit.last)
+
+    def _told_of(self) -> set[tuple[int, int]]:
+        """The names beside a word of harm, and those listed with them: "killing Rosa Lima, 42, and Juan Paz, 30"."""
+        runs = {r[0]: r for r in self._runs() if r[1] - r[0] > 1 or self.tokens[r[0]].norm in self.full}
+        told = {r for r in runs.values() if self._befell(self._over_age(r[1])) or self._done_to(*r)}
+        for names in self._lists(runs):
+            if names[-1] in told or (names[0] in told and self._closed(self._over_age(names[-1][1]))):
+                told.update(names)
+        return told
+
+    def _lists(self, runs: dict[int, tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+        """Names listed with commas and an "and" before the last, ages aside."""
+        listed: set[int] = set()
+        for run in runs.values():
+            names, ended = [run], 0
+            while (link := self.link.get(self._over_age(names[-1][1]))) is not None and link[0] in runs:
+                names.append(runs[link[0]])
+                ended = len(names) if link[1] else ended
+            if ended and run[0] not in listed:
+                listed.update(r[0] for r in names[:ended])
+                yield names[:ended]
+
+    def _closed(self, at: int) -> bool:
+        """Whether nothing is said of a joined name behind it: "killing Rosa Lima and Juan Paz"; not "and Juan Paz fled"."""
+        return at >= len(self.tokens) or at in self.stop or not self.tokens[at].text[0].isalpha()
 
     def _one(self, first: int, last: int, named: int) -> People:
         """One person, of the group of the noun before the name: the activist Rosa Lima."""
@@ -82,10 +108,9 @@ class NamedPeople:
         return hit.traits["use"] == "active" or hit.first - 1 not in {h.last - 1 for h in self.reading.all("passive_aux")}
 
     def _over_age(self, last: int) -> int:
-        """Behind the age that a name has set off: "Rosa Lima, 42"."""
-        if last + 1 < len(self.tokens) and self.tokens[last].text == "," and self.tokens[last + 1].text.isdigit():
-            return last + 2
-        return last
+        """Behind the age that a name has set off, before the comma that closes it: "Rosa Lima, 42"."""
+        behind = self.ages.over(last)
+        return behind - 1 if behind > last and self.tokens[behind - 1].text in CLOSED_BY else behind
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Runs of capitalised words that name no place, day or group."""

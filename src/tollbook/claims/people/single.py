@@ -9,6 +9,8 @@ from tollbook.claims.people.noun import PeopleNoun
 from tollbook.model.reading import Hit, Quantity, Reading
 from tollbook.model.toll import Count
 
+HEADLINE_SIGNS = frozenset((":", ",", ";"))
+
 
 class SinglePeople:
     """Finds the single persons of one report."""
@@ -25,7 +27,11 @@ class SinglePeople:
         self.joining = {h.first for h in reading.all("coordinator")}
         self.person_ends = {h.last for h in reading.all("person")}
         self.counted_from = {q.first for q in reading.quantities if q.kind == "number"}
+        self.leaves = {h.last for h in reading.all("leaves")}
         self.age = {h.first for h in reading.all("age")}
+        self.joined = {h.first: h.last for h in reading.all("coordinator") if h.last == h.first + 1}
+        one = {h.first for h in reading.all("one_is")}
+        self.plural = {h.first for h in reading.all("passive_aux", "perfect")} - one
         self.known = {m.first: m.last for m in reading.actors} | {m.first: m.last for m in reading.places}
 
     def singles(self) -> Iterator[People]:
@@ -42,6 +48,7 @@ class SinglePeople:
             start = self._article_before(first, articles)
             named = noun.last < len(self.tokens) and self.tokens[noun.last].text[:1].isupper()
             start = self._headed(noun) if start is None and not named else start
+            start = self._paired(noun) if start is None and not named else start
             if start is None and not named and not bare:
                 continue
             begin = first if start is None else start
@@ -56,11 +63,24 @@ class SinglePeople:
         return self.counting.ages.group(group, begin, last)
 
     def _headed(self, noun: Hit) -> int | None:
-        """The opening of a headline that leaves its article out: "Man dead", "Off-duty policeman, 34, shot"."""
-        first = max((i for i in self._openings(noun) if i <= noun.first), default=noun.first)
-        described = all(i in self.modifier or i in self.person for i in range(first, noun.first))
-        behind = self.counting.ages.over(noun.last)
-        return first if described and noun.first - first <= 2 and behind in self.done else None
+        """Where one person of a headline without articles begins: "Off-duty guard, 34, shot", "raid leaves woman dead"."""
+        sentence = self.reading.sentence_of(noun.first)
+        begin = noun.first
+        while begin > sentence.first and (begin - 1 in self.modifier or begin - 1 in self.person):
+            begin -= 1
+        if begin in self._openings(noun) or (sentence.index == 0 and self.tokens[begin - 1].text in HEADLINE_SIGNS):
+            return begin if noun.first - begin <= 2 and self.counting.ages.over(noun.last) in self.done else None
+        told = sentence.index == 0 and self.tokens[sentence.last - 1].text[0].isalnum()
+        return begin if told and begin in self.leaves and noun.last in self.done else None
+
+    def _paired(self, noun: Hit) -> int | None:
+        """The second of two who share an article, or both of a pair without one: "a mother and son were", "Padre e hijo fueron"."""
+        ahead = self.joined.get(noun.last)
+        last = self.person.get(ahead) if ahead is not None else None
+        opening = last is not None and noun.first == self.reading.sentence_of(noun.first).first
+        before = [h for h in self.person.values() if self.joined.get(h.last) == noun.first and h.traits.get("number") == "sg"]
+        second = noun if before else last if opening else None
+        return noun.first if second is not None and second.last in (self.plural | self.done if opening else self.plural) else None
 
     def _openings(self, noun: Hit) -> Iterator[int]:
         """Where the words for one person may begin: with the sentence, or behind others counted in a headline's list."""

@@ -11,6 +11,7 @@ from tollbook.claims.toll.bare import BareTolls
 from tollbook.claims.toll.counted import CountedTolls
 from tollbook.claims.toll.figures import Figures
 from tollbook.claims.toll.found import FoundToll
+from tollbook.claims.toll.own_hand import OwnHandTolls
 from tollbook.claims.toll.own_statement import owned
 from tollbook.claims.toll.part import PartTolls
 from tollbook.claims.toll.set_against import SetAgainst
@@ -34,6 +35,7 @@ class TollFinder:
         self.parts = PartTolls(self.figures)
         self.summands = SummandTolls(self.figures, self.parts)
         self.against = SetAgainst(self.figures)
+        self.own_hand = OwnHandTolls(self.figures)
 
     def find(self) -> tuple[FoundToll, ...]:
         """All tolls of the report in text order, the same figure of one speaker once."""
@@ -47,10 +49,11 @@ class TollFinder:
             *self.bare.elliptic(),
             *self.bare.gapped(),
             *self.bare.replaced(),
+            *self.own_hand.tolls(),
         ]
         told = {i for t in found for i in range(t.first, t.last)}
         found += [t for t in self.against.tolls() if t.first not in told]
-        ordered = sorted(found, key=lambda t: (t.first, t.last))
+        ordered = sorted(map(self.own_hand.by_own_wound, found), key=lambda t: (t.first, t.last))
         carried: list[FoundToll] = []
         for toll in ordered:
             carried.append(self._carried(toll, carried))
