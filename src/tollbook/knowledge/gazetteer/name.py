@@ -53,6 +53,15 @@ def _word(word: str, following: list[str]) -> str:
     return word
 
 
+def is_article(word: str, following: str) -> bool:
+    """Whether a word is the Arabic article as it is spoken before another word, written apart.
+
+    >>> is_article("ash", "Sharqi"), is_article("al", "Tahta"), is_article("ash", "Tahta"), is_article("as", "Tahta")
+    (True, True, False, False)
+    """
+    return _word(word, [normalise(following)]) == "al" or word == "al"
+
+
 def without_articles(key: str) -> str:
     """A normalised name without its Arabic articles.
 
