@@ -10,7 +10,7 @@ from tollbook.knowledge.gazetteer.name import is_article
 from tollbook.knowledge.gazetteer.nations import nations
 from tollbook.mentions.place_arabic import arabic_forms, arabic_place
 from tollbook.mentions.place_name import Name, base_forms, candidates_of, people_at
-from tollbook.mentions.place_screens import accepted, in_organisation, known_well, not_a_place
+from tollbook.mentions.place_screens import ARTICLES, accepted, in_organisation, known_well, not_a_place
 from tollbook.mentions.place_signs import Signs
 from tollbook.model.reading import Hit, PlaceCandidate, Token
 
@@ -145,6 +145,13 @@ def _known(signs: Signs, at: int, before: Name | None) -> Name | None:
     return None
 
 
+def _opening_article(signs: Signs, at: int, last: int) -> bool:
+    """Whether a word with a capital is the article that a name begins with: ``Al Tayba``, ``El Mezquite``."""
+    text = signs.reading.tokens[at].text
+    following = signs.reading.tokens[at + 1].text if at + 1 < last else ""
+    return bool(following) and text[0].isupper() and (text.lower() in ARTICLES or is_article(text.lower(), following))
+
+
 def _untyped(signs: Signs, at: int, last: int, candidates: tuple[PlaceCandidate, ...]) -> tuple[int, tuple[PlaceCandidate, ...]]:
     """Where the word for a kind is part of some place's name, the end of the name without it and all who bear either."""
     typed = signs.begins("type", last - 1)
@@ -244,11 +251,12 @@ def _unknown(signs: Signs, at: int) -> Name | None:
     closed = _type_after(signs, last) is not None
     if not closed:
         last = next((i for i in range(at + 1, last) if not signs.name_like(i)), last)
-    if any(not_a_place(signs, i, of_person=not closed) for i in range(at, last) if signs.name_like(i)) or signs.ending("title", at):
+    words = [i for i in range(at, last) if not _opening_article(signs, i, last) and signs.name_like(i)]
+    if any(not_a_place(signs, i, of_person=not closed) for i in words) or signs.ending("title", at):
         return None
     name = _typed(signs, at, last, signs.reading.words(at, last), ())
     firm = name.kind in ("province", "district", "town", "neighbourhood", *SITE_KINDS)
-    cued = signs.ending("strong", at) is not None and last - at <= 2
+    cued = signs.ending("strong", at) is not None and len(words) <= 2
     return name if (firm or cued) and not in_organisation(signs, name) else None
 
 

@@ -5,28 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tollbook.knowledge.gazetteer import gazetteer, normalise
+from tollbook.knowledge.gazetteer import normalise
 from tollbook.knowledge.gazetteer.nations import nations
 from tollbook.knowledge.gazetteer.shape import distance_km
 from tollbook.model.place import Place
 from tollbook.model.reading import PlaceCandidate, PlaceMention, Reading
 from tollbook.model.report import Issue
 from tollbook.resolution.place_context import Context, Ground, context_of
+from tollbook.resolution.place_options import as_typed, meant_as_place, options_of
 from tollbook.resolution.place_prominence import prominence
 from tollbook.resolution.place_score import beside, holds, named, score, wanted
 from tollbook.resolution.relative import AREAS, as_place
 
 METHOD = "place/1"
-CAPITAL, PROVINCE = "(capital)", "(province)"
 LEAST = 0.38
 AMBIGUOUS = 0.05
 SAME_PLACE_KM = 40.0
 BEYOND_KM = 10.0
 LARGE, TIMES = 50_000, 5
-SEAT = 30_000
 VILLAGE = 15_000
 LETTERS = 5
-CUES = ("place_strong", "place_near", "place_type", "place_from")
 Scored = tuple[tuple[tuple[str, float], ...], PlaceCandidate]
 Choice = tuple[PlaceCandidate | None, tuple[tuple[str, float], ...], PlaceCandidate | None]
 
@@ -70,7 +68,7 @@ def _stated_elsewhere(reading: Reading) -> frozenset[int]:
 def _choose(context: Context, index: int) -> Choice:
     """The best reading of a mention, its scores, and the next best that lies elsewhere."""
     mention = context.reading.places[index]
-    options = _as_typed(context.reading, mention, _options(context, index))
+    options = as_typed(context, index, options_of(context, index))
     if (country := _country_meant(context, index)) is not None:
         return country, (("country's name", 1.0),), None
     if mention.role == "actor" and (state := _state_meant(options)):
@@ -101,15 +99,6 @@ def _choose(context: Context, index: int) -> Choice:
     return best, parts, runner_up
 
 
-def _as_typed(reading: Reading, mention: PlaceMention, options: tuple[PlaceCandidate, ...]) -> tuple[PlaceCandidate, ...]:
-    """The options without the towns in a province of the name, where the words say province or a town's name is only like it."""
-    provinces = {(c.country, c.admin1) for c in options if c.kind == "admin1" and named(mention, c) == 1.0}
-    stated = "admin1" in (wanted(reading, mention) or ())
-    apart = [c for c in options if c.kind in ("town", "admin2") and (c.country, c.admin1) in provinces]
-    small = [c for c in apart if c.population < SEAT and named(mention, c) < 1.0]
-    return tuple(c for c in options if c not in (apart if stated else small))
-
-
 def _larger(ground: Ground, best: PlaceCandidate, others: list[Scored], total: float) -> tuple[PlaceCandidate, list[Scored]]:
     """Among namesakes inside a country the report is about, the one far larger than the rest."""
     if ground.countries.get(best.country or "", 0.0) < 0.3:
@@ -128,7 +117,7 @@ def _larger(ground: Ground, best: PlaceCandidate, others: list[Scored], total: f
 def _sole(context: Context, index: int, options: Sequence[PlaceCandidate], best: PlaceCandidate) -> bool:
     """Whether a name is the only place of its report, said to be a place, and all who bear it stand at one spot."""
     mention = context.reading.places[index]
-    meant = _meant_as_place(context.reading, mention) or " " in mention.name
+    meant = meant_as_place(context.reading, mention) or " " in mention.name
     bare = not context.ground(mention).placed and meant
     own = mention.candidates and len(normalise(mention.name)) >= LETTERS and named(mention, best) == 1.0
     return bool(bare and own) and all(c.kind != "country" and not _apart(best, c) for c in options)
@@ -213,34 +202,6 @@ def _apart(one: PlaceCandidate, other: PlaceCandidate) -> bool:
     return one.id != other.id
 
 
-def _options(context: Context, index: int) -> tuple[PlaceCandidate, ...]:
-    """What a name may mean, with the capital or province of the context and, in known countries, other spellings of the name."""
-    mention = context.reading.places[index]
-    likely = context.ground(mention).likely
-    if mention.name == CAPITAL:
-        return tuple(c for iso3 in likely[:2] if (c := nations().capital(iso3)))
-    if mention.name == PROVINCE:
-        return _province_before(context, index)
-    found = mention.candidates
-    if any(c.kind == "country" or c.country in likely for c in found) or mention.demonym or mention.role == "actor":
-        return found
-    if not _meant_as_place(context.reading, mention):
-        return found
-    known = {c.id for c in found}
-    spelt = [c for iso3 in likely[:3] for c, _ in gazetteer().near_spelling(mention.name, iso3, least=0.8)[:4]]
-    kinds = wanted(context.reading, mention)
-    fit = (c for c in dict.fromkeys(spelt) if c.id not in known and (kinds is None or c.kind in kinds))
-    return (*found, *fit)
-
-
-def _province_before(context: Context, index: int) -> tuple[PlaceCandidate, ...]:
-    for mention in reversed(context.reading.places[:index]):
-        provinces = [c for c in mention.candidates if c.kind == "admin1" and c.country in context.weights]
-        if provinces:
-            return tuple(provinces)
-    return ()
-
-
 def _resolved(
     reading: Reading,
     index: int,
@@ -248,7 +209,7 @@ def _resolved(
 ) -> ResolvedPlace:
     mention = reading.places[index]
     best, parts, runner_up = chosen[index]
-    if best is None and not _meant_as_place(reading, mention):
+    if best is None and not meant_as_place(reading, mention):
         return ResolvedPlace(index, None)
     if best is None:
         code = "ambiguous_place" if mention.candidates or runner_up else "unknown_place"
@@ -259,14 +220,6 @@ def _resolved(
     place = as_place(best, mention, second, reading.words(mention.first, mention.last))
     other = f"{runner_up.name}, {runner_up.admin1 or ''} {runner_up.country or ''}".replace(",  ", ", ") if runner_up else None
     return ResolvedPlace(index, replace(place, score=parts, runner_up=other), best)
-
-
-def _meant_as_place(reading: Reading, mention: PlaceMention) -> bool:
-    """Whether words beside an open name say that it is a place; else it may be any capitalised word, and no issue is due."""
-    if mention.relation != "in" or mention.role == "dateline" or wanted(reading, mention) is not None:
-        return True
-    cues = (h for word in CUES for h in reading.by_word.get(word, ()))
-    return mention.role != "actor" and any(mention.first - 2 <= h.last - 1 < mention.first for h in cues)
 
 
 def _second(
