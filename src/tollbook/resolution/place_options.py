@@ -72,6 +72,9 @@ def as_typed(context: Context, index: int, options: tuple[PlaceCandidate, ...]) 
         others = [p for p in beside(reading.places, index) if p.first > mention.first]
         if any(c.kind in kinds and any(holds(p, c) for p in others) for c in options):
             return tuple(c for c in options if c.kind != "admin1")
+    if "admin2" in kinds and not provinces:
+        districts = {c.country for c in options if c.kind == "admin2" and named(mention, c) == 1.0}
+        return tuple(c for c in options if c.kind != "town" or c.country not in districts)
     apart = [c for c in options if c.kind in ("town", "admin2") and (c.country, c.admin1) in provinces]
     small = [c for c in apart if c.population < SEAT and named(mention, c) < 1.0]
     return tuple(c for c in options if c not in (apart if "admin1" in kinds else small))
