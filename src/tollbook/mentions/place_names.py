@@ -164,7 +164,9 @@ def _untyped(signs: Signs, at: int, last: int, candidates: tuple[PlaceCandidate,
 def _half(signs: Signs, at: int, last: int, candidates: tuple[PlaceCandidate, ...]) -> bool:
     """Whether a name is part of a longer one that nobody knows: of "Tall Varin village" neither "Tall" nor "Varin" is meant."""
     whole = _run(signs, at)
-    return last < whole and not signs.headline(at) and not any(map(known_well, candidates)) and _type_after(signs, whole) is not None
+    if last >= whole or signs.headline(at) or _type_before(signs, at) is not None or any(map(known_well, candidates)):
+        return False
+    return _type_after(signs, whole) is not None
 
 
 def _run(signs: Signs, at: int) -> int:
