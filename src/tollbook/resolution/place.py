@@ -46,7 +46,7 @@ def resolve_places(reading: Reading) -> tuple[ResolvedPlace, ...]:
     population only parts namesakes. Below the threshold the place is None, with an issue.
     """
     unsure = _stated_elsewhere(reading)
-    context = context_of(reading, {}, unsure=unsure)
+    context = context_of(reading, unsure=unsure)
     chosen = {i: _choose(context, i) for i in range(len(reading.places))}
     firm = {i: c for i, (c, _, _) in chosen.items() if c is not None}
     context = context_of(reading, firm, unsure=unsure)
