@@ -88,7 +88,10 @@ def test_a_village_is_never_known_by_fame(tmp_path: Path) -> None:
 NEWER = {
     ("MLI", "Ménaka"): "Gao", ("MLI", "Taoudénit"): "Tombouctou", ("CAF", "Lim-Pendé"): "Ouham-Pendé",
     ("CAF", "Ouham-Fafa"): "Ouham", ("CAF", "Mambéré"): "Mambéré-Kadéï", ("GHA", "North East"): "Northern",
-    ("GHA", "Savannah"): "Northern",
+    ("GHA", "Savannah"): "Northern", ("SDN", "West Kordofan"): "South Kordofan North Kordofan",
+    ("SDN", "East Darfur"): "South Darfur", ("SDN", "Central Darfur"): "West Darfur South Darfur",
+    ("IDN", "Papua Pengunungan"): "Papua", ("IDN", "Papua Tengah"): "Papua", ("IDN", "Papua Selatan"): "Papua",
+    ("IDN", "Papua Barat Daya"): "West Papua", ("SOM", "Shabeellaha Dhexe"): "Shabeellaha Dhexe",
 }  # fmt: skip
 
 
