@@ -17,7 +17,7 @@ from tollbook.model.reading import Hit, PlaceCandidate, Token
 LONGEST = 5
 CENTRES = frozenset(("centre", "ville", "cité", "center", "city", "town", "centro", "pueblo"))
 SITE_KINDS = frozenset(("base", "camp", "site"))
-AREA_KINDS = frozenset(("province", "district"))
+TOWN_KINDS = frozenset(("town", "neighbourhood"))
 _GLUE = re.compile(r"^[\s'’‘`\-.]*$")
 _PARTICLES = frozenset(
     [
@@ -155,7 +155,7 @@ def _opening_article(signs: Signs, at: int, last: int) -> bool:
 def _untyped(signs: Signs, at: int, last: int, candidates: tuple[PlaceCandidate, ...]) -> tuple[int, tuple[PlaceCandidate, ...]]:
     """Where the word for a kind is part of some place's name, the end of the name without it and all who bear either."""
     typed = signs.begins("type", last - 1)
-    if last - 1 == at or typed is None or typed.traits["kind"] in AREA_KINDS or not signs.reading.tokens[last - 1].text.islower():
+    if last - 1 == at or typed is None or typed.traits["kind"] not in TOWN_KINDS or not signs.reading.tokens[last - 1].text.islower():
         return last, ()
     also = candidates_of(signs.reading.words(at, last - 1), signs.reading.language)
     return (last - 1, tuple({c.id: c for c in (*candidates, *also)}.values())) if also else (last, ())
