@@ -19,6 +19,7 @@ FINENESS = {"site": 5, "town": 4, "near": 3, "admin2": 2, "admin1": 1, "country"
 LEAST = 0.3
 SLACK = {"country": 0.5}
 REACH_KM = 150.0
+BESIDE = 3
 ONE_SPOT_KM = 60.0
 ASIDE = -0.4
 BARE_COUNTRY = -0.15  # who attacks is named by country too
@@ -205,10 +206,19 @@ def _finer(option: Option, named: Sequence[Option]) -> Option | None:
         for o in named
         if o.fineness > option.fineness
         and not (o.aside and _capital(o.place))
-        and (_within(o.place, option.place) or _towards(o, option))
+        and (_within(o.place, option.place) or _stated_in(o, option) or _towards(o, option))
         and o.score >= max(LEAST, option.score - SLACK.get(option.place.precision, 0.35))
     ]
     return max(found, key=lambda o: (o.score, o.fineness, -o.mention.first), default=None)
+
+
+def _stated_in(inner: Option, outer: Option) -> bool:
+    """Whether a district is stated right behind a name of its province: "near Varin in Cauca's Tora district"."""
+    if outer.place.precision != "admin2" or not 0 <= outer.mention.first - inner.mention.last <= BESIDE:
+        return False
+    if any(c.kind == "admin1" and c.country == inner.place.country for c in inner.mention.candidates):
+        return False  # "Tora's Varin district" of a province with a town of its name
+    return inner.place.admin1 is not None and (inner.place.country, inner.place.admin1) == (outer.place.country, outer.place.admin1)
 
 
 def _towards(inner: Option, outer: Option) -> bool:

@@ -25,6 +25,7 @@ BEYOND_KM = 10.0
 LARGE, TIMES = 50_000, 5
 VILLAGE = 15_000
 LETTERS = 5
+NAMED = 0.3
 Scored = tuple[tuple[tuple[str, float], ...], PlaceCandidate]
 Choice = tuple[PlaceCandidate | None, tuple[tuple[str, float], ...], PlaceCandidate | None]
 
@@ -58,7 +59,7 @@ def _stated_elsewhere(reading: Reading) -> frozenset[int]:
     """The names beside a province that holds a namesake, so that no capital is meant yet: "Buenos Aires, in Cauca"."""
     found = set()
     for i, mention in enumerate(reading.places):
-        provinces = [p for p in beside(reading.places, i) if not p.demonym and p.first > mention.first]
+        provinces = [p for p in beside(reading, i) if not p.demonym and p.first > mention.first]
         held = [c for c in mention.candidates if c.kind != "country" and any(holds(p, c) for p in provinces)]
         if held and {c.country for c in held} < {c.country for c in mention.candidates}:
             found.add(i)
@@ -87,6 +88,7 @@ def _choose(context: Context, index: int) -> Choice:
     if mention.demonym:
         return best, parts, runner_up
     best, others = _larger(context.ground(mention), best, others, total)
+    best, others = _seat(wanted(context.reading, mention), options, best, others, total)
     if (dict(parts).get("stated", 0.0) < 0 and best.kind != "country") or _off_province(context, index, best):
         return None, parts, best
     close = bool(others) and total - sum(v for _, v in others[0][0]) < AMBIGUOUS
@@ -112,6 +114,20 @@ def _larger(ground: Ground, best: PlaceCandidate, others: list[Scored], total: f
     ):
         return best, others
     return rivals[0], [(p, c) for p, c in others if c not in close]
+
+
+def _seat(
+    kinds: tuple[str, ...] | None, options: Sequence[PlaceCandidate], best: PlaceCandidate, others: list[Scored], total: float
+) -> tuple[PlaceCandidate, list[Scored]]:
+    """Among namesakes of one province, the one that is the seat of a district of the name; a village so called may be any."""
+    close = [c for p, c in others if total - sum(v for _, v in p) < AMBIGUOUS]
+    units = {(c.country, c.admin1) for c in (best, *close)}
+    districts = [c for c in options if c.kind == "admin2" and (c.country, c.admin1) in units]
+    if not close or len(units) > 1 or len(districts) != 1 or "town" in (kinds or ()):
+        return best, others
+    seats = [c for c in (best, *close) if not _apart(districts[0], c)]
+    meant = max(seats, key=lambda c: (c.kind == "town", c.population, c.id), default=districts[0])
+    return meant, [(p, c) for p, c in others if c not in close]
 
 
 def _sole(context: Context, index: int, options: Sequence[PlaceCandidate], best: PlaceCandidate) -> bool:
@@ -163,7 +179,7 @@ def _country_meant(context: Context, index: int) -> PlaceCandidate | None:
     country = mention.candidates[0] if mention.candidates and mention.candidates[0].kind == "country" else None
     if country is None or mention.demonym:
         return country
-    others = beside(context.reading.places, index)
+    others = beside(context.reading, index)
     if any(holds(other, c) for other in others for c in mention.candidates if c.country != country.country):
         return None
     if wanted(context.reading, mention) is not None and len(mention.candidates) > 1:
@@ -183,10 +199,14 @@ def _state_meant(options: tuple[PlaceCandidate, ...]) -> PlaceCandidate | None:
 
 
 def _baseless(ground: Ground, best: PlaceCandidate, others: bool, total: float) -> bool:
-    """Whether too little speaks for the best reading: a low score, or a place far from all the report is about."""
+    """Whether too little speaks for the best reading: a low score, or a place far from all the report is about.
+
+    A name that only one place has is enough where its country or people is named."""
     weight = ground.countries.get(best.country or "", 0.0)
     if ground.likely and ground.placed and prominence(best) < 1.0 and weight < (0.1 if others or _weighty(best) else 0.3):
         return True
+    if not others and ground.direct.get(best.country or "", 0.0) >= NAMED:
+        return False
     return total < LEAST and (others or not _weighty(best))
 
 

@@ -31,7 +31,7 @@ def options_of(context: Context, index: int) -> tuple[PlaceCandidate, ...]:
         return found
     if not any(c.kind == "country" or c.country in likely for c in found):
         return (*found, *_spelt(context, mention, likely, LIKE))
-    provinces = [p for p in beside(context.reading.places, index) if p.first > mention.first and not p.demonym]
+    provinces = [p for p in beside(context.reading, index) if p.first > mention.first and not p.demonym]
     units = {(c.country, c.admin1) for p in provinces for c in p.candidates if c.kind == "admin1" and c.country in likely}
     if not units or any(c.kind in ("country", "admin1", "region") or (c.country, c.admin1) in units for c in found):
         return found
@@ -69,7 +69,7 @@ def as_typed(context: Context, index: int, options: tuple[PlaceCandidate, ...]) 
     kinds = wanted(reading, mention) or ()
     provinces = {(c.country, c.admin1) for c in options if c.kind == "admin1" and named(mention, c) == 1.0}
     if "town" in kinds:
-        others = [p for p in beside(reading.places, index) if p.first > mention.first]
+        others = [p for p in beside(reading, index) if p.first > mention.first]
         if any(c.kind in kinds and any(holds(p, c) for p in others) for c in options):
             return tuple(c for c in options if c.kind != "admin1")
     if "admin2" in kinds and not provinces:

@@ -13,8 +13,9 @@ from tollbook.resolution.place_prominence import BUILT_SOURCES, prominence
 
 WEIGHTS = {"country": 0.32, "stated": 0.22, "near": 0.14, "name": 0.14, "kind": 0.1, "prominence": 0.2}
 IN_DISTRICT = 1.3
+APART = 6
 LIKE_NAME = 0.8
-BEYOND_KM = 15.0
+BEYOND_KM = 50.0
 KIND_PRIOR = {"site": 0.9, "country": 1.0, "town": 0.8, "admin1": 0.95, "admin2": 0.45, "region": 0.8, "sea": 0.6}
 WANTED = {
     "province": ("admin1", "region", "admin2"),
@@ -47,7 +48,7 @@ def _stated(context: Context, index: int, place: PlaceCandidate) -> float:
 
     A province or district of the same country that stands beside the name and does not hold the place speaks against it as strongly.
     """
-    others = beside(context.reading.places, index)
+    others = beside(context.reading, index)
     if place.kind not in ("country", "admin1") and _excluded(context.reading, index, place):
         return -1.0
     if any(in_district(other, place) for other in others if other.first > context.reading.places[index].first):
@@ -67,17 +68,27 @@ def _holds_before(places: Sequence[PlaceMention], index: int, place: PlaceCandid
     return any((c.country, c.admin1) == key and c.kind not in ("country", "admin1") for c in places[index - 1].candidates)
 
 
-def beside(places: Sequence[PlaceMention], index: int) -> list[PlaceMention]:
+def beside(reading: Reading, index: int) -> list[PlaceMention]:
     """The mentions that stand beside one, a comma or a small word apart: ``Hilla in Babil province, Iraq``."""
+    places = reading.places
     mention, found = places[index], []
     last = mention.last
     for other in places[index + 1 : index + 3]:
-        if 0 <= other.first - last <= 3 and _states(other):
+        if _adjoins(reading, last, other.first) and _states(other):
             found.append(other)
             last = other.last
     if index and 0 <= mention.first - places[index - 1].last <= 2:
         found.append(places[index - 1])
     return found
+
+
+def _adjoins(reading: Reading, last: int, first: int) -> bool:
+    """Whether a name stands right behind another: no more than three words apart, or words for the kind of area only."""
+    if not 0 <= first - last <= APART:
+        return False
+    typed = {i for h in reading.by_word.get("place_type", ()) for i in range(h.first, h.last)}
+    between = (i for i in range(last, first) if i not in typed)
+    return first - last <= 3 or all(len(reading.tokens[i].text) <= 3 and not reading.tokens[i].text[0].isupper() for i in between)
 
 
 def _states(other: PlaceMention) -> bool:
@@ -92,7 +103,7 @@ def _excluded(reading: Reading, index: int, place: PlaceCandidate) -> bool:
     last = places[index].last
     for number in range(index + 1, min(index + 3, len(places))):
         other = places[number]
-        if not 0 <= other.first - last <= 3 or not _states(other) or other.demonym or _listed(places, number):
+        if not _adjoins(reading, last, other.first) or not _states(other) or other.demonym or _listed(places, number):
             return False
         if _keeps_out(reading, other, place) or _of_other_district(reading, other, place):
             return True

@@ -13,7 +13,14 @@ from zlib import crc32
 
 from tollbook.knowledge.gazetteer.file import GazetteerFile
 from tollbook.knowledge.gazetteer.localities import LocalityFile
-from tollbook.knowledge.gazetteer.name import ARABIC_ARTICLE_COUNTRIES, likeness, normalise, skeleton, without_articles
+from tollbook.knowledge.gazetteer.name import (
+    ARABIC_ARTICLE_COUNTRIES,
+    joined_arabic,
+    likeness,
+    normalise,
+    skeleton,
+    without_articles,
+)
 from tollbook.knowledge.own.folder import kept_in, knowledge_folder
 from tollbook.model.reading import PlaceCandidate
 
@@ -68,6 +75,8 @@ class Gazetteer:
         for exonym in self.exonyms.get(key, ()):
             meant = self._find(normalise(exonym["means"])) if normalise(exonym["means"]) != key else ()
             found += [c for c in meant if c.country == exonym["country"] and c.kind == exonym["kind"]]
+        if not found and (joined := joined_arabic(key)):
+            return self._find(joined)
         bare = without_articles(key)
         if bare != key and len(bare) > 2:
             found += [c for c in self._find(bare) if c.country in ARABIC_ARTICLE_COUNTRIES]
