@@ -108,7 +108,7 @@ def _stretches(signs: Signs, at: int) -> Iterator[int]:
             break
         if signs.name_like(last - 1) or token.text.isdigit() or signs.covers("type", last - 1):
             ends.append(last)
-        elif not (dotted or token.norm in _PARTICLES or token.text in "'’‘`" or _article(signs, last - 1)):
+        elif not (dotted or token.norm in _PARTICLES or token.text in "'’‘`" or token.norm == "'s" or _article(signs, last - 1)):
             break
     return reversed(ends)
 

@@ -204,12 +204,17 @@ def _finer(option: Option, named: Sequence[Option]) -> Option | None:
     found = [
         o
         for o in named
-        if o.fineness > option.fineness
+        if (o.fineness > option.fineness or _tighter(o.mention, option.mention))
         and not (o.aside and _capital(o.place))
         and (_within(o.place, option.place) or _stated_in(o, option) or _towards(o, option))
         and o.score >= max(LEAST, option.score - SLACK.get(option.place.precision, 0.35))
     ]
     return max(found, key=lambda o: (o.score, o.fineness, -o.mention.first), default=None)
+
+
+def _tighter(inner: PlaceMention, outer: PlaceMention) -> bool:
+    """Whether a place named near says more than a mere direction from another: "near Varin, south-west of Tora"."""
+    return inner.relation in ("near", "outskirts") and outer.relation == "offset" and outer.distance_km is None
 
 
 def _stated_in(inner: Option, outer: Option) -> bool:

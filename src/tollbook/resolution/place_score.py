@@ -142,6 +142,8 @@ def _of_other_district(reading: Reading, other: PlaceMention, place: PlaceCandid
     districts = [c for c in here if c.kind == "admin2" and named(other, c) > LIKE_NAME]
     if not districts or any(c.kind in ("admin1", "region") for c in here):
         return False
+    if place.admin1 is not None and all(d.admin1 not in (None, place.admin1) for d in districts):
+        return True
     return not any(_reaches(d, place, BEYOND_KM) for d in districts)
 
 

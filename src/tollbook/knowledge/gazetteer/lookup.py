@@ -75,8 +75,8 @@ class Gazetteer:
         for exonym in self.exonyms.get(key, ()):
             meant = self._find(normalise(exonym["means"])) if normalise(exonym["means"]) != key else ()
             found += [c for c in meant if c.country == exonym["country"] and c.kind == exonym["kind"]]
-        if not found and (joined := joined_arabic(key)):
-            return self._find(joined)
+        if joined := joined_arabic(key):
+            found += self._find(joined)
         bare = without_articles(key)
         if bare != key and len(bare) > 2:
             found += [c for c in self._find(bare) if c.country in ARABIC_ARTICLE_COUNTRIES]
