@@ -29,8 +29,9 @@ def find_places(reading: Reading) -> tuple[tuple[PlaceMention, ...], tuple[Issue
     """
     signs = Signs.of(reading)
     names = find_names(signs)
-    mentions = [_mention(signs, name) for name in names]
-    mentions += _split_roads(signs, names)
+    roads = _split_roads(signs, names)
+    mentions = [_mention(signs, name) for name in names if name.candidates or name.first not in {m.first for m in roads}]
+    mentions += roads
     mentions += _anchors(signs, names)
     mentions.sort(key=lambda m: (m.first, m.last))
     mentions = join_pairs(signs, mentions)
@@ -109,7 +110,7 @@ def _located(signs: Signs, first: int) -> bool:
 
 def _split_roads(signs: Signs, names: list[Name]) -> list[PlaceMention]:
     """``the Aleppo-Damascus highway``, ``l'axe Maroua-Mora``: two anchors in one word; one that nobody knows leaves the other."""
-    taken = {i for n in names for i in range(*n.outer)}
+    taken = {i for n in names if n.candidates for i in range(*n.outer)}
     found: list[PlaceMention] = []
     for at, token in enumerate(signs.reading.tokens):
         relation = "" if at in taken or token.text.count("-") != 1 else _way_beside(signs, at)

@@ -46,7 +46,7 @@ def arabic_place(
         return not signs.covers("type", at) or last > at + 1
     if signs.covers("type", at) or any(signs.covers(c, at) for c in ("direction", "part", "near", "in", "of")):
         return False
-    weighty = bool(kinds & {"admin1", "site", "region"}) or any(c.population >= 20_000 for c in candidates)
+    weighty = bool(kinds & {"admin1", "admin2", "site", "region"}) or any(c.population >= 20_000 for c in candidates)
     cued = any(
         signs.ending(c, at)
         for c in ("in", "direction", "near", "outskirts", "border", "capital", "part", "between", "of", "road")

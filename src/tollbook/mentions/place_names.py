@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator
 
 from tollbook.knowledge.gazetteer import gazetteer
+from tollbook.knowledge.gazetteer.name import is_article
 from tollbook.knowledge.gazetteer.nations import nations
 from tollbook.mentions.place_arabic import arabic_forms, arabic_place
 from tollbook.mentions.place_name import Name, base_forms, candidates_of, people_at
-from tollbook.mentions.place_screens import accepted, in_organisation, not_a_place
+from tollbook.mentions.place_screens import ARTICLES, accepted, in_organisation, known_well, not_a_place
 from tollbook.mentions.place_signs import Signs
-from tollbook.model.reading import Hit, PlaceCandidate
+from tollbook.model.reading import Hit, PlaceCandidate, Token
 
 LONGEST = 5
 CENTRES = frozenset(("centre", "ville", "cité", "center", "city", "town", "centro", "pueblo"))
 SITE_KINDS = frozenset(("base", "camp", "site"))
+TOWN_KINDS = frozenset(("town", "neighbourhood"))
 _GLUE = re.compile(r"^[\s'’‘`\-.]*$")
 _PARTICLES = frozenset(
     [
@@ -101,14 +103,27 @@ def _stretches(signs: Signs, at: int) -> Iterator[int]:
         if not signs.same_sentence(at, last - 1):
             break
         token = tokens[last - 1]
-        dotted = token.text == "." and tokens[last - 2].norm in _ABBREVIATED
+        dotted = token.text == "." and _shortened(tokens[last - 2])
         if last > at + 1 and not (dotted or _GLUE.match(reading.report.text[tokens[last - 2].end : token.start])):
             break
         if signs.name_like(last - 1) or token.text.isdigit() or signs.covers("type", last - 1):
             ends.append(last)
-        elif not (dotted or token.norm in _PARTICLES or token.text in "'’`"):
+        elif not (dotted or token.norm in _PARTICLES or token.text in "'’‘`" or token.norm == "'s" or _article(signs, last - 1)):
             break
     return reversed(ends)
+
+
+def _shortened(token: Token) -> bool:
+    """Whether a full stop behind a token belongs to the name: ``St. Louis``, ``Praxedis G. Guerrero``."""
+    return token.norm in _ABBREVIATED or (len(token.text) == 1 and token.text.isupper())
+
+
+def _article(signs: Signs, at: int) -> bool:
+    """Whether a small word inside a name is the Arabic article: ``Mazraat ash Sharqi``."""
+    tokens = signs.reading.tokens
+    within = 0 < at < len(tokens) - 1 and signs.same_sentence(at - 1, at + 1) and tokens[at + 1].text[0].isupper()
+    blank = within and not signs.reading.report.text[tokens[at].end : tokens[at + 1].start].strip()
+    return blank and tokens[at].text.islower() and is_article(tokens[at].text, tokens[at + 1].text)
 
 
 def _known(signs: Signs, at: int, before: Name | None) -> Name | None:
@@ -122,9 +137,49 @@ def _known(signs: Signs, at: int, before: Name | None) -> Name | None:
             len(text.replace(".", "")) <= 3 and not text.isupper() and nations().named(text, signs.reading.language)
         ):
             continue
-        if candidates and (name := accepted(signs, _typed(signs, at, last, text, candidates), before)):
+        if candidates and _half(signs, at, last, candidates):
+            continue
+        bare, merged = _untyped(signs, at, last, candidates)
+        if candidates and (name := accepted(signs, _typed(signs, at, bare, signs.reading.words(at, bare) if merged else text, merged or candidates), before)):
             return name
     return None
+
+
+def _opening_article(signs: Signs, at: int, last: int) -> bool:
+    """Whether a word with a capital is the article that a name begins with: ``Al Tayba``, ``El Mezquite``."""
+    text = signs.reading.tokens[at].text
+    following = signs.reading.tokens[at + 1].text if at + 1 < last else ""
+    return bool(following) and text[0].isupper() and (text.lower() in ARTICLES or is_article(text.lower(), following))
+
+
+def _untyped(signs: Signs, at: int, last: int, candidates: tuple[PlaceCandidate, ...]) -> tuple[int, tuple[PlaceCandidate, ...]]:
+    """Where the word for a kind is part of some place's name, the end of the name without it and all who bear either."""
+    typed = signs.begins("type", last - 1)
+    if last - 1 == at or typed is None or typed.traits["kind"] not in TOWN_KINDS or not signs.reading.tokens[last - 1].text.islower():
+        return last, ()
+    also = candidates_of(signs.reading.words(at, last - 1), signs.reading.language)
+    return (last - 1, tuple({c.id: c for c in (*candidates, *also)}.values())) if also else (last, ())
+
+
+def _half(signs: Signs, at: int, last: int, candidates: tuple[PlaceCandidate, ...]) -> bool:
+    """Whether a name is part of a longer one that nobody knows: of "Tall Varin village" neither "Tall" nor "Varin" is meant."""
+    whole = _run(signs, at)
+    if last >= whole or signs.headline(at) or _type_before(signs, at) is not None or any(map(known_well, candidates)):
+        return False
+    return _type_after(signs, whole) is not None
+
+
+def _run(signs: Signs, at: int) -> int:
+    """The end of the capitalised words that stand in a row from a token, with the Arabic articles between them."""
+    last = at + 1
+    while last < min(at + LONGEST, len(signs.reading.tokens)) and signs.same_sentence(at, last):
+        if _goes_on(signs, last):
+            last += 1
+        elif _article(signs, last):
+            last += 2
+        else:
+            break
+    return last
 
 
 def _typed(signs: Signs, first: int, last: int, text: str, candidates: tuple[PlaceCandidate, ...]) -> Name:
@@ -194,14 +249,16 @@ def _unknown(signs: Signs, at: int) -> Name | None:
         return Name(at, at + 1, signs.reading.tokens[at].text, (), (at, at + 1))
     if not signs.name_like(at) or signs.headline(at) or signs.opens_sentence(at) or signs.reading.tokens[at].norm.isdigit():
         return None
-    last = at + 1
-    while last in range(at + 1, at + LONGEST) and signs.same_sentence(at, last) and _goes_on(signs, last):
-        last += 1
-    if any(not_a_place(signs, token) for token in range(at, last)) or signs.ending("title", at):
+    last = _run(signs, at)
+    closed = _type_after(signs, last) is not None
+    if not closed:
+        last = next((i for i in range(at + 1, last) if not signs.name_like(i)), last)
+    words = [i for i in range(at, last) if not _opening_article(signs, i, last) and signs.name_like(i)]
+    if any(not_a_place(signs, i, of_person=not closed) for i in words) or signs.ending("title", at):
         return None
     name = _typed(signs, at, last, signs.reading.words(at, last), ())
     firm = name.kind in ("province", "district", "town", "neighbourhood", *SITE_KINDS)
-    cued = signs.ending("strong", at) is not None and last - at <= 2
+    cued = signs.ending("strong", at) is not None and len(words) <= 2
     return name if (firm or cued) and not in_organisation(signs, name) else None
 
 

@@ -12,6 +12,9 @@ ARTICLES = frozenset(
     ("the", "al", "el", "la", "le", "les", "los", "las", "un", "une", "der", "die", "das", "o", "os", "as", "a", "an")
 )
 
+KIN = frozenset(("abu", "abou", "bu", "bou", "bin", "ben", "ibn", "umm", "um", "oum", "bint", "bani", "beni", "banu"))
+"""Words of kinship that Arabic names of persons and of places begin with or hold."""
+
 
 def accepted(signs: Signs, name: Name, before: Name | None) -> Name | None:
     """The name where it is used as a place, None for a word or a person; marked where it is in a force's name."""
@@ -65,10 +68,11 @@ def _weak_opening(signs: Signs, name: Name) -> bool:
 
 def _weighty(name: Name) -> bool:
     """Whether a country, a province, a known site or a town of some size has the name."""
-    return any(map(_known_well, name.candidates))
+    return any(map(known_well, name.candidates))
 
 
-def _known_well(place: PlaceCandidate) -> bool:
+def known_well(place: PlaceCandidate) -> bool:
+    """Whether a place is known beyond its surroundings: a country, a province, a named site, a town of some size."""
     return place.kind in ("country", "admin1", "site", "region", "sea") or place.population >= 50_000
 
 
@@ -152,12 +156,14 @@ def _surname(signs: Signs, token: int) -> bool:
 
 def _begins_place(signs: Signs, token: int) -> bool:
     """Whether a word is the name of a country, a province or a town of some size."""
-    return any(_known_well(c) for c in candidates_of(signs.reading.tokens[token].text, signs.reading.language))
+    return any(known_well(c) for c in candidates_of(signs.reading.tokens[token].text, signs.reading.language))
 
 
-def not_a_place(signs: Signs, token: int) -> bool:
+def not_a_place(signs: Signs, token: int, *, of_person: bool = True) -> bool:
+    """Whether a word is no part of a place's name; first names are part of many where a word for a kind closes the name."""
     tokens = signs.reading.tokens[token]
-    listed = any(
+    named = not of_person and (signs.covers("first_name", token) or tokens.norm in KIN)
+    listed = not named and any(
         signs.covers(c, token)
         for c in ("stop", "calendar", "title", "first_name", "organisation", "direction", "part", "movement")
     )

@@ -14,7 +14,7 @@ WORD = re.compile(
   | ['’](?:s|S)\b                                    # the possessive stands alone
   | \b(?:[ldnscjmtLDNSCJMT]|[Qq]u)['’](?=[^\W\d_]{2}|[aàyAÀY]\b)    # l'armée, qu'il, n'a
   | (?:[وف]?[بلك]|[وف])\u0640?(?=\d)                   # و22  ب6: what Arabic writes onto figures
-  | [^\W_]+(?:[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]+[^\W_]*)*(?:[-\u2010\u2011'’ʼ`](?!(?:s|S)\b)[^\W_]+)*
+  | [^\W_]+(?:[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]+[^\W_]*)*(?:[-\u2010\u2011'’‘ʼ`](?!(?:s|S)\b)[^\W_]+)*
   | [^\w\s]|_                                                # one sign
     """,
     re.VERBOSE,

@@ -20,6 +20,7 @@ FINENESS = {"site": 5, "town": 4, "near": 3, "admin2": 2, "admin1": 1, "country"
 LEAST = 0.3
 SLACK = {"country": 0.5}
 REACH_KM = 150.0
+BESIDE = 3
 ONE_SPOT_KM = 60.0
 ASIDE = -0.4
 BARE_COUNTRY = -0.15  # who attacks is named by country too
@@ -220,9 +221,9 @@ def _finer(option: Option, named: Sequence[Option]) -> Option | None:
     found = [
         o
         for o in named
-        if (_closer(o, option) or o.fineness > option.fineness)
+        if (_closer(o, option) or o.fineness > option.fineness or _tighter(o.mention, option.mention))
         and not (o.aside and _capital(o.place))
-        and (_within(o.place, option.place) or _towards(o, option) or _closer(o, option))
+        and (_within(o.place, option.place) or _stated_in(o, option) or _towards(o, option) or _closer(o, option))
         and o.score >= max(LEAST, option.score - SLACK.get(option.place.precision, 0.35))
     ]
     return max(found, key=lambda o: (o.score, o.fineness, -o.mention.first), default=None)
@@ -235,6 +236,20 @@ def _closer(inner: Option, outer: Option) -> bool:
     here = outer.anchor
     one = (inner.anchor.latitude, inner.anchor.longitude)
     return here is not None and distance_km((here.latitude, here.longitude), one) <= REACH_KM
+
+
+def _tighter(inner: PlaceMention, outer: PlaceMention) -> bool:
+    """Whether a place named near says more than a mere direction from another: "near Varin, south-west of Tora"."""
+    return inner.relation in ("near", "outskirts") and outer.relation == "offset" and outer.distance_km is None
+
+
+def _stated_in(inner: Option, outer: Option) -> bool:
+    """Whether a district is stated right behind a name of its province: "near Varin in Cauca's Tora district"."""
+    if outer.place.precision != "admin2" or not 0 <= outer.mention.first - inner.mention.last <= BESIDE:
+        return False
+    if any(c.kind == "admin1" and c.country == inner.place.country for c in inner.mention.candidates):
+        return False  # "Tora's Varin district" of a province with a town of its name
+    return inner.place.admin1 is not None and (inner.place.country, inner.place.admin1) == (outer.place.country, outer.place.admin1)
 
 
 def _towards(inner: Option, outer: Option) -> bool:

@@ -5,29 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tollbook.knowledge.gazetteer import gazetteer, normalise
+from tollbook.knowledge.gazetteer import normalise
 from tollbook.knowledge.gazetteer.nations import nations
 from tollbook.knowledge.gazetteer.shape import distance_km
 from tollbook.model.place import Place
 from tollbook.model.reading import PlaceCandidate, PlaceMention, Reading
 from tollbook.model.report import Issue
 from tollbook.resolution.place_context import Context, Ground, context_of
+from tollbook.resolution.place_options import as_typed, meant_as_place, options_of
 from tollbook.resolution.place_prominence import prominence
 from tollbook.resolution.place_score import beside, holds, named, score, wanted
 from tollbook.resolution.relative import AREAS, as_place
 
 METHOD = "place/1"
-CAPITAL, PROVINCE = "(capital)", "(province)"
 LEAST = 0.38
 AMBIGUOUS = 0.05
 SAME_PLACE_KM = 40.0
 BEYOND_KM = 10.0
 SPOT_KM = 10.0
 LARGE, TIMES = 50_000, 5
-SEAT = 30_000
 VILLAGE = 15_000
 LETTERS = 5
-CUES = ("place_strong", "place_near", "place_type", "place_from")
+NAMED = 0.3
 Scored = tuple[tuple[tuple[str, float], ...], PlaceCandidate]
 Choice = tuple[PlaceCandidate | None, tuple[tuple[str, float], ...], PlaceCandidate | None]
 
@@ -49,7 +48,7 @@ def resolve_places(reading: Reading) -> tuple[ResolvedPlace, ...]:
     population only parts namesakes. Below the threshold the place is None, with an issue.
     """
     unsure = _stated_elsewhere(reading)
-    context = context_of(reading, {}, unsure=unsure)
+    context = context_of(reading, unsure=unsure)
     chosen = {i: _choose(context, i) for i in range(len(reading.places))}
     firm = {i: c for i, (c, _, _) in chosen.items() if c is not None}
     context = context_of(reading, firm, unsure=unsure)
@@ -61,7 +60,7 @@ def _stated_elsewhere(reading: Reading) -> frozenset[int]:
     """The names beside a province that holds a namesake, so that no capital is meant yet: "Buenos Aires, in Cauca"."""
     found = set()
     for i, mention in enumerate(reading.places):
-        provinces = [p for p in beside(reading.places, i) if not p.demonym and p.first > mention.first]
+        provinces = [p for p in beside(reading, i) if not p.demonym and p.first > mention.first]
         held = [c for c in mention.candidates if c.kind != "country" and any(holds(p, c) for p in provinces)]
         if held and {c.country for c in held} < {c.country for c in mention.candidates}:
             found.add(i)
@@ -71,7 +70,7 @@ def _stated_elsewhere(reading: Reading) -> frozenset[int]:
 def _choose(context: Context, index: int) -> Choice:
     """The best reading of a mention, its scores, and the next best that lies elsewhere."""
     mention = context.reading.places[index]
-    options = _as_typed(context.reading, mention, _options(context, index))
+    options = as_typed(context, index, options_of(context, index))
     if (country := _country_meant(context, index)) is not None:
         return country, (("country's name", 1.0),), None
     if mention.role == "actor" and (state := _state_meant(options)):
@@ -90,6 +89,7 @@ def _choose(context: Context, index: int) -> Choice:
     if mention.demonym:
         return best, parts, runner_up
     best, others = _larger(context.ground(mention), best, others, total)
+    best, others = _seat(wanted(context.reading, mention), options, best, others, total)
     if (dict(parts).get("stated", 0.0) < 0 and best.kind != "country") or _off_province(context, index, best):
         return None, parts, best
     close = bool(others) and total - sum(v for _, v in others[0][0]) < AMBIGUOUS
@@ -100,15 +100,6 @@ def _choose(context: Context, index: int) -> Choice:
     if best.kind != "country" and (close or _baseless(context.ground(mention), best, bool(others), total)):
         return None, parts, runner_up
     return best, parts, runner_up
-
-
-def _as_typed(reading: Reading, mention: PlaceMention, options: tuple[PlaceCandidate, ...]) -> tuple[PlaceCandidate, ...]:
-    """The options without the towns in a province of the name, where the words say province or a town's name is only like it."""
-    provinces = {(c.country, c.admin1) for c in options if c.kind == "admin1" and named(mention, c) == 1.0}
-    stated = "admin1" in (wanted(reading, mention) or ())
-    apart = [c for c in options if c.kind in ("town", "admin2") and (c.country, c.admin1) in provinces]
-    small = [c for c in apart if c.population < SEAT and named(mention, c) < 1.0]
-    return tuple(c for c in options if c not in (apart if stated else small))
 
 
 def _larger(ground: Ground, best: PlaceCandidate, others: list[Scored], total: float) -> tuple[PlaceCandidate, list[Scored]]:
@@ -126,10 +117,24 @@ def _larger(ground: Ground, best: PlaceCandidate, others: list[Scored], total: f
     return rivals[0], [(p, c) for p, c in others if c not in close]
 
 
+def _seat(
+    kinds: tuple[str, ...] | None, options: Sequence[PlaceCandidate], best: PlaceCandidate, others: list[Scored], total: float
+) -> tuple[PlaceCandidate, list[Scored]]:
+    """Among namesakes of one province, the one that is the seat of a district of the name; a village so called may be any."""
+    close = [c for p, c in others if total - sum(v for _, v in p) < AMBIGUOUS]
+    units = {(c.country, c.admin1) for c in (best, *close)}
+    districts = [c for c in options if c.kind == "admin2" and (c.country, c.admin1) in units]
+    if not close or len(units) > 1 or len(districts) != 1 or "town" in (kinds or ()):
+        return best, others
+    seats = [c for c in (best, *close) if not _apart(districts[0], c)]
+    meant = max(seats, key=lambda c: (c.kind == "town", c.population, c.id), default=districts[0])
+    return meant, [(p, c) for p, c in others if c not in close]
+
+
 def _sole(context: Context, index: int, options: Sequence[PlaceCandidate], best: PlaceCandidate) -> bool:
     """Whether a name is the only place of its report, said to be a place, and all who bear it stand at one spot."""
     mention = context.reading.places[index]
-    meant = _meant_as_place(context.reading, mention) or " " in mention.name
+    meant = meant_as_place(context.reading, mention) or " " in mention.name
     bare = not context.ground(mention).placed and meant
     own = mention.candidates and len(normalise(mention.name)) >= LETTERS and named(mention, best) == 1.0
     return bool(bare and own) and all(c.kind != "country" and not _apart(best, c) for c in options)
@@ -175,7 +180,7 @@ def _country_meant(context: Context, index: int) -> PlaceCandidate | None:
     country = mention.candidates[0] if mention.candidates and mention.candidates[0].kind == "country" else None
     if country is None or mention.demonym:
         return country
-    others = beside(context.reading.places, index)
+    others = beside(context.reading, index)
     if any(holds(other, c) for other in others for c in mention.candidates if c.country != country.country):
         return None
     if wanted(context.reading, mention) is not None and len(mention.candidates) > 1:
@@ -195,10 +200,14 @@ def _state_meant(options: tuple[PlaceCandidate, ...]) -> PlaceCandidate | None:
 
 
 def _baseless(ground: Ground, best: PlaceCandidate, others: bool, total: float) -> bool:
-    """Whether too little speaks for the best reading: a low score, or a place far from all the report is about."""
+    """Whether too little speaks for the best reading: a low score, or a place far from all the report is about.
+
+    A name that only one place has is enough where its country or people is named."""
     weight = ground.countries.get(best.country or "", 0.0)
     if ground.likely and ground.placed and prominence(best) < 1.0 and weight < (0.1 if others or _weighty(best) else 0.3):
         return True
+    if not others and ground.direct.get(best.country or "", 0.0) >= NAMED:
+        return False
     return total < LEAST and (others or not _weighty(best))
 
 
@@ -218,34 +227,6 @@ def _apart(one: PlaceCandidate, other: PlaceCandidate) -> bool:
     return one.id != other.id and not spot  # a town that two states hold to be theirs
 
 
-def _options(context: Context, index: int) -> tuple[PlaceCandidate, ...]:
-    """What a name may mean, with the capital or province of the context and, in known countries, other spellings of the name."""
-    mention = context.reading.places[index]
-    likely = context.ground(mention).likely
-    if mention.name == CAPITAL:
-        return tuple(c for iso3 in likely[:2] if (c := nations().capital(iso3)))
-    if mention.name == PROVINCE:
-        return _province_before(context, index)
-    found = mention.candidates
-    if any(c.kind == "country" or c.country in likely for c in found) or mention.demonym or mention.role == "actor":
-        return found
-    if not _meant_as_place(context.reading, mention):
-        return found
-    known = {c.id for c in found}
-    spelt = [c for iso3 in likely[:3] for c, _ in gazetteer().near_spelling(mention.name, iso3, least=0.8)[:4]]
-    kinds = wanted(context.reading, mention)
-    fit = (c for c in dict.fromkeys(spelt) if c.id not in known and (kinds is None or c.kind in kinds))
-    return (*found, *fit)
-
-
-def _province_before(context: Context, index: int) -> tuple[PlaceCandidate, ...]:
-    for mention in reversed(context.reading.places[:index]):
-        provinces = [c for c in mention.candidates if c.kind == "admin1" and c.country in context.weights]
-        if provinces:
-            return tuple(provinces)
-    return ()
-
-
 def _resolved(
     reading: Reading,
     index: int,
@@ -253,7 +234,7 @@ def _resolved(
 ) -> ResolvedPlace:
     mention = reading.places[index]
     best, parts, runner_up = chosen[index]
-    if best is None and not _meant_as_place(reading, mention):
+    if best is None and not meant_as_place(reading, mention):
         return ResolvedPlace(index, None)
     if best is None:
         code = "ambiguous_place" if mention.candidates or runner_up else "unknown_place"
@@ -264,14 +245,6 @@ def _resolved(
     place = as_place(best, mention, second, reading.words(mention.first, mention.last))
     other = f"{runner_up.name}, {runner_up.admin1 or ''} {runner_up.country or ''}".replace(",  ", ", ") if runner_up else None
     return ResolvedPlace(index, replace(place, score=parts, runner_up=other), best)
-
-
-def _meant_as_place(reading: Reading, mention: PlaceMention) -> bool:
-    """Whether words beside an open name say that it is a place; else it may be any capitalised word, and no issue is due."""
-    if mention.relation != "in" or mention.role == "dateline" or wanted(reading, mention) is not None:
-        return True
-    cues = (h for word in CUES for h in reading.by_word.get(word, ()))
-    return mention.role != "actor" and any(mention.first - 2 <= h.last - 1 < mention.first for h in cues)
 
 
 def _second(

@@ -63,10 +63,13 @@ class Context:
         return self.grounds[key]
 
 
-def context_of(reading: Reading, firm: Mapping[int, PlaceCandidate], *, unsure: frozenset[int] = frozenset()) -> Context:
-    """The context with the readings that are firm; before any is, with the names that can mean one country only.
+def context_of(
+    reading: Reading, chosen: Mapping[int, PlaceCandidate] | None = None, *, unsure: frozenset[int] = frozenset()
+) -> Context:
+    """The context with the readings ``chosen``; before any was, with the names that can mean one country only.
 
     The names ``unsure`` speak for no country yet."""
+    firm = chosen or {}
     weights: dict[str, float] = defaultdict(float)
     own: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     provinces, points = set(), []
@@ -84,7 +87,7 @@ def context_of(reading: Reading, firm: Mapping[int, PlaceCandidate], *, unsure: 
             points.append(sure)
     for country in _of_actors(reading, unsure):
         weights[country] += ACTOR_EVIDENCE
-    named = (m for i, m in enumerate(reading.places) if m.candidates and (not firm or i in firm))
+    named = (m for i, m in enumerate(reading.places) if m.candidates and (chosen is None or i in chosen))
     placed = frozenset(m.name for m in named if not m.demonym and m.role != "actor")
     return Context(reading, weights, own, frozenset(provinces), tuple(points), placed)
 

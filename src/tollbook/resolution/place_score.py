@@ -12,6 +12,10 @@ from tollbook.resolution.place_context import Context
 from tollbook.resolution.place_prominence import BUILT_SOURCES, prominence
 
 WEIGHTS = {"country": 0.32, "stated": 0.22, "near": 0.14, "name": 0.14, "kind": 0.1, "prominence": 0.2}
+IN_DISTRICT = 1.3
+APART = 6
+LIKE_NAME = 0.8
+BEYOND_KM = 50.0
 KIND_PRIOR = {"site": 0.9, "country": 1.0, "town": 0.8, "admin1": 0.95, "admin2": 0.45, "region": 0.8, "sea": 0.6}
 WANTED = {
     "province": ("admin1", "region", "admin2"),
@@ -40,13 +44,15 @@ def score(context: Context, index: int, place: PlaceCandidate) -> tuple[tuple[st
 
 
 def _stated(context: Context, index: int, place: PlaceCandidate) -> float:
-    """1 where a country or province that holds the place stands beside the name, 0.6 where it stands elsewhere.
+    """1 where a country or province that holds the place stands beside the name, more for a district, 0.6 where it stands elsewhere.
 
-    A province of the same country that stands beside the name and does not hold the place speaks against it as strongly.
+    A province or district of the same country that stands beside the name and does not hold the place speaks against it as strongly.
     """
-    others = beside(context.reading.places, index)
+    others = beside(context.reading, index)
     if place.kind not in ("country", "admin1") and _excluded(context.reading, index, place):
         return -1.0
+    if any(in_district(other, place) for other in others if other.first > context.reading.places[index].first):
+        return IN_DISTRICT
     if any(holds(other, place) for other in others):
         return 1.0
     if place.kind == "admin1" and _holds_before(context.reading.places, index, place):
@@ -62,19 +68,29 @@ def _holds_before(places: Sequence[PlaceMention], index: int, place: PlaceCandid
     return any((c.country, c.admin1) == key and c.kind not in ("country", "admin1") for c in places[index - 1].candidates)
 
 
-def beside(places: Sequence[PlaceMention], index: int) -> list[PlaceMention]:
+def beside(reading: Reading, index: int) -> list[PlaceMention]:
     """The mentions that stand beside one, a comma or a small word apart: ``Hilla in Babil province, Iraq``."""
+    places = reading.places
     mention, found = places[index], []
     last = mention.last
     for other in places[index + 1 : index + 4]:
         if other.demonym and 0 <= other.first - last <= 4:
             last = other.last  # in the Colombian department of
-        elif 0 <= other.first - last <= 3 and _states(other):
+        elif _adjoins(reading, last, other.first) and _states(other):
             found.append(other)
             last = other.last
     if index and 0 <= mention.first - places[index - 1].last <= 2 and places[index - 1].relation != "border":
         found.append(places[index - 1])
     return found
+
+
+def _adjoins(reading: Reading, last: int, first: int) -> bool:
+    """Whether a name stands right behind another: no more than three words apart, or words for the kind of area only."""
+    if not 0 <= first - last <= APART:
+        return False
+    typed = {i for h in reading.by_word.get("place_type", ()) for i in range(h.first, h.last)}
+    between = (i for i in range(last, first) if i not in typed)
+    return first - last <= 3 or all(len(reading.tokens[i].text) <= 3 and not reading.tokens[i].text[0].isupper() for i in between)
 
 
 def _states(other: PlaceMention) -> bool:
@@ -89,10 +105,12 @@ def _excluded(reading: Reading, index: int, place: PlaceCandidate) -> bool:
     last = places[index].last
     for number in range(index + 1, min(index + 3, len(places))):
         other = places[number]
-        if not 0 <= other.first - last <= 3 or not _states(other) or other.demonym or _listed(places, number):
+        if not _adjoins(reading, last, other.first) or not _states(other) or other.demonym or _listed(places, number):
             return False
-        if _keeps_out(reading, other, place):
+        if _keeps_out(reading, other, place) or _of_other_district(reading, other, place):
             return True
+        if wanted(reading, other) is not None and any(c.kind != "country" for c in other.candidates) and holds(other, place):
+            return False  # a territory's town stays its own under the state that holds the territory
         last = other.last
     return False
 
@@ -116,6 +134,34 @@ def _keeps_out(reading: Reading, other: PlaceMention, place: PlaceCandidate) -> 
         if stated
         else (place.country in {c for c, _ in units}) and (place.country, place.admin1) not in units
     )
+
+
+def _of_other_district(reading: Reading, other: PlaceMention, place: PlaceCandidate) -> bool:
+    """Whether what is stated can only be a district of the country, and the place lies well outside it."""
+    if "admin2" not in (wanted(reading, other) or ()) or place.kind not in ("town", "site"):
+        return False
+    here = [c for c in other.candidates if c.country == place.country]
+    districts = [c for c in here if c.kind == "admin2" and named(other, c) > LIKE_NAME]
+    if not districts or any(c.kind in ("admin1", "region") for c in here):
+        return False
+    if place.admin1 is not None and all(d.admin1 not in (None, place.admin1) for d in districts):
+        return True
+    return not any(_reaches(d, place, BEYOND_KM) for d in districts)
+
+
+def in_district(other: PlaceMention, place: PlaceCandidate) -> bool:
+    """Whether a name beside a place's is that of a district which the place lies in."""
+    if place.kind not in ("town", "site") or other.demonym:
+        return False
+    return any(c.kind == "admin2" and c.country == place.country and _reaches(c, place) for c in other.candidates)
+
+
+def _reaches(district: PlaceCandidate, place: PlaceCandidate, beyond: float = 0.0) -> bool:
+    """Whether a place is known to lie in a district, or stands within its radius."""
+    if place.admin2 is not None and normalise(place.admin2) in {normalise(district.name), normalise(district.admin2 or "")}:
+        return True
+    apart = distance_km((district.latitude, district.longitude), (place.latitude, place.longitude))
+    return apart <= district.radius_km + (place.radius_km + beyond if beyond else 0.0)
 
 
 def _spans_provinces(place: PlaceCandidate, countries: set[str | None]) -> bool:

@@ -105,7 +105,9 @@ def _shown(province: str, country: str, gazetteer: Gazetteer) -> str:
 
 
 def _keys(place: Mapping[str, Any]) -> set[str]:
-    keys = {normalise(n) for n in (place["name"], *place["names"]["all"])} - {""}
+    """The names it is found by; what parts it from a namesake behind a comma is no part of its name."""
+    names = (place["name"], place["name"].partition(",")[0], *place["names"]["all"])
+    keys = {normalise(n) for n in names} - {""}
     return {k for k in keys | {without_articles(k) for k in keys if len(without_articles(k)) > 2} if len(k.encode()) < 120}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
@@ -13,7 +13,14 @@ from zlib import crc32
 
 from tollbook.knowledge.gazetteer.file import GazetteerFile
 from tollbook.knowledge.gazetteer.localities import LocalityFile
-from tollbook.knowledge.gazetteer.name import ARABIC_ARTICLE_COUNTRIES, likeness, normalise, skeleton, without_articles
+from tollbook.knowledge.gazetteer.name import (
+    ARABIC_ARTICLE_COUNTRIES,
+    joined_arabic,
+    likeness,
+    normalise,
+    skeleton,
+    without_articles,
+)
 from tollbook.knowledge.own.folder import kept_in, knowledge_folder
 from tollbook.model.reading import PlaceCandidate
 
@@ -42,6 +49,7 @@ class Gazetteer:
         self.countries: list[str] = self.file.header["countries"]
         first = self.file.header["first"]
         self._admin1, self._admin2 = first["admin1"] - 1, first["admin2"] - 1  # type: ignore[call-overload]
+        self._shown = {int(row): name for row, name in sites.get("provinces", {}).items()}
         self._places: list[list[Any]] = sites.get("places", [])
         self._names: Mapping[str, list[int]] = sites.get("names", {})
         self._bones: Mapping[str, list[str]] = sites.get("bones", {})
@@ -51,7 +59,10 @@ class Gazetteer:
         self._folded: Mapping[str, str] = sites.get("folded", {})
 
     def find(self, name: str) -> tuple[PlaceCandidate, ...]:
-        """Every known place of that name, articles of Arabic names apart; sites first, without the towns that they are."""
+        """Every known place of that name, articles of Arabic names apart; sites first, without the towns that they are.
+
+        Of a country's provinces only those shown by the name, where there are any: others were once part of them.
+        """
         key = normalise(name)
         return self._find(key) if key else ()
 
@@ -64,11 +75,19 @@ class Gazetteer:
         for exonym in self.exonyms.get(key, ()):
             meant = self._find(normalise(exonym["means"])) if normalise(exonym["means"]) != key else ()
             found += [c for c in meant if c.country == exonym["country"] and c.kind == exonym["kind"]]
+        if joined := joined_arabic(key):
+            found += self._find(joined)
         bare = without_articles(key)
         if bare != key and len(bare) > 2:
             found += [c for c in self._find(bare) if c.country in ARABIC_ARTICLE_COUNTRIES]
         unique = {c.id: c for c in found}
-        return tuple(c for c in unique.values() if self._folded.get(c.id) not in unique)
+        shown = {c.country for c in unique.values() if c.kind == "admin1" and normalise(c.name) == key}
+        return tuple(
+            c
+            for c in unique.values()
+            if self._folded.get(c.id) not in unique
+            and (c.kind != "admin1" or c.country not in shown or normalise(c.name) == key)
+        )
 
     def sites(self, key: str) -> tuple[PlaceCandidate, ...]:
         """The hand-written places of a normalised name."""
@@ -86,12 +105,15 @@ class Gazetteer:
             kind, country = get["kind"], self.countries[get["country"]]
             number = f"country:{country}" if kind == 0 else f"{PREFIXES[kind]}:{get['id']}"
             self._rows[row] = PlaceCandidate(
-                number, self.file.label(row), KINDS[kind], country,
-                self.file.label(self._admin1 + get["admin1"]) if get["admin1"] else None,
+                number, self._label(row), KINDS[kind], country,
+                self._label(self._admin1 + get["admin1"]) if get["admin1"] else None,
                 get["latitude"] / 1e5, get["longitude"] / 1e5, get["radius"] / 10, get["population"],
                 self.file.label(self._admin2 + get["admin2"]) if get["admin2"] else None, SOURCES[kind],
             )  # fmt: skip
         return self._rows[row]
+
+    def _label(self, row: int) -> str:
+        return self._shown.get(row) or self.file.label(row)
 
     def near_spelling(self, name: str, country: str, *, least: float = 0.75) -> tuple[tuple[PlaceCandidate, float], ...]:
         """Places of one country with the same consonants and a like spelling, best first; only for use inside a known context."""
@@ -116,6 +138,10 @@ class Gazetteer:
         hashes, numbers = self.file.skeletons
         names = [self.file.name(numbers[i]) for i in range(bisect_left(hashes, code), bisect_right(hashes, code))]
         return [(name, tuple(self.candidate(row) for row in rows)) for name, rows in names]
+
+    def provinces(self) -> Iterator[tuple[int, PlaceCandidate]]:
+        """Every province with its row in the file."""
+        return ((row, self.candidate(row)) for row in range(self._admin1 + 1, self._admin2 + 1))
 
     def country(self, iso3: str) -> PlaceCandidate | None:
         """The country of an ISO 3166-1 alpha-3 code."""

@@ -23,6 +23,7 @@ _LETTERS = str.maketrans(
 _DROPPED = frozenset("'’‘`ʻʼʽʾʿ´ʹ″′\"ʺ“”()[]\u200c\u200d\u200e\u200f\u2060\ufeff")
 _SAME_WORD = {"saint": "st", "sainte": "st", "mount": "mt", "fort": "ft", "airbase": "air base", "el": "al", "ul": "al"}
 _SUN_ARTICLES = {"as": "s", "ash": "sh", "ad": "d", "adh": "dh", "ar": "r", "at": "t", "ath": "th", "az": "z", "an": "n"}
+_ARABIC_HEADS = frozenset(("كفر", "بيت", "عين", "دير", "تل", "جبل", "خان", "بير", "راس", "مجدل", "عبد", "معر", "معره", "برج"))
 _ARTICLE_WORD = re.compile(r"\bal ")
 _ARABIC_ARTICLE = re.compile(r"\bال(?=\w\w)")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -53,6 +54,15 @@ def _word(word: str, following: list[str]) -> str:
     return word
 
 
+def is_article(word: str, following: str) -> bool:
+    """Whether a word is the Arabic article as it is spoken before another word, written apart.
+
+    >>> is_article("ash", "Sharqi"), is_article("al", "Tahta"), is_article("ash", "Tahta"), is_article("as", "Tahta")
+    (True, True, False, False)
+    """
+    return _word(word, [normalise(following)]) == "al" or word == "al"
+
+
 def without_articles(key: str) -> str:
     """A normalised name without its Arabic articles.
 
@@ -60,6 +70,16 @@ def without_articles(key: str) -> str:
     ('deir zor', 'hilla')
     """
     return _ARTICLE_WORD.sub("", key)
+
+
+def joined_arabic(key: str) -> str | None:
+    """A normalised Arabic name whose first word is one that names of places begin with, written as one word; else None.
+
+    >>> joined_arabic(normalise("كفر رمان")), joined_arabic(normalise("قرب بغداد"))
+    ('كفررمان', None)
+    """
+    first, _, rest = key.partition(" ")
+    return first + rest.replace(" ", "") if rest and first in _ARABIC_HEADS else None
 
 
 def in_english_letters(key: str) -> str:

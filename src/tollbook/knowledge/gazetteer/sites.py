@@ -39,6 +39,7 @@ KINDS = {
     "sea": "sea",
 }
 SEAS = "seas.yaml"
+PROVINCES = "provinces.yaml"
 TWIN_KM = 15.0
 COUNTRY = [f.name for f in fields(PlaceCandidate)].index("country")
 EXONYM_KINDS = frozenset(("admin1", "admin2", "town"))
@@ -159,11 +160,41 @@ def _write(path: Path, data: Mapping[str, Any]) -> None:
     path.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
+def compile_provinces(path: Path, gazetteer: Gazetteer) -> dict[str, str]:
+    """What provinces of the gazetteer are shown by instead of its own name, by their row.
+
+    Raises KnowledgeError for a province that the gazetteer does not have."""
+    document = yaml.safe_load(path.read_text(encoding="utf-8"))
+    rows = {f"{c.country} {c.id}": row for row, c in gazetteer.provinces()}
+    names: dict[str, str] = {}
+    for entry in document["provinces"]:
+        key = f"{entry['country']} geonames:{entry['geonames']}"
+        if key not in rows:
+            raise KnowledgeError(f"{path.name}: no province {entry['geonames']} ({entry['name']}) in {entry['country']}")
+        names[str(rows[key])] = entry["name"]
+    return names
+
+
+def _exonyms_of(provinces: Mapping[str, str], gazetteer: Gazetteer) -> Iterator[tuple[str, dict[str, str]]]:
+    """The names that provinces are shown by and the gazetteer does not know them by."""
+    for row, name in provinces.items():
+        unit = gazetteer.candidate(int(row))
+        if unit.id not in {c.id for c in gazetteer.find(name)}:
+            yield normalise(name), {"country": str(unit.country), "means": unit.name, "kind": "admin1"}
+
+
 def main() -> None:
     """Compile the three files."""
     folder, built = KNOWLEDGE / "places", KNOWLEDGE / "built"
-    gazetteer = Gazetteer(built / "gazetteer.bin", {})
-    _write(built / "sites.json", compile_sites(folder, gazetteer))
+    plain = Gazetteer(built / "gazetteer.bin", {})
+    provinces = compile_provinces(folder / PROVINCES, plain)
+    exonyms: dict[str, list[dict[str, str]]] = {}
+    for key, entry in _exonyms_of(provinces, plain):
+        exonyms.setdefault(key, []).append(entry)
+    gazetteer = Gazetteer(built / "gazetteer.bin", {"provinces": provinces, "exonyms": exonyms})
+    sites = compile_sites(folder, gazetteer)
+    sites["exonyms"] = {**sites["exonyms"], **{k: sites["exonyms"].get(k, []) + entries for k, entries in exonyms.items()}}
+    _write(built / "sites.json", {**sites, "provinces": provinces})
     _write(built / "countries.json", compile_countries(folder / "countries.yaml"))
     compile_localities(folder / "localities", built / "localities.bin", gazetteer)
 
