@@ -89,7 +89,7 @@ class MainEvent:
 
     def _unsaid(self) -> tuple[str, ...]:
         """The act of a report that names none: people who came free had been taken."""
-        metrics = {t.toll.metric for t in self._mine() if t.toll.count.high != 0}
+        metrics = {t.toll.metric for t in self.struck.mine if t.toll.count.high != 0}
         return ("abduction",) if "freed" in metrics and not metrics & {"killed", "injured"} else ("armed attack",)
 
     def _beside(self) -> Iterator[str]:
