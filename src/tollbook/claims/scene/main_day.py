@@ -66,10 +66,24 @@ class MainDay:
                         continue  # the clash came four days after another killing
                     if fits != self._names_act and self.aftermath.dates(time, clause):
                         continue
+                    if fits == self._names_act and self._of_another(clause, lead):
+                        continue
                     if time.when is None or not _open_ended(time.when):
                         return time
                     open_ended = open_ended or time
-        return open_ended or self._stamp()
+        return open_ended or self._closing(lead) or self._stamp()
+
+    def _of_another(self, clause: Clause, lead: Clause) -> bool:
+        """Whether a later clause gives the dead of an attack named by its day, while the lead has a day and dead of its own."""
+        figures = self.told.tolls[clause.index] and self.told.tolls[lead.index] and clause.sentence > lead.sentence
+        return bool(figures) and any(self._dates_act(t, lead) for t in self.told.times[lead.index])
+
+    def _closing(self, lead: Clause) -> TimeMention | None:
+        """The day that ends the lead's sentence behind a comma, over what only describes: ", after a rally, on Monday evening"."""
+        sentence = self.reading.sentences[lead.sentence]
+        named = [t for t in self.reading.times if sentence.first <= t.first and t.last in (sentence.last, sentence.last - 1)]
+        led = (any(self.reading.tokens[i].text == "," for i in range(max(t.first - 4, sentence.first), t.first)) for t in named)
+        return next((t for t, closes in zip(named, led, strict=True) if closes and self.days.names_day(t)), None)
 
     def _nearest_first(self, clause: Clause) -> list[TimeMention]:
         """The times of a clause, that beside its act first: "raised today to 29 the dead of the raid flown yesterday"."""

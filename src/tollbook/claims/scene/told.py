@@ -5,7 +5,7 @@ from __future__ import annotations
 from tollbook.claims.clause import Clause, Clauses
 from tollbook.claims.toll.found import FoundToll
 from tollbook.claims.trigger import Trigger
-from tollbook.model.reading import Reading, TimeMention
+from tollbook.model.reading import Reading, TimeMention, starts
 
 TAIL = 3  # tokens
 LEAD = 3  # sentences
@@ -20,7 +20,9 @@ class Told:
         self.triggers = {c.index: [t for t in triggers if t.clause == c.index and t.violent] for c in clauses.all}
         self.calm = {c.index: [t for t in triggers if t.clause == c.index and not t.violent] for c in clauses.all}
         self.tolls = {c.index: [t for t in tolls if c.first <= t.first < c.last] for c in clauses.all}
-        self.times = {c.index: [t for t in reading.times if c.first <= _stands(t) < c.last] for c in clauses.all}
+        described = starts(reading, "genitive")
+        times = [t for t in reading.times if t.last not in described or not _coarse(t)]
+        self.times = {c.index: [t for t in times if c.first <= _stands(t) < c.last] for c in clauses.all}
 
     def tells(self, clause: Clause) -> bool:
         """Whether a clause tells of violence at all."""
@@ -44,6 +46,11 @@ class Told:
         """The figures of the lead's sentences before a clause."""
         leading = (c for c in self.clauses.all if c.sentence < min(clause.sentence, LEAD))
         return [t.toll.count.low or 0 for c in leading for t in self.tolls[c.index]]
+
+
+def _coarse(time: TimeMention) -> bool:
+    """Whether a time is a month or more, which tells of what it owns and not of its clause: "the leader of last year's coup"."""
+    return time.when is not None and time.when.precision not in ("time", "day", "days")
 
 
 def _stands(time: TimeMention) -> int:
