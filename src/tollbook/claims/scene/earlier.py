@@ -5,7 +5,7 @@ from __future__ import annotations
 from tollbook.claims.clause import Clause
 from tollbook.claims.scene.days import FINE, HEAD, Days
 from tollbook.claims.scene.told import LEAD, Told
-from tollbook.model.reading import Hit
+from tollbook.model.reading import Hit, starts
 
 
 class EarlierWords:
@@ -15,6 +15,7 @@ class EarlierWords:
         self.told, self.reading = told, told.reading
         self.days = days
         self.after = {h.first for h in self.reading.all("means_after")}
+        self.genitive = starts(self.reading, "genitive")
         self.warned = [(h.first, h.last) for h in self.reading.all("no_earlier")]  # without prior warning
 
     def cued(self, clause: Clause) -> bool:
@@ -25,7 +26,8 @@ class EarlierWords:
         older += [(t.hit.first, t.hit.last) for t in self.told.triggers[clause.index]]  # a shell left from earlier fighting
         for hit in self.reading.within("earlier_time", clause.first, self.told.with_tail(clause)):
             recalled = any(a <= hit.first < b for a, b in (*older, *self.warned))  # "the earlier toll was five" replaces a figure
-            if self._aside(hit, clause) or self._dated(hit) or recalled or self._told_then(hit, clause):
+            owns = hit.last in self.genitive  # "the leader of last year's coup"
+            if owns or self._aside(hit, clause) or self._dated(hit) or recalled or self._told_then(hit, clause):
                 continue
             if hit.last in self.days.say_ends or any(h.first == hit.last for h in self.reading.all("say")) or self._open(hit):
                 continue
