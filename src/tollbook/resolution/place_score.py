@@ -124,6 +124,8 @@ def _listed(places: Sequence[PlaceMention], number: int) -> bool:
 def _keeps_out(reading: Reading, other: PlaceMention, place: PlaceCandidate) -> bool:
     if other.candidates and other.candidates[0].kind == "country" and wanted(reading, other) is None:
         return place.country not in {c.country for c in other.candidates if c.kind in ("country", "admin1")}
+    if other.candidates and other.relation == "in" and all(c.country != place.country for c in other.candidates):
+        return True  # the Mar Elias church in Damascus
     units = {(c.country, c.admin1) for c in other.candidates if c.kind == "admin1"}
     stated = "admin1" in (wanted(reading, other) or ())
     firm = stated or not any(c.kind in ("town", "site") and c.country == place.country for c in other.candidates)
