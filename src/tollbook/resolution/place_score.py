@@ -124,7 +124,8 @@ def _listed(places: Sequence[PlaceMention], number: int) -> bool:
 def _keeps_out(reading: Reading, other: PlaceMention, place: PlaceCandidate) -> bool:
     if other.candidates and other.candidates[0].kind == "country" and wanted(reading, other) is None:
         return place.country not in {c.country for c in other.candidates if c.kind in ("country", "admin1")}
-    if other.candidates and other.relation == "in" and all(c.country != place.country for c in other.candidates):
+    foreign = other.role == "place" and all(c.country != place.country for c in other.candidates)
+    if foreign and other.candidates and any(h.last == other.first for h in reading.by_word.get("place_in", ())):
         return True  # the Mar Elias church in Damascus
     units = {(c.country, c.admin1) for c in other.candidates if c.kind == "admin1"}
     stated = "admin1" in (wanted(reading, other) or ())
