@@ -140,7 +140,11 @@ def _known(signs: Signs, at: int, before: Name | None) -> Name | None:
         if candidates and _half(signs, at, last, candidates):
             continue
         bare, merged = _untyped(signs, at, last, candidates)
-        if candidates and (name := accepted(signs, _typed(signs, at, bare, signs.reading.words(at, bare) if merged else text, merged or candidates), before)):
+        if candidates and (
+            name := accepted(
+                signs, _typed(signs, at, bare, signs.reading.words(at, bare) if merged else text, merged or candidates), before
+            )
+        ):
             return name
     return None
 
@@ -155,7 +159,12 @@ def _opening_article(signs: Signs, at: int, last: int) -> bool:
 def _untyped(signs: Signs, at: int, last: int, candidates: tuple[PlaceCandidate, ...]) -> tuple[int, tuple[PlaceCandidate, ...]]:
     """Where the word for a kind is part of some place's name, the end of the name without it and all who bear either."""
     typed = signs.begins("type", last - 1)
-    if last - 1 == at or typed is None or typed.traits["kind"] not in TOWN_KINDS or not signs.reading.tokens[last - 1].text.islower():
+    if (
+        last - 1 == at
+        or typed is None
+        or typed.traits["kind"] not in TOWN_KINDS
+        or not signs.reading.tokens[last - 1].text.islower()
+    ):
         return last, ()
     also = candidates_of(signs.reading.words(at, last - 1), signs.reading.language)
     return (last - 1, tuple({c.id: c for c in (*candidates, *also)}.values())) if also else (last, ())

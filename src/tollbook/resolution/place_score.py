@@ -125,7 +125,8 @@ def _keeps_out(reading: Reading, other: PlaceMention, place: PlaceCandidate) -> 
     if other.candidates and other.candidates[0].kind == "country" and wanted(reading, other) is None:
         return place.country not in {c.country for c in other.candidates if c.kind in ("country", "admin1")}
     foreign = other.role == "place" and all(c.country != place.country for c in other.candidates)
-    if foreign and other.candidates and any(h.last == other.first for h in reading.by_word.get("place_in", ())):
+    located = {h.last for h in reading.by_word.get("place_in", ())} | {p.last for p in reading.places}
+    if foreign and other.candidates and other.first in located:
         return True  # the Mar Elias church in Damascus
     units = {(c.country, c.admin1) for c in other.candidates if c.kind == "admin1"}
     stated = "admin1" in (wanted(reading, other) or ())

@@ -42,7 +42,9 @@ class Opponents:
         for fight in fights:
             if pair := self._pair(fight):
                 return pair
-        found = {self._side(p.mention): p for p in self.doers.agents(fights, ()) if p.mention is not None}
+        found = {
+            self._side(p.mention): p for p in self.doers.agents(fights, ()) if p.mention is not None and self._fights(p.mention)
+        }
         nameless = all(p.mention and not p.mention.candidates and p.mention.kind not in STATE for p in found.values())
         rivals = nameless and any(self._between(t) for t in fights)
         told = len(found) >= PAIR or (len(found) == 1 and rivals)

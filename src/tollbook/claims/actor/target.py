@@ -31,6 +31,8 @@ class TargetReader(Cast):
         )
         self.inside, self.hanging, self.opening = (starts(reading, f"object_{c}") for c in ("inside", "end", "start"))
         self.of = starts(reading, "noun_of") if not self.noun_first else frozenset()
+        things = (h for word in THINGS for h in reading.all(word))  # the whole of "un camp de déplacés"
+        self.things = {h.first: h.last for h in sorted(things, key=lambda h: h.last)}
         self.owners = {h.first: h.last for h in reading.all("owner")}
         self.linked = starts(reading, "coordinator", "clause_word", "no_target")
         self.unnamed = {i for h in reading.all("anonymous") for i in range(h.first, h.last)}
@@ -233,7 +235,7 @@ class TargetReader(Cast):
                 break
             if not inner and ((i in self.stop and i > at) or not token.text[0].isalnum()):
                 break
-            i += 1
+            i = max(self.things.get(i, 0), i + 1)
         while i > at and (i - 1 in self.hanging or i - 1 in self.links):
             i -= 1
         return i
@@ -264,6 +266,12 @@ class TargetReader(Cast):
                 ):
                     yield Part("target", "asserted", mention.as_named, self.reading.span(mention.first, mention.last), mention)
 
+    def _civil_thing(self, first: int, last: int) -> bool:
+        """Whether words name a civilian thing, and not inside the name of a military one: مركزا عسكريا."""
+        military = self.reading.within("military_site", first, last)
+        civil = self.reading.within("civilian_object", first, last)
+        return any(not any(m.first <= c.first and c.last <= m.last and m.last - m.first > 1 for m in military) for c in civil)
+
     def _target(self, first: int, last: int) -> Part:
         first = next((b for a, b in self.counts.items() if a - 1 <= first < b < last), first)
         while first < last - 1 and (first in self.opening or first in self.links):
@@ -272,7 +280,7 @@ class TargetReader(Cast):
         inside = [m for m in inside if not m.place or (m.first, m.last) == (first, last)]
         inside.sort(key=lambda m: (not m.candidates, m.first))
         mention = inside[0] if inside else None
-        civilian = (mention is None or not mention.candidates) and bool(self.reading.within("civilian_object", first, last))
+        civilian = (mention is None or not mention.candidates) and self._civil_thing(first, last)
         name = "civilians" if civilian else None
         return Part(
             "target",
