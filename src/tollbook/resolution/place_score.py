@@ -44,9 +44,9 @@ def score(context: Context, index: int, place: PlaceCandidate) -> tuple[tuple[st
 
 
 def _stated(context: Context, index: int, place: PlaceCandidate) -> float:
-    """1 where a country or province that holds the place stands beside the name, more for a district, 0.6 where it stands elsewhere.
+    """1 where a country or province that holds the place stands beside the name, a district more, 0.6 where it stands elsewhere.
 
-    A province or district of the same country that stands beside the name and does not hold the place speaks against it as strongly.
+    A province or district of its country that stands beside the name and does not hold the place speaks against it as strongly.
     """
     others = beside(context.reading, index)
     if place.kind not in ("country", "admin1") and _excluded(context.reading, index, place):

@@ -85,8 +85,7 @@ class Gazetteer:
         return tuple(
             c
             for c in unique.values()
-            if self._folded.get(c.id) not in unique
-            and (c.kind != "admin1" or c.country not in shown or normalise(c.name) == key)
+            if self._folded.get(c.id) not in unique and (c.kind != "admin1" or c.country not in shown or normalise(c.name) == key)
         )
 
     def sites(self, key: str) -> tuple[PlaceCandidate, ...]:
