@@ -191,3 +191,9 @@ def test_a_district_stated_behind_a_name_gives_way_to_it() -> None:
     found = located("Two men died near Jagargunda in Chhattisgarh's Sukma district, India.")
     assert found is not None
     assert found[0].name == "near Jagargunda"
+
+
+def test_a_district_behind_a_village_is_the_one_that_holds_it() -> None:
+    place = resolved("Ten police died in a blast near Gangalur, Bijapur.")["Bijapur"]
+    assert place is not None
+    assert place.admin1 == "Chhattisgarh"
