@@ -149,7 +149,7 @@ def _keeps_out(reading: Reading, other: PlaceMention, place: PlaceCandidate) -> 
 
 def _of_other_district(reading: Reading, other: PlaceMention, place: PlaceCandidate) -> bool:
     """Whether what is stated can only be a district of the country, and the place lies well outside it."""
-    if "admin2" not in (wanted(reading, other) or ()) or place.kind not in ("town", "site"):
+    if "admin2" not in (wanted(reading, other) or ()) or place.kind not in ("town", "site", "admin2"):
         return False
     here = [c for c in other.candidates if c.country == place.country]
     districts = [c for c in here if c.kind == "admin2" and named(other, c) > LIKE_NAME]
