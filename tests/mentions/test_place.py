@@ -27,6 +27,15 @@ def places(text: str, language: str = "en") -> list[PlaceMention]:
         ("In March and May nothing happened.", []),
         ("Fighting spread across the Middle East.", []),
         ("He will read most of it.", []),
+        ("Four people died in Deir ez Zor governorate.", ["Deir ez Zor governorate"]),
+        ("Shells fell on Khirbat ash Shqwrtan village.", ["Khirbat ash Shqwrtan"]),
+        ("Two men died in Tall Qwrtan village in Syria.", ["Tall Qwrtan", "Syria"]),
+        ("Gunmen stormed Abu Qwrtan village at night.", ["Abu Qwrtan"]),
+        ("Gunmen stormed Al Qwrtan village at night.", ["Al Qwrtan"]),
+        ("Fighting reached Aleppo as Syrian troops fled.", ["Aleppo"]),
+        ("Clashes broke out in Ba‘qubah in Iraq.", ["Ba‘qubah", "Iraq"]),
+        ("They fled to Ra's al-Ayn in Syria.", ["Ra's al-Ayn", "Syria"]),
+        ("Gunmen fired on the Mogok-Lashio highway.", ["Mogok", "Lashio"]),
     ],
 )
 def test_names(text: str, names: list[str]) -> None:

@@ -139,3 +139,61 @@ def test_a_region_in_several_provinces_is_not_kept_out_by_one_of_them() -> None:
     place = resolved("Troops fought in the Hamrin mountains in Diyala province, Iraq.")["Hamrin mountains"]
     assert place is not None
     assert (place.name, place.admin1) == ("Hamrin Mountains", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "expected"),
+    [
+        ("Two died in Beit Lahiya in the Gaza Strip, Israel.", "en", "Beit Lahiya", ("PSE", "Gaza")),
+        ("Two died in Talbisah town in Homs governorate, Syria.", "en", "Talbisah", ("SYR", "Homs")),
+        ("Dos muertos en Argelia, en el departamento del Cauca.", "es", "Argelia", ("COL", "Cauca")),
+        ("L'armée malienne a perdu un poste à Boulkessi.", "fr", "Boulkessi", ("MLI", "Mopti")),
+        ("قتل رجل في بلدة كفر رمان جنوبي لبنان.", "ar", "كفر رمان", ("LBN", "Nabatieh")),
+    ],
+)
+def test_what_is_stated_beside_a_name_holds_it(text: str, language: str, name: str, expected: tuple[str, str]) -> None:
+    place = resolved(text, language)[name]
+    assert place is not None
+    assert (place.country, place.admin1) == expected
+
+
+def test_a_namesake_in_another_province_is_not_meant_where_a_district_is_stated() -> None:
+    found = resolved("Two died in Buenavista village in Bukidnon province, Philippines.")
+    assert found["Buenavista"] is None
+    assert found["Bukidnon"] is not None
+
+
+def test_another_spelling_is_looked_for_in_the_stated_province() -> None:
+    place = resolved("Shells hit Taftanaaz village in Idlib governorate, Syria.")["Taftanaaz"]
+    assert place is not None
+    assert (place.name, place.admin1) == ("Taftanaz", "Idlib")
+
+
+def test_a_district_is_read_as_its_town_where_only_the_town_is_known() -> None:
+    place = resolved("Shells hit Mogoke township in Mandalay region, Myanmar.")["Mogoke"]
+    assert place is not None
+    assert place.admin1 == "Mandalay"
+
+
+def test_an_open_name_does_not_blank_a_large_town() -> None:
+    found = resolved("Seis muertos en un taller de Irapuato, dijo la Secretaría de Salud.", "es")
+    assert (place := found["Irapuato"]) is not None
+    assert place.country == "MEX"
+
+
+def test_a_place_named_near_goes_before_a_direction_from_another() -> None:
+    found = located("A bomb killed four soldiers near Hawija, southwest of Kirkuk, in Iraq.")
+    assert found is not None
+    assert found[0].name == "near Hawija"
+
+
+def test_a_district_stated_behind_a_name_gives_way_to_it() -> None:
+    found = located("Two men died near Jagargunda in Chhattisgarh's Sukma district, India.")
+    assert found is not None
+    assert found[0].name == "near Jagargunda"
+
+
+def test_a_district_behind_a_village_is_the_one_that_holds_it() -> None:
+    place = resolved("Ten police died in a blast near Gangalur, Bijapur.")["Bijapur"]
+    assert place is not None
+    assert place.admin1 == "Chhattisgarh"

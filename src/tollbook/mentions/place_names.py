@@ -2,57 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from tollbook.knowledge.gazetteer import gazetteer
-from tollbook.knowledge.gazetteer.name import is_article
 from tollbook.knowledge.gazetteer.nations import nations
 from tollbook.mentions.place_arabic import arabic_forms, arabic_place
 from tollbook.mentions.place_name import Name, base_forms, candidates_of, people_at
-from tollbook.mentions.place_screens import ARTICLES, accepted, in_organisation, known_well, not_a_place
+from tollbook.mentions.place_screens import accepted, in_organisation, known_well, not_a_place
 from tollbook.mentions.place_signs import Signs
-from tollbook.model.reading import Hit, PlaceCandidate, Token
+from tollbook.mentions.place_stretch import GLUE, opening_article, run_of_capitals, stretches
+from tollbook.model.reading import Hit, PlaceCandidate
 
-LONGEST = 5
 CENTRES = frozenset(("centre", "ville", "cité", "center", "city", "town", "centro", "pueblo"))
 SITE_KINDS = frozenset(("base", "camp", "site"))
 TOWN_KINDS = frozenset(("town", "neighbourhood"))
-_GLUE = re.compile(r"^[\s'’‘`\-.]*$")
-_PARTICLES = frozenset(
-    [
-        "of",
-        "de",
-        "del",
-        "la",
-        "el",
-        "los",
-        "las",
-        "al",
-        "e",
-        "du",
-        "des",
-        "le",
-        "les",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "and",
-        "the",
-        "i",
-        "u",
-        "w",
-        "el-",
-        "al-",
-        "ben",
-        "bin",
-        "d'",
-        "l'",
-        "i-",
-    ]
-)
-_ABBREVIATED = frozenset(("st", "mt", "ft", "ste", "sta"))
 
 
 def find_names(signs: Signs) -> list[Name]:
@@ -95,41 +56,10 @@ def _joined(signs: Signs, at: int) -> Name | None:
     return Name(at, at + 1, one, candidates, (at, at + 1), actor=ending == "actor") if candidates else None
 
 
-def _stretches(signs: Signs, at: int) -> Iterator[int]:
-    """The ends a name that begins at a token may have, longest first."""
-    reading, tokens = signs.reading, signs.reading.tokens
-    ends = []
-    for last in range(at + 1, min(at + LONGEST, len(tokens)) + 1):
-        if not signs.same_sentence(at, last - 1):
-            break
-        token = tokens[last - 1]
-        dotted = token.text == "." and _shortened(tokens[last - 2])
-        if last > at + 1 and not (dotted or _GLUE.match(reading.report.text[tokens[last - 2].end : token.start])):
-            break
-        if signs.name_like(last - 1) or token.text.isdigit() or signs.covers("type", last - 1):
-            ends.append(last)
-        elif not (dotted or token.norm in _PARTICLES or token.text in "'’‘`" or token.norm == "'s" or _article(signs, last - 1)):
-            break
-    return reversed(ends)
-
-
-def _shortened(token: Token) -> bool:
-    """Whether a full stop behind a token belongs to the name: ``St. Louis``, ``Praxedis G. Guerrero``."""
-    return token.norm in _ABBREVIATED or (len(token.text) == 1 and token.text.isupper())
-
-
-def _article(signs: Signs, at: int) -> bool:
-    """Whether a small word inside a name is the Arabic article: ``Mazraat ash Sharqi``."""
-    tokens = signs.reading.tokens
-    within = 0 < at < len(tokens) - 1 and signs.same_sentence(at - 1, at + 1) and tokens[at + 1].text[0].isupper()
-    blank = within and not signs.reading.report.text[tokens[at].end : tokens[at + 1].start].strip()
-    return blank and tokens[at].text.islower() and is_article(tokens[at].text, tokens[at + 1].text)
-
-
 def _known(signs: Signs, at: int, before: Name | None) -> Name | None:
     if not signs.name_like(at):
         return None
-    for last in _stretches(signs, at):
+    for last in stretches(signs, at):
         forms = base_forms(signs.reading.words(at, last), signs.reading.language)
         found = ((form, candidates_of(form, signs.reading.language)) for form in forms)
         text, candidates = next((f for f in found if f[1]), (forms[0], ()))
@@ -139,56 +69,29 @@ def _known(signs: Signs, at: int, before: Name | None) -> Name | None:
             continue
         if candidates and _half(signs, at, last, candidates):
             continue
-        bare, merged = _untyped(signs, at, last, candidates)
-        if candidates and (
-            name := accepted(
-                signs, _typed(signs, at, bare, signs.reading.words(at, bare) if merged else text, merged or candidates), before
-            )
-        ):
+        if candidates and (name := accepted(signs, _typed(signs, at, *_untyped(signs, at, last, text, candidates)), before)):
             return name
     return None
 
 
-def _opening_article(signs: Signs, at: int, last: int) -> bool:
-    """Whether a word with a capital is the article that a name begins with: ``Al Tayba``, ``El Mezquite``."""
-    text = signs.reading.tokens[at].text
-    following = signs.reading.tokens[at + 1].text if at + 1 < last else ""
-    return bool(following) and text[0].isupper() and (text.lower() in ARTICLES or is_article(text.lower(), following))
-
-
-def _untyped(signs: Signs, at: int, last: int, candidates: tuple[PlaceCandidate, ...]) -> tuple[int, tuple[PlaceCandidate, ...]]:
-    """Where the word for a kind is part of some place's name, the end of the name without it and all who bear either."""
-    typed = signs.begins("type", last - 1)
-    if (
-        last - 1 == at
-        or typed is None
-        or typed.traits["kind"] not in TOWN_KINDS
-        or not signs.reading.tokens[last - 1].text.islower()
-    ):
-        return last, ()
-    also = candidates_of(signs.reading.words(at, last - 1), signs.reading.language)
-    return (last - 1, tuple({c.id: c for c in (*candidates, *also)}.values())) if also else (last, ())
+def _untyped(
+    signs: Signs, at: int, last: int, text: str, candidates: tuple[PlaceCandidate, ...]
+) -> tuple[int, str, tuple[PlaceCandidate, ...]]:
+    """Where "village" is part of some place's name, the end of the name without it and all who bear either."""
+    word, typed = signs.reading.tokens[last - 1].text, signs.begins("type", last - 1)
+    if last - 1 == at or typed is None or typed.traits["kind"] not in TOWN_KINDS or not word.islower():
+        return last, text, candidates
+    bare = signs.reading.words(at, last - 1)
+    also = candidates_of(bare, signs.reading.language)
+    return (last - 1, bare, tuple({c.id: c for c in (*candidates, *also)}.values())) if also else (last, text, candidates)
 
 
 def _half(signs: Signs, at: int, last: int, candidates: tuple[PlaceCandidate, ...]) -> bool:
     """Whether a name is part of a longer one that nobody knows: of "Tall Varin village" neither "Tall" nor "Varin" is meant."""
-    whole = _run(signs, at)
+    whole = run_of_capitals(signs, at)
     if last >= whole or signs.headline(at) or _type_before(signs, at) is not None or any(map(known_well, candidates)):
         return False
     return _type_after(signs, whole) is not None
-
-
-def _run(signs: Signs, at: int) -> int:
-    """The end of the capitalised words that stand in a row from a token, with the Arabic articles between them."""
-    last = at + 1
-    while last < min(at + LONGEST, len(signs.reading.tokens)) and signs.same_sentence(at, last):
-        if _goes_on(signs, last):
-            last += 1
-        elif _article(signs, last):
-            last += 2
-        else:
-            break
-    return last
 
 
 def _typed(signs: Signs, first: int, last: int, text: str, candidates: tuple[PlaceCandidate, ...]) -> Name:
@@ -208,7 +111,7 @@ def _type_after(signs: Signs, last: int) -> Hit | None:
         return None
     return (
         hit
-        if _GLUE.match(signs.reading.report.text[signs.reading.tokens[last - 1].end : signs.reading.tokens[last].start])
+        if GLUE.match(signs.reading.report.text[signs.reading.tokens[last - 1].end : signs.reading.tokens[last].start])
         else None
     )
 
@@ -235,13 +138,6 @@ def _of_site(
     return tuple(sorted(merged.values(), key=lambda c: c.kind != "site"))
 
 
-def _goes_on(signs: Signs, token: int) -> bool:
-    """Whether a capitalised word follows without a sign between, so that an unknown name goes on."""
-    tokens = signs.reading.tokens
-    glue = signs.reading.report.text[tokens[token - 1].end : tokens[token].start]
-    return not glue.strip() and signs.name_like(token) and not signs.covers("type", token)
-
-
 def _in_dateline(signs: Signs, at: int) -> bool:
     """Whether a word in capitals opens a line and a dash or a bracket follows: ``SULAIMANI – ``."""
     tokens = signs.reading.tokens
@@ -258,11 +154,11 @@ def _unknown(signs: Signs, at: int) -> Name | None:
         return Name(at, at + 1, signs.reading.tokens[at].text, (), (at, at + 1))
     if not signs.name_like(at) or signs.headline(at) or signs.opens_sentence(at) or signs.reading.tokens[at].norm.isdigit():
         return None
-    last = _run(signs, at)
+    last = run_of_capitals(signs, at)
     closed = _type_after(signs, last) is not None
     if not closed:
         last = next((i for i in range(at + 1, last) if not signs.name_like(i)), last)
-    words = [i for i in range(at, last) if not _opening_article(signs, i, last) and signs.name_like(i)]
+    words = [i for i in range(at, last) if not opening_article(signs, i, last) and signs.name_like(i)]
     if any(not_a_place(signs, i, of_person=not closed) for i in words) or signs.ending("title", at):
         return None
     name = _typed(signs, at, last, signs.reading.words(at, last), ())

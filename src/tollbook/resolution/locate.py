@@ -249,10 +249,8 @@ def _stated_in(inner: Option, outer: Option) -> bool:
         return False
     if any(c.kind == "admin1" and c.country == inner.place.country for c in inner.mention.candidates):
         return False  # "Tora's Varin district" of a province with a town of its name
-    return inner.place.admin1 is not None and (inner.place.country, inner.place.admin1) == (
-        outer.place.country,
-        outer.place.admin1,
-    )
+    units = [(o.place.country, o.place.admin1) for o in (inner, outer)]
+    return inner.place.admin1 is not None and units[0] == units[1]
 
 
 def _towards(inner: Option, outer: Option) -> bool:

@@ -93,7 +93,9 @@ def _choose(context: Context, index: int) -> Choice:
     if (dict(parts).get("stated", 0.0) < 0 and best.kind != "country") or _off_province(context, index, best):
         return None, parts, best
     close = bool(others) and total - sum(v for _, v in others[0][0]) < AMBIGUOUS
-    if (large := _far_largest(context.ground(mention), options)) is not None and (close or best.country == large.country):
+    firm = {c.id for p, c in scored if dict(p).get("stated", 0.0) > 0}
+    rivals = [c for c in options if c.id in firm] if best.id in firm else options
+    if (large := _far_largest(context.ground(mention), rivals)) is not None and (close or best.country == large.country):
         return (best if not _apart(best, large) else large), parts, runner_up
     if _sole(context, index, options, best):
         return best, parts, runner_up

@@ -16,6 +16,7 @@ IN_DISTRICT = 1.3
 APART = 6
 LIKE_NAME = 0.8
 BEYOND_KM = 50.0
+REACH_KM = 30.0
 KIND_PRIOR = {"site": 0.9, "country": 1.0, "town": 0.8, "admin1": 0.95, "admin2": 0.45, "region": 0.8, "sea": 0.6}
 WANTED = {
     "province": ("admin1", "region", "admin2"),
@@ -44,9 +45,9 @@ def score(context: Context, index: int, place: PlaceCandidate) -> tuple[tuple[st
 
 
 def _stated(context: Context, index: int, place: PlaceCandidate) -> float:
-    """1 where a country or province that holds the place stands beside the name, more for a district, 0.6 where it stands elsewhere.
+    """1 where a country or province that holds the place stands beside the name, a district more, 0.6 where it stands elsewhere.
 
-    A province or district of the same country that stands beside the name and does not hold the place speaks against it as strongly.
+    A province or district of its country that stands beside the name and does not hold the place speaks against it as strongly.
     """
     others = beside(context.reading, index)
     if place.kind not in ("country", "admin1") and _excluded(context.reading, index, place):
@@ -57,6 +58,8 @@ def _stated(context: Context, index: int, place: PlaceCandidate) -> float:
         return 1.0
     if place.kind == "admin1" and _holds_before(context.reading.places, index, place):
         return 1.0
+    if place.kind in ("admin2", "town") and _near_before(context.reading.places, index, place):
+        return 1.0
     return 0.6 if (place.country, place.admin1) in context.provinces and place.kind != "admin1" else 0.0
 
 
@@ -66,6 +69,16 @@ def _holds_before(places: Sequence[PlaceMention], index: int, place: PlaceCandid
         return False
     key = (place.country, place.admin1)
     return any((c.country, c.admin1) == key and c.kind not in ("country", "admin1") for c in places[index - 1].candidates)
+
+
+def _near_before(places: Sequence[PlaceMention], index: int, place: PlaceCandidate) -> bool:
+    """Whether the name just before means one place only, and this is its district or near it: "near Gangalur, Bijapur"."""
+    before = places[index - 1] if index else None
+    if before is None or not 0 <= places[index].first - before.last <= 1 or len(before.candidates) != 1:
+        return False
+    (only,) = before.candidates
+    apart = distance_km((only.latitude, only.longitude), (place.latitude, place.longitude))
+    return only.kind in ("town", "site") and only.country == place.country and apart <= place.radius_km + REACH_KM
 
 
 def beside(reading: Reading, index: int) -> list[PlaceMention]:
@@ -142,7 +155,7 @@ def _keeps_out(reading: Reading, other: PlaceMention, place: PlaceCandidate) -> 
 
 def _of_other_district(reading: Reading, other: PlaceMention, place: PlaceCandidate) -> bool:
     """Whether what is stated can only be a district of the country, and the place lies well outside it."""
-    if "admin2" not in (wanted(reading, other) or ()) or place.kind not in ("town", "site"):
+    if "admin2" not in (wanted(reading, other) or ()) or place.kind not in ("town", "site", "admin2"):
         return False
     here = [c for c in other.candidates if c.country == place.country]
     districts = [c for c in here if c.kind == "admin2" and named(other, c) > LIKE_NAME]

@@ -84,6 +84,13 @@ def test_a_village_is_never_known_by_fame(tmp_path: Path) -> None:
     assert prominence(village) < 0.2
 
 
+def test_what_parts_namesakes_behind_a_comma_is_no_part_of_the_name(tmp_path: Path) -> None:
+    row = '"Qworzil, Sarmin",Idlib,,35.7,36.5,3,,by hand\n'
+    (tmp_path / "SYR.csv").write_text(HEAD + row, encoding="utf-8")
+    compile_localities(tmp_path, tmp_path / "x.bin", gazetteer())
+    assert [v.name for v in LocalityFile(tmp_path / "x.bin").find("qworzil")] == ["Qworzil, Sarmin"]
+
+
 # provinces newer than the borders the grid was drawn from, with those that the grid still shows there
 NEWER = {
     ("MLI", "Ménaka"): ("Gao",), ("MLI", "Taoudénit"): ("Tombouctou",), ("CAF", "Lim-Pendé"): ("Ouham-Pendé",),

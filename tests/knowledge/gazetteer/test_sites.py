@@ -10,7 +10,8 @@ import yaml
 
 from tollbook.knowledge.gazetteer import gazetteer
 from tollbook.knowledge.gazetteer.lookup import Gazetteer
-from tollbook.knowledge.gazetteer.sites import KNOWLEDGE, compile_sites
+from tollbook.knowledge.gazetteer.sites import KNOWLEDGE, compile_provinces, compile_sites
+from tollbook.model.error import KnowledgeError
 from tollbook.model.reading import PlaceCandidate
 
 DAMASCUS = {"id": "site.x", "name": "Qworzil", "kind": "neighbourhood", "country": "SYR", "latitude": 33.6, "longitude": 36.6}
@@ -92,3 +93,25 @@ def test_a_look_up_gives_a_folded_town_once_and_by_other_names_as_before(tmp_pat
     assert {c.id for c in own.find("الحلة") if c.kind == "town" and c.country == "IRQ"} == {
         c.id for c in gazetteer().find("الحلة") if c.kind == "town" and c.country == "IRQ"
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "shown"),
+    [
+        ("Daykundi", "AFG", ["Daykundi"]),
+        ("Uruzgan", "AFG", ["Uruzgan"]),
+        ("Panjshir", "AFG", ["Panjshir"]),
+        ("West Darfur", "SDN", ["West Darfur"]),
+        ("Derna", "LBY", ["Derna"]),
+        ("Socotra", "YEM", ["Socotra"]),
+        ("Bicol", "PHL", ["Bicol"]),
+    ],
+)
+def test_a_name_means_the_province_that_is_shown_by_it(name: str, country: str, shown: list[str]) -> None:
+    assert [c.name for c in gazetteer().find(name) if c.kind == "admin1" and c.country == country] == shown
+
+
+def test_a_province_that_the_gazetteer_lacks_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_text("provinces: [{country: AFG, geonames: 1, name: Qwrtan}]", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match="no province 1"):
+        compile_provinces(tmp_path / "x.yaml", gazetteer())
