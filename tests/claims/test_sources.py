@@ -74,7 +74,7 @@ SOURCES = [
     (
         "es",
         "Vecinos de la vereda El Placer aseguraron que fueron siete los muertos en el combate. El Ejército solo reconoce dos.",
-        [("witness", "Vecinos de la vereda El Placer")],
+        [("witness", "Vecinos de la vereda El Placer"), ("military", "Ejército")],
     ),
     (
         "es",
@@ -122,7 +122,7 @@ SOURCES = [
     (
         "fr",
         "Au moins 22 soldats ont été tués, a affirmé à la radio nationale le ministre de la Défense, sans plus de précisions.",
-        [("military", "ministre de la Défense")],
+        [("government", "ministre de la Défense")],
     ),
     (
         "ar",

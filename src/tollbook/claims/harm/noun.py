@@ -91,7 +91,9 @@ class NounsOfHarm:
                 p for p in self.beside.by_last.get(hit.last, ()) if p.quantity.last == hit.first
             ),  # the noun is the word of harm itself
         )
-        figures = (p for p in near if p.human is None and (self.free_order or not p.part) and p.quantity.kind in ("number", "change"))
+        figures = (
+            p for p in near if p.human is None and (self.free_order or not p.part) and p.quantity.kind in ("number", "change")
+        )
         return next((p for p in figures if p.first not in self.articles), None)  # "un bilan" is no figure
 
     def labelled(self, hit: Hit) -> People | None:

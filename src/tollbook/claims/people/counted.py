@@ -87,7 +87,7 @@ class CountedPeople:
     def _over_article(self, quantity: Quantity) -> int:
         """Where the noun begins that a figure is put before: "elevó a 14 los policías muertos"."""
         at = quantity.last + (quantity.last in self.articles)
-        at += at > quantity.last and at < len(self.tokens) and self.tokens[at].text in "\"“«"
+        at += at > quantity.last and at < len(self.tokens) and self.tokens[at].text in '"“«'
         return at if at > quantity.last and quantity.first in self.put_at and at in self.person else quantity.last
 
     def _same(self, noun: Hit | None, human: bool | None, first: int, last: int) -> str | None:

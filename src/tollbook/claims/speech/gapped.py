@@ -67,5 +67,5 @@ class Gapped:
         words = ("say", "harm", "act", "perfect", "passive_aux", "subset_cue", "light_verb")
         inside = [h for w in words for h in self.reading.within(w, first, end) if not self.memory.kinds.in_noun(h.first)]
         counted = any(first <= q.first < end for q in self.reading.quantities)
-        named = {m.last for m in self.reading.actors} | {h.last for h in self.memory.nouns} | {m.last for m in self.reading.places}
+        named = {m.last for m in (*self.reading.actors, *self.memory.nouns, *self.reading.places)}
         return not inside and not counted and end in named

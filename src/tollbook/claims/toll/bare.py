@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tollbook.claims.harm.rival import Harm
+from tollbook.claims.order import VSO
 from tollbook.claims.people.counted import People
 from tollbook.claims.speech.frame import frame_at
 from tollbook.claims.speech.gapped import GAP
@@ -27,6 +28,9 @@ class BareTolls:
         self.timed = {t.first for t in self.reading.times}
         self.counted = {i + 1 for i in starts(self.reading, "say")} | {h.last for h in self.reading.all("toll_of")}
         self.counted |= {f.first for f in figures.frames if f.cue.word == GAP}
+        if self.reading.language in VSO:  # تحدثت الحكومة عن سبعة
+            links = starts(self.reading, "noun_of", "preposition")
+            self.counted |= {f.first + 1 for f in figures.frames if f.first in links and f.first > f.cue.first}
 
     def zeros(self) -> Iterator[FoundToll]:
         """Nobody hurt: a toll of none."""
@@ -80,7 +84,7 @@ class BareTolls:
                 yield FoundToll(toll, people.first, people.last, frame_at(self.figures.frames, people.first), people.first)
 
     def _adds_up(self, people: People, whole: Harm) -> bool:
-        """Whether a figure and the one before it are all of those told in the sentence before: "ten on Monday, four on Tuesday"."""
+        """Whether a figure and the one before it are all of those told a sentence before: "ten on Monday, four on Tuesday"."""
         index = self.tokens[whole.people.first].sentence
         told = [h for h in self.figures.harms if h.metric == whole.metric and self.tokens[h.people.first].sentence == index - 1]
         low = (whole.people.quantity.count.low or 0) + (people.quantity.count.low or 0)
