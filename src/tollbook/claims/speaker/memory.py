@@ -165,7 +165,8 @@ class SpeakerMemory:
         if speaker.last - speaker.first == 1:
             meant = self.stood_for(speaker.first) or (self._mentioned(speaker.first) if speaker.type == "NGO" else None)
             old = self._named_before({self.tokens[speaker.first].norm}, longer=True)
-            other = meant is None or (meant.type == "armed group" and speaker.type not in (meant.type, "NGO"))  # no army
+            healing = speaker.type == "medical" != (meant.type if meant is not None else None)  # the hospital is no ministry
+            other = meant is None or healing or (meant.type == "armed group" and speaker.type not in (meant.type, "NGO"))
             old = old or (None if other else meant)
         else:
             old = self._described_again(speaker)

@@ -28,6 +28,9 @@ class BareTolls:
         self.timed = {t.first for t in self.reading.times}
         self.counted = {i + 1 for i in starts(self.reading, "say")} | {h.last for h in self.reading.all("toll_of")}
         self.counted |= {f.first for f in figures.frames if f.cue.word == GAP}
+        changed = {h.last for h in self.reading.all("change", "rather_than", "figure_cue")}
+        according = starts(self.reading, "according")  # 27 dead according to the police, 63 according to the union
+        self.sourced = {p.last for p in figures.people if p.last in according and p.quantity.first not in changed}
         if self.reading.language in VSO:  # تحدثت الحكومة عن سبعة
             links = starts(self.reading, "noun_of", "preposition")
             self.counted |= {f.first + 1 for f in figures.frames if f.first in links and f.first > f.cue.first}
@@ -56,10 +59,11 @@ class BareTolls:
                 quantity.first in bound
                 or people.human is not None
                 or people.last != quantity.last
-                or not self._closing(people.last)
+                or not (self._closing(people.last) or people.last in self.sourced)
             ):
                 continue
-            if quantity.kind == "number" and (quantity.first in self.counted or self._supposed(quantity.first)):
+            told = quantity.first in self.counted or people.last in self.sourced or self._supposed(quantity.first)
+            if quantity.kind == "number" and told:
                 whole = self.figures.last_harm(people.first, same_sentence=True)
                 if whole is not None:
                     toll = Toll(metric_named(whole.metric), quantity.count, whole.people.group, None)  # type: ignore[arg-type]
