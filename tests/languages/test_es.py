@@ -50,6 +50,7 @@ TOLLS: list[tuple[str, list[tuple[str, int | None, int | None, str | None]]]] = 
     ("Se registraron 12 muertos y 40 heridos.", [(K, 12, 12, None), (W, 40, 40, None)]),
     ("Se reportan al menos tres desaparecidos.", [(M, 3, None, None)]),
     ("El ejército sufrió 30 bajas en los combates.", [(K, 30, 30, "combatants")]),
+    ("El número de muertos podría llegar a 100.", [(K, None, 100, None)]),
     ("El fuego de mortero causó una decena de muertos.", [(K, 10, 10, None)]),
     ("La policía halló cuatro cadáveres junto al río.", [(K, 4, 4, None)]),
     ("El ataque provocó la muerte de seis soldados.", [(K, 6, 6, "combatants")]),
