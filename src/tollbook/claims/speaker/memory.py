@@ -206,7 +206,8 @@ class SpeakerMemory:
     def _mentioned(self, at: int) -> Speaker | None:
         """The known group or organisation named last, though it has not spoken yet: "the group said"."""
         kinds = {k for h in self.reading.all("source_anaphor") if h.first == at for k in h.traits["types"].split()}
-        meant = {"armed group"} if "group" in kinds else kinds & {"NGO", "armed group", "military", "police", "UN"}
+        kinds |= {"armed group"} if "group" in kinds else set()
+        meant = kinds & {"NGO", "armed group", "military", "police", "UN"}
         known = [m for m in self.reading.actors if m.last <= at and KINDS.get(m.kind) in meant and m.candidates and not m.place]
         if not known:
             return None
