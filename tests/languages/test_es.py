@@ -49,6 +49,7 @@ TOLLS: list[tuple[str, list[tuple[str, int | None, int | None, str | None]]]] = 
     ("El bombardeo causó 17 víctimas mortales.", [(K, 17, 17, None)]),
     ("Se registraron 12 muertos y 40 heridos.", [(K, 12, 12, None), (W, 40, 40, None)]),
     ("Se reportan al menos tres desaparecidos.", [(M, 3, None, None)]),
+    ("La muerte el lunes en Tumaco de tres policías.", [(K, 3, 3, "combatants")]),
     ("El ejército sufrió 30 bajas en los combates.", [(K, 30, 30, "combatants")]),
     ("El número de muertos podría llegar a 100.", [(K, None, 100, None)]),
     ("El fuego de mortero causó una decena de muertos.", [(K, 10, 10, None)]),

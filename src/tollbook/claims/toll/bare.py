@@ -79,8 +79,13 @@ class BareTolls:
             whole = self.figures.last_harm(people.first, same_sentence=True)
             at = people.last + (people.last in self.others)
             timed = {at, at + 1} & self.timed  # one on Tuesday
-            placed = at in self.placing or at in self.timed
-            if people.first not in self.joined or not placed or whole is None or (timed and not self._adds_up(people, whole)):
+            placed, more = at in self.placing or at in self.timed, people.same == "more"
+            if (
+                people.first not in self.joined
+                or not placed
+                or whole is None
+                or (timed and not more and not self._adds_up(people, whole))
+            ):
                 continue
             if whole.predicate.traits["use"] in VERBAL and not people.part:
                 group = whole.people.group if people.same == "more" or at > people.last else None
