@@ -74,7 +74,7 @@ SOURCES = [
     (
         "es",
         "Vecinos de la vereda El Placer aseguraron que fueron siete los muertos en el combate. El Ejército solo reconoce dos.",
-        [("witness", "Vecinos de la vereda El Placer")],
+        [("witness", "Vecinos de la vereda El Placer"), ("military", "Ejército")],
     ),
     (
         "es",
@@ -122,7 +122,7 @@ SOURCES = [
     (
         "fr",
         "Au moins 22 soldats ont été tués, a affirmé à la radio nationale le ministre de la Défense, sans plus de précisions.",
-        [("military", "ministre de la Défense")],
+        [("government", "ministre de la Défense")],
     ),
     (
         "ar",
@@ -400,6 +400,100 @@ SOURCES = [
         "ar",
         "مقتل عشرة أشخاص في اشتباكات قبلية (الشرطة)",
         [("police", "الشرطة")],
+    ),
+    # who gave which figure: corrected, left out, set behind, by somebody described, in a statement of one's own
+    (
+        "en",
+        "Army spokesman Colonel Pascal Niyongere revised his figure from eight to 13 dead after the attack on "
+        "the Rugezi outpost; Marie Kaboré, who speaks for the local women's association, reported 22 killed.",
+        [
+            ("military", "Army spokesman Colonel Pascal Niyongere"),
+            ("military", "Army spokesman Colonel Pascal Niyongere"),
+            ("NGO", "Marie Kaboré"),
+        ],
+    ),
+    (
+        "en",
+        "Governor Ilya Tarnov now has 14 bodies at the morgue after the missile strike on Bilohirka. Five "
+        "wounded, one of them a girl of 9.",
+        [("government", "Governor Ilya Tarnov"), ("government", "Governor Ilya Tarnov"), ("government", "Governor Ilya Tarnov")],
+    ),
+    (
+        "en",
+        "Rebels of the FPLN attacked an army camp at Mabalé before dawn. Fourteen soldiers were killed and 20 "
+        "wounded, according to a security source; a local official, Jean Bosco Mugabo, spoke of at least 30 "
+        "dead, including five civilians.",
+        [
+            ("anonymous", "security source"),
+            ("anonymous", "security source"),
+            ("government", "local official, Jean Bosco Mugabo"),
+            ("government", "local official, Jean Bosco Mugabo"),
+        ],
+    ),
+    (
+        "fr",
+        "COMMUNIQUÉ. L'état-major général des armées informe que nos forces ont repoussé ce matin une attaque "
+        "contre le poste de Seytenga. Quatre de nos éléments sont tombés et une vingtaine de terroristes ont "
+        "été neutralisés.",
+        [("military", "état-major général des armées"), ("military", "état-major général des armées")],
+    ),
+    (
+        "es",
+        "COMUNICADO. La Secretaría de Seguridad Pública informa que elementos de la corporación fueron "
+        "emboscados en el camino a El Limón. Murieron seis compañeros y cuatro más resultaron lesionados.",
+        [("police", "Secretaría de Seguridad Pública"), ("police", "Secretaría de Seguridad Pública")],
+    ),
+    (
+        "ar",
+        "مصادر طبية قالت إن 14 شخصاً قتلوا وأصيب 30 آخرون في قصف على سوق مدينة الدبيبات، أما الدفاع المدني فتحدث عن عشرين قتيلاً.",
+        [("medical", "مصادر طبية"), ("medical", "مصادر طبية"), ("emergency service", "الدفاع المدني")],
+    ),
+    (
+        "en",
+        "Police said 11 people had been killed in the raid on Kwara Gana, but Sani Umar, who heads the "
+        "vigilantes there, spoke of 19 and 40 cattle stolen.",
+        [("police", "Police"), ("armed group", "Sani Umar")],
+    ),
+    (
+        "en",
+        "At least 45 people, 16 women and 11 children included, lost their lives in the bombing of the camp "
+        "at Dulab, a rights monitor reported on Thursday, up from 31 given by the authorities a day before.",
+        [("NGO", "rights monitor"), ("NGO", "rights monitor"), ("NGO", "rights monitor"), ("government", "authorities")],
+    ),
+    (
+        "en",
+        "Nairobi's latest tally is six dead in the clashes with cattle raiders at Lokwamor; elders have spoken of 14.",
+        [("government", "Nairobi"), ("witness", "elders")],
+    ),
+    (
+        "fr",
+        "Au moins 45 personnes, dont 16 femmes et 11 enfants, ont perdu la vie dans le bombardement du camp "
+        "de Doulab, rapporte un observatoire des droits humains, contre 31 annoncées la veille par les "
+        "autorités.",
+        [
+            ("NGO", "observatoire des droits humains"),
+            ("NGO", "observatoire des droits humains"),
+            ("NGO", "observatoire des droits humains"),
+            ("government", "autorités"),
+        ],
+    ),
+    (
+        "es",
+        "Diecinueve campesinos fueron abatidos en Cuara Gana, dijo Samuel Ortiz, que encabeza la asociación "
+        "de víctimas; la Policía contabiliza once.",
+        [("NGO", "Samuel Ortiz"), ("police", "Policía")],
+    ),
+    (
+        "es",
+        "La muerte de nueve agricultores en Ukohol fue confirmada el viernes por la noche por la comisaria de "
+        "Policía, Joy Ebele, que culpó a pistoleros.",
+        [("police", "comisaria de Policía")],
+    ),
+    (
+        "fr",
+        "Deux jours après le massacre, le nombre de victimes reste disputé : 27 morts selon les autorités, 63 "
+        "selon le comité des rescapés.",
+        [("government", "autorités"), ("NGO", "comité des rescapés")],
     ),
 ]
 

@@ -33,7 +33,7 @@ SAID = [
 
 CARRIED = [
     ("Hospital sources spoke of a raid. They said two people died.", "Hospital sources", "medical"),
-    ("The Ministry of Defence spoke of a raid. It said two people died.", "Ministry of Defence", "military"),
+    ("The Ministry of Defence spoke of a raid. It said two people died.", "Ministry of Defence", "government"),
     ("The WHO's head said two people died.", "WHO's head", "UN"),
 ]
 

@@ -13,6 +13,9 @@ from tollbook.model.report import Report
 from tollbook.model.toll import Toll
 
 FIGURES: list[tuple[str, list[tuple[str, int | None, int | None]]]] = [
+    ("The abduction on Saturday in Ganthier of 17 missionaries.", [("abducted", 17, 17)]),
+    ("The death toll could reach 100.", [("killed", None, 100)]),
+    ("A source said the dead surpass sixty.", [("killed", 60, None)]),
     ("Two soldiers died and three were injured.", [("killed", 2, 2), ("injured", 3, 3)]),
     ("At least two people were killed and more than a dozen wounded.", [("killed", 2, None), ("injured", 12, None)]),
     ("The blast killed up to 40 villagers.", [("killed", None, 40)]),

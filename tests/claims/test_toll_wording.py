@@ -1,4 +1,4 @@
-"""How English copy words tolls: wire, local press, police blotters, communiques, tickers; in our own sentences."""
+"""How copy words tolls, in English above all: wire, local press, police blotters, communiques, tickers; in our own sentences."""
 # ruff: noqa: E501  a sentence of copy stands on one line
 
 from __future__ import annotations
@@ -72,6 +72,19 @@ WORDINGS = [
     ("en", "Gunmen abducted 31 worshippers from a church in Kaduna on Sunday. Twelve were rescued a day later.", "abducted 31 civilians; freed 12"),
     ("en", "Six Indonesian soldiers have been killed and two are missing after separatists attacked their post in Nduga.", "killed 6 combatants; missing 2 combatants"),
     ("en", "Thirteen people, including four children and five women, were killed in an Israeli air strike on Baalbek.", "killed 13; killed 4 children part; killed 5 women part"),
+    # parts behind a colon and in the next sentence, new totals, entries of a ticker, people counted in behind
+    ("en", "At least 34 villagers were killed in the raid on Ndjalo, the district administrator said on Thursday: 19 men, 11 women and four children.", "killed 34+; killed 19 part; killed 11 part; killed 4 part"),
+    ("en", "Two more bodies were found overnight in the ruins of the school in Dolenje, taking to 27 the number of people killed in Friday's bombing, the mayor said.", "killed 2 part; killed 27"),
+    ("en", "The list of the dead stands at 41 and not 52 as first reported, police chief Arif Momand said, since some names had been written down twice after the bombing of the shrine in Sehwal.", "killed 41; killed 52 old"),
+    ("en", "Nine soldiers died in the ambush at Tazidrit, the general staff said in a statement. Six were killed on the spot and three succumbed in hospital.", "killed 9; killed 6 part; killed 3 part"),
+    ("en", "Officials give 23 killed in the assault on the Lido guesthouse, the four attackers included in that figure.", "killed 23; killed 4 part"),
+    ("fr", "Au moins 34 villageois ont péri dans l'attaque de Ndjalo, a indiqué jeudi l'administrateur du territoire : 19 hommes, 11 femmes et quatre enfants.", "killed 34+; killed 19 part; killed 11 part; killed 4 part"),
+    ("es", "Al menos 34 vecinos murieron en el ataque a Ndjalo, dijo el jueves el administrador: 19 hombres, 11 mujeres y cuatro niños.", "killed 34+; killed 19 part; killed 11 part; killed 4 part"),
+    ("en", "UPDATE 2: Mayor: 12 dead, 40 hurt in Tarvik bus station strike.\nUPDATE 1: Police: seven dead in explosion at Tarvik bus station.", "killed 12; injured 40; killed 7 old"),
+    ("fr", "14h20 - Le maire fait désormais état de 12 morts et 40 blessés dans la frappe sur la gare de Tarvik.\n13h05 - La police annonce sept morts dans une explosion à la gare de Tarvik.", "killed 12; injured 40; killed 7 old"),
+    ("ar", "لقي 45 شخصاً على الأقل حتفهم، بينهم 16 امرأة و11 طفلاً، في قصف مخيم الدولاب، وفق مرصد حقوقي، مقابل 31 أعلنتها السلطات أمس.", "killed 45+; killed 16 part; killed 11 part; killed 31 old"),
+    ("en", "Thirty-one people have been confirmed dead in the shelling of Horivka, according to the mayor. Among them are nine children, the regional police added.", "killed 31; killed 9 part"),
+    ("es", "Treinta y una personas murieron en el bombardeo de Horivka, según el alcalde. Entre ellas hay nueve niños, agregó la policía regional.", "killed 31; killed 9 part"),
 ]  # fmt: skip
 
 

@@ -11,7 +11,7 @@ FAR = 14
 LISTED = 24
 OF_THEM = 8
 """Tokens of words that tell whose or from where people are, before an aside on them."""
-ASIDE = {",": ",", "-": "-", "–": "–", "—": "—", ")": "("}
+ASIDE = {",": ",", "،": "،", "-": "-", "–": "–", "—": "—", ")": "("}
 """The sign that opens an aside by the one that closes it."""
 QUOTES = frozenset('"“”«»')
 

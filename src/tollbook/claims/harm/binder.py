@@ -30,6 +30,7 @@ class HarmBinder:
             "adjective": self.verbs.adjective,
             "noun": self.nouns.noun,
             "toll": self.nouns.toll,
+            "apart": self.nouns.apart,
             "hold": self.fates.hold,
             "loss": self.fates.loss,
             "shot": self.fates.shot,
@@ -91,7 +92,7 @@ class HarmBinder:
         """Every harm of the report once, the nearer word of harm first where two claim the same people."""
         found: dict[tuple[int, str], Harm] = {}
         claimed: dict[int, Harm] = {}
-        for hit in self.reading.all("harm"):
+        for hit in self.reading.all("harm", "harm_apart"):
             for harm in self.harms_of(hit):
                 at = harm.people.quantity.first
                 rival = claimed.get(at)

@@ -8,6 +8,9 @@ from tollbook.claims.order import FREE_ORDER, VSO
 from tollbook.claims.people.counted import People
 from tollbook.model.reading import Hit, Reading
 
+APART = 14
+"""Tokens from a noun of harm to its "of"."""
+
 
 class NounsOfHarm:
     """Finds the people that a noun of harm is about."""
@@ -15,6 +18,8 @@ class NounsOfHarm:
     def __init__(self, reading: Reading, beside: Beside) -> None:
         self.reading, self.tokens, self.beside = reading, reading.tokens, beside
         self.rise = {h.last for h in reading.all("rise")}
+        self.of = {h.first: h.last for h in reading.all("noun_of")}
+        self.filling = {h.first for h in reading.all("preposition", "noun_of", "article")}
         self.helping = {h.first for h in reading.all("perfect", "before_say", "adverb")}
         self.articles = {h.first for h in reading.all("article")}
         self.indefinite_many = {self.tokens[h.first].norm for h in reading.all("vague") if h.traits.get("size") == "several"}
@@ -51,6 +56,21 @@ class NounsOfHarm:
             if self.verb_first and p.quantity.kind == "number" and (p.human is None or (p.human and not definite))
         ]
         return figures[0] if figures else None
+
+    def apart(self, hit: Hit) -> People | None:
+        """The people behind "of", a day or a place between: "the death on Monday in Tumaco of three policemen"."""
+        i, end = hit.last, min(hit.last + APART, self.reading.sentence_of(hit.first).last)
+        while i < end:
+            behind = self.of.get(i)
+            near = self.beside.by_first.get(behind, ()) if behind is not None and i > hit.last else ()
+            found = next((p for p in near if p.human is True and p.quantity.kind == "number"), None)
+            if found is not None:
+                return found
+            step = self.beside.between.get(i) or self.beside.known.get(i)
+            if step is None and i not in self.filling and self.tokens[i].text not in ",،":
+                return None
+            i = step or i + 1
+        return None
 
     def by_first_near(self, hit: Hit) -> list[People]:
         """Counted phrases that run into a noun of harm: nine civilian deaths."""

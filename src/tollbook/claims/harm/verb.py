@@ -126,7 +126,7 @@ class VerbsOfHarm:
 
     def _around(self, hit: Hit) -> People | None:
         """Those behind a verb that stands first; those before it where it agrees with them: تسعة أشخاص قتلوا."""
-        found, before = self.object_of(hit, BEHIND_VERB), self.beside.ending(hit.first)
+        found, before = self.object_of(hit, BEHIND_VERB), self.beside.ending(hit.first) or self._interrupted(hit)
         agrees = self.tokens[hit.last - 1].norm.endswith("وا") and before is not None and before.group != "attackers"
         if agrees and (found is None or found.first > hit.last):
             return before

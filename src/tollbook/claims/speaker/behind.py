@@ -36,7 +36,7 @@ class SpeakerBehind:
         self.leading = starts(reading, "leading")
         self.paper = starts(reading, "paper")
         self.of = {h.first: h.last for h in (*reading.all("noun_of"), *reading.all("paper_of"))}
-        self.speaks_for = starts(reading, "speaks_for", "lived_through")
+        self.speaks_for = starts(reading, "speaks_for", "lived_through", "source_tail")
         counted = {q.first for q in reading.quantities if q.kind == "number"}
         self.enclosed = counted if reading.language in VERB_LAST else set()  # sind laut Polizei drei Menschen getötet worden
         self.noun_first = reading.language in NOUN_FIRST

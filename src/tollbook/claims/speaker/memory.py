@@ -165,7 +165,8 @@ class SpeakerMemory:
         if speaker.last - speaker.first == 1:
             meant = self.stood_for(speaker.first) or (self._mentioned(speaker.first) if speaker.type == "NGO" else None)
             old = self._named_before({self.tokens[speaker.first].norm}, longer=True)
-            other = meant is None or (meant.type == "armed group" and speaker.type not in (meant.type, "NGO"))  # no army
+            healing = speaker.type == "medical" != (meant.type if meant is not None else None)  # the hospital is no ministry
+            other = meant is None or healing or (meant.type == "armed group" and speaker.type not in (meant.type, "NGO"))
             old = old or (None if other else meant)
         else:
             old = self._described_again(speaker)
@@ -205,7 +206,8 @@ class SpeakerMemory:
     def _mentioned(self, at: int) -> Speaker | None:
         """The known group or organisation named last, though it has not spoken yet: "the group said"."""
         kinds = {k for h in self.reading.all("source_anaphor") if h.first == at for k in h.traits["types"].split()}
-        meant = {"armed group"} if "group" in kinds else kinds & {"NGO", "armed group", "military", "police", "UN"}
+        kinds |= {"armed group"} if "group" in kinds else set()
+        meant = kinds & {"NGO", "armed group", "military", "police", "UN"}
         known = [m for m in self.reading.actors if m.last <= at and KINDS.get(m.kind) in meant and m.candidates and not m.place]
         if not known:
             return None

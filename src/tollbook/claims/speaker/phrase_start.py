@@ -82,7 +82,7 @@ class PhraseStart:
         """Whether a name between commas is that of the office before it: "the head of the administration, Oleg M.,"."""
         named = all(self.tokens[i].text[:1].isupper() or i in self.titles for i in range(comma + 1, end))
         opening = next((i + 1 for i in range(comma - 1, start - 1, -1) if self.tokens[i].text in STOPPERS), start)
-        return named and any(opening <= h.first and (h.first <= opening + 1 or h.last == comma) for h in self.offices)
+        return named and any(opening <= h.first and (h.first <= opening + 2 or h.last == comma) for h in self.offices)
 
     def _capital(self, i: int) -> bool:
         """Whether a word with a capital stands there, brackets left out: "the front (FLN), an ally of X, said"."""

@@ -41,7 +41,7 @@ class BehindVerb:
         """Who says what a verb reports: behind it, before it, or in its own form, where the last speaker goes on."""
         if "relay" in cue.traits:
             return self._relayed(cue, sentence.last)
-        topic = self._as_for(cue, sentence)
+        topic = self._as_for(cue, sentence) or self._telling(cue, sentence)
         if topic is not None:
             return topic
         if cue.traits.get("order") == "sv" or self._after_subject(cue.first, sentence.first):
@@ -63,6 +63,12 @@ class BehindVerb:
         found = self._again(first, last) or self._read(first, last, sentence.last)
         inside = cue.traits["stance"] == "says" and not self._joined(cue) and cue.first > sentence.first
         return found or (self._known_ahead(cue, sentence) if inside else None)
+
+    def _telling(self, cue: Hit, sentence: Sentence) -> Speaker | None:
+        """Who told an outlet that stands right behind the verb: مصادر في المستشفى أبلغت مراسلنا بوصول."""
+        told = any(h.first in (cue.last, cue.last + 1) for h in self.reading.all("own_outlet"))
+        ahead = self.ahead.speaker(cue.first, sentence.first) if told and cue.first > sentence.first else None
+        return ahead if ahead is not None and ahead.type != "unspecified" else None
 
     def _as_for(self, cue: Hit, sentence: Sentence) -> Speaker | None:
         """Who is set before the verb by "as for": أما الناطق باسم العملية فتحدث عن."""

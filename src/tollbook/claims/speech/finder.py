@@ -158,6 +158,9 @@ class SpeechFinder:
         behind = range(cue.last, min(cue.last + LIVES, sentence.last))
         deadly = cue.first in self.deadly or any(self.tokens[i].norm in ("lives", "life") for i in behind)
         unable = any(h.last in (cue.first, cue.first - 1) for h in self.unable)
+        opening = self.reading.sentence_of(cue.first).first
+        if "first" in cue.traits and any(opening <= h.first < cue.first for h in self.says):
+            return True  # the civil defence said rescuers found that
         takes = self.reading.language == "en" and cue.traits.get("stance") == "claims"
         return (takes and deadly) or unable
 

@@ -67,7 +67,6 @@ class Gapped:
         words = ("say", "harm", "act", "perfect", "passive_aux", "subset_cue", "light_verb")
         inside = [h for w in words for h in self.reading.within(w, first, end) if not self.memory.kinds.in_noun(h.first)]
         counted = any(first <= q.first < end for q in self.reading.quantities)
-        named = (
-            {m.last for m in self.reading.actors} | {h.last for h in self.memory.nouns} | {m.last for m in self.reading.places}
-        )
-        return not inside and not counted and end in named
+        actors, places = {m.last for m in self.reading.actors}, {p.last for p in self.reading.places}
+        named = end in actors or end in places or any(h.last == end for h in self.memory.nouns)
+        return not inside and not counted and named

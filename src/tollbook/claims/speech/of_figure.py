@@ -9,6 +9,8 @@ from tollbook.claims.speaker.source import Speaker
 from tollbook.claims.speech.frame import Frame
 from tollbook.model.reading import Hit, Reading, Sentence
 
+FIRST = 3  # tokens of "at first" before "by"
+
 
 class GaveFigure:
     """Finds the words of one report that tell the source of the figure right before them and of nothing else."""
@@ -35,6 +37,7 @@ class GaveFigure:
         at = cue.last
         while at in self.times:
             at = self.times[at]
-        if "agent" in cue.traits and at not in self.agents:
-            return None
-        return self.speakers.behind.speaker(self.agents.get(at, at), sentence.last)
+        if "agent" not in cue.traits:
+            return self.speakers.behind.speaker(at, sentence.last)
+        agent = next((self.agents[i] for i in range(at, min(at + FIRST, sentence.last)) if i in self.agents), None)
+        return self.speakers.behind.speaker(agent, sentence.last) if agent is not None else None

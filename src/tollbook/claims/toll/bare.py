@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tollbook.claims.harm.rival import Harm
+from tollbook.claims.order import VSO
 from tollbook.claims.people.counted import People
 from tollbook.claims.speech.frame import frame_at
 from tollbook.claims.speech.gapped import GAP
@@ -27,6 +28,12 @@ class BareTolls:
         self.timed = {t.first for t in self.reading.times}
         self.counted = {i + 1 for i in starts(self.reading, "say")} | {h.last for h in self.reading.all("toll_of")}
         self.counted |= {f.first for f in figures.frames if f.cue.word == GAP}
+        changed = {h.last for h in self.reading.all("change", "rather_than", "figure_cue")}
+        according = starts(self.reading, "according")  # 27 dead according to the police, 63 according to the union
+        self.sourced = {p.last for p in figures.people if p.last in according and p.quantity.first not in changed}
+        if self.reading.language in VSO:  # تحدثت الحكومة عن سبعة
+            links = starts(self.reading, "noun_of", "preposition")
+            self.counted |= {f.first + 1 for f in figures.frames if f.first in links and f.first > f.cue.first}
 
     def zeros(self) -> Iterator[FoundToll]:
         """Nobody hurt: a toll of none."""
@@ -52,10 +59,11 @@ class BareTolls:
                 quantity.first in bound
                 or people.human is not None
                 or people.last != quantity.last
-                or not self._closing(people.last)
+                or not (self._closing(people.last) or people.last in self.sourced)
             ):
                 continue
-            if quantity.kind == "number" and (quantity.first in self.counted or self._supposed(quantity.first)):
+            told = quantity.first in self.counted or people.last in self.sourced or self._supposed(quantity.first)
+            if quantity.kind == "number" and told:
                 whole = self.figures.last_harm(people.first, same_sentence=True)
                 if whole is not None:
                     toll = Toll(metric_named(whole.metric), quantity.count, whole.people.group, None)  # type: ignore[arg-type]
@@ -71,8 +79,13 @@ class BareTolls:
             whole = self.figures.last_harm(people.first, same_sentence=True)
             at = people.last + (people.last in self.others)
             timed = {at, at + 1} & self.timed  # one on Tuesday
-            placed = at in self.placing or at in self.timed
-            if people.first not in self.joined or not placed or whole is None or (timed and not self._adds_up(people, whole)):
+            placed, more = at in self.placing or at in self.timed, people.same == "more"
+            if (
+                people.first not in self.joined
+                or not placed
+                or whole is None
+                or (timed and not more and not self._adds_up(people, whole))
+            ):
                 continue
             if whole.predicate.traits["use"] in VERBAL and not people.part:
                 group = whole.people.group if people.same == "more" or at > people.last else None
@@ -80,7 +93,7 @@ class BareTolls:
                 yield FoundToll(toll, people.first, people.last, frame_at(self.figures.frames, people.first), people.first)
 
     def _adds_up(self, people: People, whole: Harm) -> bool:
-        """Whether a figure and the one before it are all of those told in the sentence before: "ten on Monday, four on Tuesday"."""
+        """Whether a figure and the one before it are all of those told a sentence before: "ten on Monday, four on Tuesday"."""
         index = self.tokens[whole.people.first].sentence
         told = [h for h in self.figures.harms if h.metric == whole.metric and self.tokens[h.people.first].sentence == index - 1]
         low = (whole.people.quantity.count.low or 0) + (people.quantity.count.low or 0)

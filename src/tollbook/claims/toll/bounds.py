@@ -1,4 +1,4 @@
-"""Bounds that stand apart from their figure: "the toll could reach 100" is up to 100, تجاوز عدد القتلى ستين is more than sixty."""
+"""Bounds that stand apart from their figure: "the toll could reach 100", تجاوز عدد القتلى ستين (more than sixty)."""
 
 from __future__ import annotations
 

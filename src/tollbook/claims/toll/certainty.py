@@ -58,9 +58,8 @@ def _covers(reading: Reading, hit: Hit, toll: FoundToll) -> bool:
 def _older(reading: Reading, toll: FoundToll, tolls: Sequence[FoundToll]) -> bool:
     """Whether "earlier" or "initially" stands with the figure and another figure of the same harm replaces it."""
     sentence = reading.sentence_of(toll.first)
-    headed = reading.tokens[sentence.first + 1].text == "," or bool(
-        reading.within("old_figure", sentence.first, sentence.first + 1)
-    )
+    head = sentence.first + 1
+    headed = reading.tokens[head].text == "," or bool(reading.within("old_figure", sentence.first, head))
     opening = toll.first - sentence.first <= OLDER and headed
     start = sentence.first if opening else max(sentence.first, toll.first - 10)
     cued = reading.within("old_figure", start, min(sentence.last, toll.last + 6))

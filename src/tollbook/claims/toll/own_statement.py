@@ -10,6 +10,8 @@ from tollbook.claims.toll.found import FoundToll
 from tollbook.model.reading import Reading
 
 PARTIES = frozenset(("military", "police", "government", "armed group"))
+SIGNS, DASHES = frozenset(".:-–—|"), frozenset("-–—")
+NUMBERED = 4
 HEAD = 6
 """Tokens in which a statement says that it is one."""
 
@@ -27,7 +29,7 @@ def _party(reading: Reading, frames: Sequence[Frame]) -> Frame | None:
     """The party whose statement a report is, where it opens as one or speaks of "our forces" outside any quotation."""
     quoted = [(q.first, q.last) for q in reading.quotes]
     own = [h for h in reading.all("own_force") if not any(a <= h.first < b for a, b in quoted)]
-    headed = reading.within("statement_head", 0, min(HEAD, len(reading.tokens)))
+    headed = [h for h in reading.within("statement_head", 0, min(HEAD, len(reading.tokens))) if h.first == 0]
     if not own and not any(_apart(reading, h.last) for h in headed):
         return None
     spoken = [f for f in sorted(frames, key=lambda f: f.cue.first) if f.speaker.type != "unspecified"]
@@ -36,5 +38,6 @@ def _party(reading: Reading, frames: Sequence[Frame]) -> Frame | None:
 
 
 def _apart(reading: Reading, last: int) -> bool:
-    """Whether a sign or a line's end sets the heading off: "COMMUNIQUÉ -"."""
-    return last < len(reading.tokens) and (not reading.tokens[last].text[0].isalnum() or reading.tokens[last].sentence > 0)
+    """Whether a sign or a line's end sets the heading off: "COMMUNIQUÉ -", "COMMUNIQUÉ N° 12 -"."""
+    near = reading.tokens[last : last + NUMBERED]
+    return any(t.text in SIGNS or t.sentence > 0 for t in near[:1]) or any(t.text in DASHES for t in near)

@@ -12,6 +12,8 @@ from tollbook.claims.toll.found import FoundToll, metric_named
 from tollbook.model.reading import Hit, Quantity
 from tollbook.model.toll import Count, Toll
 
+OPENING = 4  # tokens at the head of a sentence in which "among them" stands
+
 
 class PartTolls:
     """Makes tolls of counted people who are among others already counted."""
@@ -62,7 +64,7 @@ class PartTolls:
         counted = people.quantity.kind == "number" or self._joined_one(people)
         metric = whole.metric if whole is not None else self._named_metric(people.first) if counted else None
         if metric is None and counted and people.quantity.kind == "number":
-            metric = self._spoken_of(people)
+            metric = self._spoken_of(people) or self._of_sentence_before(people)
         return self.part_of(metric, people, people.first, people.last) if metric is not None else None
 
     def _spoken_of(self, people: People) -> str | None:
@@ -72,6 +74,16 @@ class PartTolls:
         victims += self.reading.within("figure_noun", start, people.first)  # the toll includes the six attackers
         whole = self.figures.whole(people, None) if victims else None
         return whole.metric if whole is not None else None
+
+    def _of_sentence_before(self, people: People) -> str | None:
+        """The harm of the sentence before, where one opens with "among them": "Among them are nine children, police added"."""
+        sentence = self.reading.sentence_of(people.first)
+        opening = any(
+            sentence.first <= h.first <= sentence.first + OPENING and h.last <= people.first for h in self.figures.subset_cue
+        )
+        whole = self.figures.whole(people, None) if opening else None
+        larger = whole is not None and (whole.people.quantity.count.low or 0) > (people.quantity.count.low or 0)
+        return whole.metric if whole is not None and larger else None
 
     def _joined_one(self, people: People) -> bool:
         """Whether one person stands behind others of a list: "two women and a boy"."""
