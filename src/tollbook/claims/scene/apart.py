@@ -78,10 +78,10 @@ class Apart:
     def _apart(self, time: TimeMention, main: When | None) -> bool:
         when = time.when
         if when is None:
-            return False
+            return self._of_year(time) and self._own(time)
         if main is None:
             return when.precision in ("year", "longer") or self.days.long_ago(time)
-        if when.precision in ("week", "month") and when.end <= main.end and self._own(time):
+        if when.precision in ("week", "month") and when.start <= main.start and self._own(time):
             return True  # last week the army had killed two
         if when.precision in FINE:
             return (
@@ -91,10 +91,16 @@ class Apart:
             )
         return not (when.start <= main.end and main.start <= when.end)
 
+    def _of_year(self, time: TimeMention) -> bool:
+        """Whether words name a past month or year that nothing dates: "last December", in a report without a day."""
+        parts = self.reading.within("time", time.first, time.last)
+        kinds = {(h.traits["is"], h.traits.get("by") or h.traits.get("unit")) for h in parts}
+        return ("shift", "-1") in kinds and bool({("month", None), ("unit", "year"), ("unit", "month")} & kinds)
+
     def _own(self, time: TimeMention) -> bool:
         """Whether a clause with a week or a month for its time tells an act and figures of its own, behind the opening."""
         clause = self.told.clauses.at(time.first)
-        return clause.sentence > 0 and self.told.own_act(clause) and bool(self.told.tolls[clause.index])
+        return clause.sentence > 0 and bool(self.told.triggers[clause.index]) and bool(self.told.tolls[clause.index])
 
     def in_place(self, clause: Clause) -> bool:
         """Whether a clause opens with words such as "elsewhere" or "in another attack"."""
@@ -124,6 +130,13 @@ class Apart:
         others = {FAMILY.get(a) for a in mine} - {None}
         own = bool(self.told.times[clause.index]) or any(clause.first <= p.first < clause.last for p in self.reading.places)
         return bool(families and others and not families & others and self.told.tolls[clause.index] and own)
+
+    def of_accident(self, clause: Clause, lead: Clause) -> bool:
+        """Whether a later clause gives the dead of an accident: "a boat sank on Thursday, 12 drowned"."""
+        mishap = any(h.traits.get("kind") == "accident" for h in self.reading.within("not_conflict", clause.first, clause.last))
+        own = any(t.toll.metric in ("killed", "injured") for t in self.told.tolls[clause.index])
+        dated = bool(self.told.times[clause.index]) and clause.sentence > lead.sentence
+        return mishap and own and dated and not self.told.own_act(clause)
 
     def plural(self, clause: Clause, lead: Clause) -> bool:
         """Whether a late clause speaks of several attacks with nothing of its own: "criticised the attacks on its soil"."""
