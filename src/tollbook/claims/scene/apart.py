@@ -43,6 +43,8 @@ class Apart:
     def in_time(self, clause: Clause, main: When | None) -> bool:
         """Whether a time of the clause is not the main incident's."""
         for time in (*self.told.times[clause.index], *self._trailing(clause), *self._resumed(clause)):
+            if self._lasting(time):
+                continue
             if self.days.of_days(time):
                 continue  # "have killed nine since Monday"
             if time.relation in ("since", "span", "habit", "before") and not self.days.of_speech(time):
@@ -53,6 +55,13 @@ class Apart:
             if time.relation == "at" and time.when is not None and mine:
                 return self._apart(time, main)
         return False
+
+    def _lasting(self, time: TimeMention) -> bool:
+        """Whether words only say how long, for all the "before" behind them: "had to wait for two hours before"."""
+        led = any(
+            h.last == time.first and h.traits["is"] == "on" for h in self.reading.within("time", time.first - 1, time.first)
+        )
+        return time.relation == "before" and time.when is None and led
 
     def _resumed(self, clause: Clause) -> list[TimeMention]:
         """The times before a describing clause that this one goes on behind: "On Friday the gang, which we fear, killed two"."""
