@@ -238,6 +238,23 @@ EN = [
         "hurt in the shooting.",
         None,
     ),
+    (
+        "Nine miners died when explosives they were handling went off prematurely in a quarry near Jos on "
+        "Wednesday, the ministry said.",
+        None,
+    ),
+    (
+        "A gas cylinder exploded in a restaurant near the central police station in Multan on Wednesday, killing five diners.",
+        None,
+    ),
+    (
+        "A Polish engineer whom gunmen bundled into a car in Tiznit last week walked free on Wednesday night, his company said.",
+        "Abduction/forced disappearance",
+    ),
+    (
+        "A crowd dragged two men accused of spying from a police van in Buni on Tuesday and burned them alive.",
+        "Mob violence",
+    ),
 ]
 
 ES = [
@@ -368,6 +385,14 @@ ES = [
         "asesinadas 812 personas.",
         None,
     ),
+    (
+        "Aviones de combate machacaron el miércoles un mercado a las afueras de Nyala y al menos 17 comerciantes murieron.",
+        "Air/drone strike",
+    ),
+    (
+        "La Fiscalía acusó el jueves a un coronel retirado por los asesinatos de 11 campesinos en 2004.",
+        None,
+    ),
 ]
 
 FR = [
@@ -488,6 +513,11 @@ FR = [
         "Remote explosive/landmine/IED",
     ),
     ("Le rapport trimestriel de la mission, publié jeudi, recense 412 civils tués entre janvier et mars.", None),
+    (
+        "Une mine a sauté au passage d'un convoi militaire, avant que des combattants ne le mitraillent ; les "
+        "échanges de tirs ont duré une heure. Sept soldats et trois assaillants sont morts.",
+        "Armed clash",
+    ),
 ]
 
 AR = [
@@ -544,6 +574,7 @@ AR = [
         "قضت محكمة الأربعاء بالسجن عشرين عاماً على رجلين لإدانتهما بتفجير سوق دورانا الذي قتل فيه 18 شخصاً عام 2019.",
         None,
     ),
+    ("لم يعد خمسة من حراس المتنزه إلى بيوتهم، فقد مزقت شاحنتهم عبوة مطمورة في الطريق الأربعاء.", "Remote explosive/landmine/IED"),
 ]
 
 CASES = [(lang, text, kind) for lang, rows in (("en", EN), ("es", ES), ("fr", FR), ("ar", AR)) for text, kind in rows]
