@@ -99,7 +99,7 @@ REPORTS = [
         "Des gangs ont massacré au moins 22 habitants de Petite-Rivière de l'Artibonite dans la nuit du 9 au "
         "10 mars, a fait savoir mercredi à Port-au-Prince une organisation de défense des droits.",
         (19.1, -72.5),
-        "2026-03-09",
+        "2026-03-10",
     ),
     (
         "ar",

@@ -187,6 +187,74 @@ EN = [
         "A crowd dragged two suspected kidnappers out of a police post in Makurdi and lynched them on Monday, witnesses said.",
         "Mob violence",
     ),
+    (
+        "Villagers in Tchalla woke on Wednesday to find eleven bodies along the road to the mill. Their hands had been tied.",
+        "Attack",
+    ),
+    (
+        "Two suicide truck bombs tore into a customs post near Galkayo on Sunday. Officials put the dead at 19.",
+        "Suicide bomb",
+    ),
+    (
+        "A rights group calls for an inquiry into the shell that landed on a wedding tent in Bor on Saturday. 14 "
+        "guests lost their lives.",
+        "Shelling/artillery/missile attack",
+    ),
+    (
+        "The Air Force on Wednesday engaged rebel gun positions in the Vanni forests. Forty fighters are believed dead.",
+        "Air/drone strike",
+    ),
+    (
+        "Commandos came under fire from several directions near Farah on Tuesday and answered with small arms. "
+        "Two soldiers and twelve insurgents were killed.",
+        "Armed clash",
+    ),
+    (
+        "Hundreds of fighters took the army camp at Tougan on Wednesday, looted it and then withdrew. At least 30 soldiers died.",
+        "Armed clash",
+    ),
+    (
+        "The mining town of Rubambiro fell to the M23 on Tuesday after the army pulled out, a priest said.",
+        "Non-state actor overtakes territory",
+    ),
+    ("Rebel blast kills 5 troopers on Sukma road; second patrol hurt.", "Remote explosive/landmine/IED"),
+    (
+        "Candles were lit on Wednesday for the victims of the siege at Tarkhan, five years to the day after gunmen"
+        " held a school there and 61 people died.",
+        None,
+    ),
+    (
+        "In its monthly report the observatory says 84 civilians were killed in February 2026. Landmines accounted"
+        " for 21 of the deaths.",
+        None,
+    ),
+    (
+        "Police said on Thursday they had arrested four suspects over the 2019 bombing of a hotel in Kigoma that "
+        "left 21 people dead.",
+        None,
+    ),
+    (
+        "The film opens with an ambush in which a patrol of nine is wiped out. Director Jon Rask says nobody was "
+        "hurt in the shooting.",
+        None,
+    ),
+    (
+        "Nine miners died when explosives they were handling went off prematurely in a quarry near Jos on "
+        "Wednesday, the ministry said.",
+        None,
+    ),
+    (
+        "A gas cylinder exploded in a restaurant near the central police station in Multan on Wednesday, killing five diners.",
+        None,
+    ),
+    (
+        "A Polish engineer whom gunmen bundled into a car in Tiznit last week walked free on Wednesday night, his company said.",
+        "Abduction/forced disappearance",
+    ),
+    (
+        "A crowd dragged two men accused of spying from a police van in Buni on Tuesday and burned them alive.",
+        "Mob violence",
+    ),
 ]
 
 ES = [
@@ -290,6 +358,41 @@ ES = [
         None,
     ),
     ("Colombia registró 45 masacres en lo que va de año, según un informe de Indepaz publicado el lunes.", None),
+    (
+        "Los vecinos de El Tigre despertaron el miércoles con siete cuerpos en la cancha, maniatados y con un tiro en la nuca.",
+        "Attack",
+    ),
+    (
+        "Fuerte explosión en la estación de Policía de Morales esta mañana. La Cruz Roja reporta 4 fallecidos y 19 heridos.",
+        "Remote explosive/landmine/IED",
+    ),
+    ("La coalición bombardeó ayer un mercado en Haradh y mató a 31 personas, según los hutíes.", "Air/drone strike"),
+    (
+        "La ciudad de Minova pasó el miércoles a manos de los rebeldes tras dos días de combates. Hay 22 muertos.",
+        "Non-state actor overtakes territory",
+    ),
+    (
+        "Agentes de la Policía Estatal fueron agredidos a balazos el lunes por civiles armados en La Huacana. "
+        "Murieron nueve policías.",
+        "Armed clash",
+    ),
+    (
+        "Cali recordó ayer con velas a las 18 víctimas de la bomba que estalló en la calle Novena hace diez años.",
+        None,
+    ),
+    (
+        "El país cerró 2025 con 3.204 homicidios, un 6 % menos que el año anterior. En la capital fueron "
+        "asesinadas 812 personas.",
+        None,
+    ),
+    (
+        "Aviones de combate machacaron el miércoles un mercado a las afueras de Nyala y al menos 17 comerciantes murieron.",
+        "Air/drone strike",
+    ),
+    (
+        "La Fiscalía acusó el jueves a un coronel retirado por los asesinatos de 11 campesinos en 2004.",
+        None,
+    ),
 ]
 
 FR = [
@@ -383,6 +486,38 @@ FR = [
         "Paris et Saint-Denis.",
         None,
     ),
+    (
+        "Le président a annoncé jeudi la mort de 92 soldats, tués la veille par les insurgés. Des militaires ont "
+        "été faits prisonniers.",
+        "Armed clash",
+    ),
+    (
+        "Une équipe accuse le mouvement d'avoir exécuté 62 civils entre le 3 et le 4 mars à Kiseguro. Neuf femmes "
+        "ont été violées.",
+        "Attack",
+    ),
+    (
+        "La cité de Minova est passée mercredi aux mains des rebelles au terme de deux jours de combats.",
+        "Non-state actor overtakes territory",
+    ),
+    (
+        "Le calme est revenu jeudi à Sabratha, au lendemain d'affrontements entre deux milices qui ont fait cinq morts.",
+        "Armed clash",
+    ),
+    (
+        "Un camion de ravitaillement a sauté mardi à l'entrée de Mondoro, faisant sept morts parmi les commerçants.",
+        "Remote explosive/landmine/IED",
+    ),
+    (
+        "Deux enfants ont été tués mercredi près de Harib par un obus abandonné qui a explosé entre leurs mains.",
+        "Remote explosive/landmine/IED",
+    ),
+    ("Le rapport trimestriel de la mission, publié jeudi, recense 412 civils tués entre janvier et mars.", None),
+    (
+        "Une mine a sauté au passage d'un convoi militaire, avant que des combattants ne le mitraillent ; les "
+        "échanges de tirs ont duré une heure. Sept soldats et trois assaillants sont morts.",
+        "Armed clash",
+    ),
 ]
 
 AR = [
@@ -428,6 +563,18 @@ AR = [
     ("لقي ثمانية أشخاص مصرعهم في تصادم حافلتين على طريق الصحراوي جنوب القاهرة.", None),
     ("قضت محكمة جنايات بغداد بإعدام ثلاثة مدانين بتفجير الكرادة الذي أودى بحياة المئات عام 2016.", None),
     ("أحيا الفلسطينيون الذكرى الثامنة والسبعين للنكبة بمسيرات في الضفة الغربية.", None),
+    ("أعلن الجيش أن غارته على مجمع سكني في بلدة كفرا أمس قضت على خمسة مسلحين.", "Air/drone strike"),
+    ("سقطت مدينة مينوفا يوم الأربعاء في يد المتمردين بعد يومين من القتال.", "Non-state actor overtakes territory"),
+    ("انفجرت سيارة مركونة أمام مركز للشرطة في البصرة أمس وأوقعت أربعة قتلى و19 جريحاً.", "Remote explosive/landmine/IED"),
+    (
+        "أطلقت قوات الأمن النار الثلاثاء على محتجين أغلقوا جسراً في البصرة فقتل اثنان وأصيب ثلاثون.",
+        "Excessive force against protesters",
+    ),
+    (
+        "قضت محكمة الأربعاء بالسجن عشرين عاماً على رجلين لإدانتهما بتفجير سوق دورانا الذي قتل فيه 18 شخصاً عام 2019.",
+        None,
+    ),
+    ("لم يعد خمسة من حراس المتنزه إلى بيوتهم، فقد مزقت شاحنتهم عبوة مطمورة في الطريق الأربعاء.", "Remote explosive/landmine/IED"),
 ]
 
 CASES = [(lang, text, kind) for lang, rows in (("en", EN), ("es", ES), ("fr", FR), ("ar", AR)) for text, kind in rows]

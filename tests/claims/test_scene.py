@@ -15,6 +15,31 @@ MAIN = [
      "killing four people.", [9]),
     ("A strike killed six people in Tyre on Monday. Since October 2023 more than 2,500 people have been killed in Lebanon. "
      "On the other side 59 people have died.", [6]),
+    ("Gunmen killed six farmers near Gurin on Monday, the emergency agency said. In March, 12 people died in an air strike "
+     "on a camp in the same district.", [6]),
+    ("An ambush on Saturday near Bouira killed 14 soldiers. Last week troops had shot dead two gunmen there in a raid.", [14]),
+]  # fmt: skip
+
+DAYS = [
+    ("en", "In the night of Wednesday to Thursday armed men killed 15 people in Savane.", "2026-03-12"),
+    ("en", "The army says it has killed 40 rebels in Ambo. A note released on Thursday said they clashed the day before.",
+     "2026-03-11"),
+    ("en", "Gunmen killed dozens in Riyom in an overnight assault. The attack began around 11 p.m. on Tuesday.", "2026-03-10"),
+    ("en", "Security forces ended a hotel siege in Baidoa on Thursday. It began on Tuesday. Nine guests died.", "2026-03-10"),
+    ("en", "Suspected insurgents beheaded four men in their fields on Wednesday. Two more bodies turned up on Thursday.",
+     "2026-03-11"),
+    ("en", "Seven soldiers died in a drone attack on a parade in Homsa. The attack came right after Wednesday's ceremony.",
+     "2026-03-11"),
+    ("en", "Rebel blast kills 7 near Kistaram; toll may rise, say police. Raipur, Mar 11", "2026-03-11"),
+    ("en", "The toll from the blast at a police post in Kabul rose to 23 on Thursday. A bomber slipped in on Tuesday.",
+     "2026-03-10"),
+    ("en", "The last eight pupils seized by gunmen from a school in Wukari on February 20 were freed on Wednesday.",
+     "2026-02-20"),
+    ("es", "La guerrilla reconoció este miércoles la acción del 6 de marzo contra la alcaldía de Tame: murieron cuatro.",
+     "2026-03-06"),
+    ("fr", "Le gang a libéré mercredi neuf otages, deux mois après le rapt, le 11 janvier, de quinze passagers.", "2026-01-11"),
+    ("fr", "Dans la nuit du 10 au 11 courant, des inconnus ont abattu un chef de village à Tillia.", "2026-03-11"),
+    ("ar", "شيعت البلدة الخميس 17 شرطياً سقطوا الاثنين عندما هاجم مقاتلون موقعهم في وينديغي.", "2026-03-09"),
 ]  # fmt: skip
 
 
@@ -36,3 +61,11 @@ def test_a_count_over_months_is_no_incident() -> None:
     text = "In the first half of the year 900 civilians were killed and 1,200 wounded, the UN said. Landmines were the cause."
     coded = code_report(Report("r", text, published="2024-07-30", language="en"))
     assert not any(e.main for e in coded.events)
+
+
+@pytest.mark.parametrize(("language", "text", "day"), DAYS, ids=[t[:40] for _, t, _ in DAYS])
+def test_day_of_the_main_incident(language: str, text: str, day: str) -> None:
+    coded = code_report(Report("r", text, published="2026-03-12", language=language))
+    main = next(e for e in coded.events if e.main)
+    assert main.date is not None
+    assert str(main.date.value.start) == day

@@ -329,6 +329,7 @@ EN: list[Row] = [
 ]
 
 ES: list[Row] = [
+    ("Hace casi un mes mataron a cinco policías.", "2024-04-20", "Hace casi un mes = 2024-03-01..2024-03-31 month"),
     ("Una mina mató a dos personas el viernes.", "2024-04-20", "viernes = 2024-04-19 day"),
     ("Dos personas murieron este viernes en un ataque.", "2024-04-20", "este viernes = 2024-04-19 day"),
     ("El mercado fue atacado el viernes pasado.", "2024-04-20", "viernes pasado = 2024-04-19 day"),
@@ -413,6 +414,9 @@ ES: list[Row] = [
 ]
 
 FR: list[Row] = [
+    ("Le 6 courant, six hommes ont été tués.", "2024-04-20", "6 courant = 2024-04-06 day"),
+    ("Dans la nuit du 13 au 14 courant, ils sont venus.", "2024-04-20", "nuit du 13 au 14 courant = 2024-04-13..2024-04-14 days"),
+    ("Il y a près d'un an, cinq policiers ont péri.", "2024-04-20", "Il y a près d'un an = 2023-01-01..2023-12-31 year"),
     ("Une mine a tué deux personnes vendredi.", "2024-04-20", "vendredi = 2024-04-19 day"),
     ("Deux personnes sont mortes vendredi soir.", "2024-04-20", "vendredi soir = 2024-04-19 day"),
     ("Le marché a été attaqué vendredi dernier.", "2024-04-20", "vendredi dernier = 2024-04-19 day"),

@@ -148,7 +148,9 @@ def _mishap(reading: Reading, violent: Sequence[Trigger]) -> bool:
     """Whether the first sentence tells of an accident and of no clear act of violence."""
     first = reading.sentences[0].last if reading.sentences else 0
     accident = any(h.traits.get("kind") in ("accident", "natural") for h in reading.within("not_conflict", 0, first))
-    return accident and not any(t.first < first and not t.weak and t.status == "actual" for t in violent)
+    armed = any(m.kind in ARMED for m in reading.actors) or _claimable(reading)
+    firm = [t for t in violent if t.first < first and not t.weak and t.status == "actual"]
+    return accident and all(not armed and t.act in ("bombing", "roadside bomb") for t in firm)
 
 
 def _claimable(reading: Reading) -> bool:

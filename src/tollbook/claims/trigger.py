@@ -104,6 +104,9 @@ class TriggerFinder:
         vetoed |= {h.first for h in self.reading.all("act") if h.first in found_not_used and h.traits["act"] in FOUND}
         drones = {i for h in self.reading.all("weapon") if h.traits["weapon"] == "drone" for i in range(h.first, h.last)}
         vetoed |= {h.first for h in self.reading.all("act") if h.traits["act"] == "suicide bombing" and self._of(h, drones)}
+        arms = [h for h in self.reading.all("weapon") if h.last - h.first > 1]  # aviones de combate
+        inside = {i for h in arms for i in range(h.first + 1, h.last)}
+        vetoed |= {h.first for h in self.reading.all("act") if h.traits["act"] == "clash" and self._of(h, inside)}
         named = {i for m in self.reading.actors if m.candidates for i in range(m.first, m.last)}
         vetoed |= {h.first for h in self.reading.all("act") if h.traits.get("violent") != "yes" and h.first in named}
         named_acts = [h for v in self.reading.all("act") if v.first not in vetoed and (h := meant(self.reading, v)) is not None]

@@ -47,6 +47,8 @@ class Apart:
     def in_time(self, clause: Clause, main: When | None) -> bool:
         """Whether a time of the clause is not the main incident's."""
         for time in (*self.told.times[clause.index], *self._trailing(clause), *self._resumed(clause)):
+            if self._lasting(time):
+                continue
             if self.days.of_days(time):
                 continue  # "have killed nine since Monday"
             if time.relation in ("since", "span", "habit", "before") and not self.days.of_speech(time):
@@ -57,6 +59,13 @@ class Apart:
             if time.relation == "at" and time.when is not None and mine:
                 return self._apart(time, main)
         return False
+
+    def _lasting(self, time: TimeMention) -> bool:
+        """Whether words only say how long, for all the "before" behind them: "had to wait for two hours before"."""
+        led = any(
+            h.last == time.first and h.traits["is"] == "on" for h in self.reading.within("time", time.first - 1, time.first)
+        )
+        return time.relation == "before" and time.when is None and led
 
     def _resumed(self, clause: Clause) -> list[TimeMention]:
         """The times before a describing clause that this one goes on behind: "On Friday the gang, which we fear, killed two"."""
@@ -82,10 +91,10 @@ class Apart:
     def _apart(self, time: TimeMention, main: When | None) -> bool:
         when = time.when
         if when is None:
-            return False
+            return self._of_year(time) and self._own(time)
         if main is None:
             return when.precision in ("year", "longer") or self.days.long_ago(time)
-        if when.precision in ("week", "month") and when.end <= main.end and self._own(time):
+        if when.precision in ("week", "month") and when.start <= main.start and self._own(time):
             return True  # last week the army had killed two
         if when.precision in FINE:
             return (
@@ -95,10 +104,16 @@ class Apart:
             )
         return not (when.start <= main.end and main.start <= when.end)
 
+    def _of_year(self, time: TimeMention) -> bool:
+        """Whether words name a past month or year that nothing dates: "last December", in a report without a day."""
+        parts = self.reading.within("time", time.first, time.last)
+        kinds = {(h.traits["is"], h.traits.get("by") or h.traits.get("unit")) for h in parts}
+        return ("shift", "-1") in kinds and bool({("month", None), ("unit", "year"), ("unit", "month")} & kinds)
+
     def _own(self, time: TimeMention) -> bool:
         """Whether a clause with a week or a month for its time tells an act and figures of its own, behind the opening."""
         clause = self.told.clauses.at(time.first)
-        return clause.sentence > 0 and self.told.own_act(clause) and bool(self.told.tolls[clause.index])
+        return clause.sentence > 0 and bool(self.told.triggers[clause.index]) and bool(self.told.tolls[clause.index])
 
     def in_place(self, clause: Clause) -> bool:
         """Whether a clause opens with words such as "elsewhere" or "in another attack"."""
@@ -140,6 +155,13 @@ class Apart:
         placed = any(clause.first <= p.first < clause.last and p.role == "place" for p in self.reading.places)
         sent = any(FAMILY.get(t.act) in SENT for t in self.told.triggers[clause.index])
         return cued and placed and sent and clause.sentence > lead.sentence
+
+    def of_accident(self, clause: Clause, lead: Clause) -> bool:
+        """Whether a later clause gives the dead of an accident: "a boat sank on Thursday, 12 drowned"."""
+        mishap = any(h.traits.get("kind") == "accident" for h in self.reading.within("not_conflict", clause.first, clause.last))
+        own = any(t.toll.metric in ("killed", "injured") for t in self.told.tolls[clause.index])
+        dated = bool(self.told.times[clause.index]) and clause.sentence > lead.sentence
+        return mishap and own and dated and not self.told.own_act(clause)
 
     def plural(self, clause: Clause, lead: Clause) -> bool:
         """Whether a late clause speaks of several attacks with nothing of its own: "criticised the attacks on its soil"."""

@@ -48,8 +48,10 @@ class Course:
 
     def finds(self, clause: Clause) -> bool:
         """Whether a clause only tells of dead that were found: "two more bodies turned up on Saturday"."""
-        found = self.reading.within("found_dead", clause.first, self.told.with_tail(clause))
-        return bool(found) and not self.told.own_act(clause)
+        end = self.told.with_tail(clause)
+        body, found = self.reading.within("dead_body", clause.first, end), self.reading.within("found_word", clause.first, end)
+        late = bool(self.reading.within("found_dead", clause.first, end)) or (bool(body) and bool(found))
+        return late and not self.told.own_act(clause)
 
     def frees(self, lead: Clause) -> bool:
         """Whether a report opens on people who came free, and tells nobody dead before it."""

@@ -40,7 +40,8 @@ class Days:
         self.told, self.reading = told, reading
         self.say_ends = {f.cue.last for f in frames} | {h.last for h in reading.all("say") if h.traits.get("noun") != "yes"}
         self.say_ends |= {h.last for h in reading.all("responsibility") if "side" not in h.traits}
-        self.say_starts = {f.cue.first for f in frames} | {h.first for h in reading.all("responsibility")}
+        owning = [h for h in reading.all("responsibility") if not reading.within("person", h.first, h.last)]
+        self.say_starts = {f.cue.first for f in frames} | {h.first for h in owning}  # in May its fighters killed: no speech
         self.say_starts |= {h.first for h in reading.all("say") if h.traits.get("noun") != "yes"}
         self.say_ends |= {h.last for h in reading.all("issued")}  # in a statement read out on Wednesday
         if reading.language in VSO:  # قالت الشبكة، اليوم الأربعاء،
@@ -97,7 +98,8 @@ class Days:
     def of_speech(self, time: TimeMention) -> bool:
         """Whether a time dates the speaking ("said on Saturday"), not what is told."""
         line = self.reading.sentence_of(time.first).first
-        spoken = any(max(last, line + 1) <= time.first <= last + 2 for last in self.say_ends if last > line)
+        near = (last for last in self.say_ends if line < last <= time.first <= last + 2)
+        spoken = any(not self.that & set(range(last, time.first)) for last in near)  # said that Monday's raid killed two
         spoken = spoken or (not self.vso and time.last in self.say_starts)
         spoken = spoken or any(first <= time.first < last for first, last in self.spoken)
         if spoken or time.first in self.as_of:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tollbook.claims.clause import Clause
+from tollbook.claims.scene.days import FINE
 from tollbook.claims.scene.earlier import EarlierWords
 from tollbook.claims.scene.links import LinkLines
 from tollbook.claims.scene.told import Told
@@ -22,9 +23,21 @@ class Leads:
         told = [c for c in told if not self.totals.counts_many(c)]
         plain = [c for c in told if not self.earlier.cued(c) and not self.totals.aggregated(c) and not self._timed_apart(c)]
         lead = (plain or told or [None])[0]  # type: ignore[list-item]
-        if lead is not None and lead != told[0] and told[0].sentence == 0 and (self._another(lead) or self._unhurt(lead)):
+        if (
+            lead is not None
+            and lead != told[0]
+            and told[0].sentence == 0
+            and (self._another(lead) or self._unhurt(lead) or self._counted_from(told[0]))
+        ):
             lead = told[0]
         return self._described(lead, told) if lead is not None else None
+
+    def _counted_from(self, clause: Clause) -> bool:
+        """Whether the opening counts its days from a clause's act, figures told: "calm returned, a day after clashes"."""
+        after = any(
+            t.relation == "after" and t.when is not None and t.when.precision in FINE for t in self.told.times[clause.index]
+        )
+        return after and clause.kind == "context" and self.told.own_act(clause) and bool(self.told.tolls[clause.index])
 
     def _unhurt(self, clause: Clause) -> bool:
         """Whether a clause says no more than that somebody came out unhurt."""

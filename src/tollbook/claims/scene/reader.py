@@ -89,7 +89,7 @@ class SceneReader:
             return "related"
         if lead is not None and (clause.index == lead.index or self._goes_on(clause, lead)):
             return "main"
-        if lead is not None and self._sequel(clause, when):
+        if lead is not None and (self._sequel(clause, when) or self._over(clause)):
             return "main"
         apart = (
             self.apart.in_time(clause, when)
@@ -98,9 +98,16 @@ class SceneReader:
             or self.totals.aggregated(clause)
             or self.apart.in_place(clause)
         )
-        other = (self.apart.in_means, self.apart.plural, self.apart.answers)
-        apart = apart or (lead is not None and any(told(clause, lead) for told in other))
-        return "background" if apart else "main"
+        return "background" if apart or (lead is not None and self._beside(clause, lead)) else "main"
+
+    def _beside(self, clause: Clause, lead: Clause) -> bool:
+        """Whether a clause tells another attack than the lead, attacks in general or an accident."""
+        others = (self.apart.in_means, self.apart.of_accident, self.apart.plural, self.apart.answers)
+        return any(told(clause, lead) for told in others)
+
+    def _over(self, clause: Clause) -> bool:
+        """Whether a clause says no more than that it is over, on another day: "calm returned to the town on Sunday"."""
+        return not self.told.tells(clause) and self.main_day.course.ends(clause)
 
     def _sequel(self, clause: Clause, main: When | None) -> bool:
         """Whether a clause tells that those taken came free within days: the same incident, on another day."""

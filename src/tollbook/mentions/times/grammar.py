@@ -99,8 +99,8 @@ def _relation(match: Match) -> Relation:
         return "at"
     if row[at].letter == "b" and row[at].get("from") is not None:
         return "since"
-    if row[at].letter in "FB" and parts[0].letter in "pg":
-        return "at"  # shortly after nightfall on Tuesday
+    if row[at].letter in "FBU" and parts[0].letter in "pg":
+        return "at"  # shortly after nightfall on Tuesday, by dawn on Monday
     return RELATIONS.get(row[at].letter, "at")
 
 
