@@ -43,7 +43,7 @@ class DoerReader(SubjectReader):
         self.meant = Meant(self, frames)
         self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
         self.attacked = attacked
-        self.opposed = starts(reading, "opposed")
+        self.opposed, self.whom = starts(reading, "opposed"), starts(reading, "whom")
         self.rescued = starts(reading, "rescued")  # abducted, then freed by the police
 
     def agents(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
@@ -233,7 +233,7 @@ class DoerReader(SubjectReader):
             if mention is not None and self.able(mention):
                 yield mention
                 return
-            if i in self.stop:
+            if i in self.stop or i in self.whom:
                 return
 
     def _stance(self, mention: ActorMention) -> RoleStance:

@@ -43,7 +43,7 @@ class Scope:
         return Frame(speaker, cue.traits.get("stance", "says"), tail, sentence.last, cue)
 
     def _postposed(self, start: int, tail: int, sentence: Sentence, *, inverted: bool) -> bool:
-        if start <= sentence.first:
+        if start <= sentence.first or (self.vso and tail in self.that):
             return False
         quoted = self.tokens[start - 1].text in CLOSED and self.tokens[start - 2].text in TRAILING | {"?", "!"}
         if quoted and not any(i in self.that or self.tokens[i].text in OPENED for i in range(tail, sentence.last)):

@@ -19,9 +19,14 @@ BEHIND = 4
 """Tokens behind a verb that stands before its subject."""
 OBJECT = 8
 """Tokens behind a bare verb of denying in which stands what it denies."""
+QUOTES = frozenset('"“”«»:')
 STATES = frozenset(("state", "government", "military", "police", "intelligence", "external force"))
 ARMED = frozenset(("armed group", "militia", "faction", "gang", "cartel", "alliance", "group", "communal", "unknown", "party"))
 OTHERS = frozenset(("outlet", "witness", "medical", "emergency service", "NGO", "UN", "IGO", "civilian"))
+
+
+NOBODY = ActorMention(0, 0, "", "", "none")
+"""Stands where words name somebody, but none of the accused side."""
 
 
 class Rebuttals:
@@ -68,9 +73,9 @@ class Rebuttals:
         for hit, quoted in self._denials():
             accused = self._accused(accusations, hit.first)
             ranges = self._around(hit) if quoted else self._beside(hit)
-            verdicts = (self._means(*r, accused) for r in ranges) if accused is not None else iter(())
-            if accused is not None and next((v for v in verdicts if v is not None), False):
-                yield Said("denies", accused.name, self.reading.span(hit.first, hit.last), accused)
+            meant = next((m for r in ranges if (m := self._means(*r, accused)) is not None), None) if accused is not None else None
+            if meant is not None and meant is not NOBODY:
+                yield Said("denies", meant.name, self.reading.span(hit.first, hit.last), meant)
 
     def _accused(self, accusations: Sequence[tuple[int, ActorMention]], token: int) -> ActorMention | None:
         """Whom the last accusation before a token blames; they are told by where they begin."""
@@ -86,10 +91,16 @@ class Rebuttals:
         for hit in self.reading.all("responsibility", "rebuttal"):
             bare = "object" in hit.traits or (hit.word == "responsibility" and hit.last - hit.first == 1)
             denies = hit.word == "rebuttal" or hit.traits["stance"] == "denies"
-            if denies and hit.first not in self.passive and (not bare or self._of_it(hit)):
+            told = hit.first not in self.passive and (not bare or self._of_it(hit))
+            if denies and told and ("retort" not in hit.traits or self._quoting(hit)):
                 frame = frame_at(self.words.frames, hit.first)
                 yield hit, frame is not None and not frame.cue.first <= hit.first < frame.cue.last
         yield from ((t.hit, True) for t in self.words.triggers if t.status == "denied" and self._of_oneself(t.first))
+
+    def _quoting(self, hit: Hit) -> bool:
+        """Whether a verb of answering goes with a quotation, which contradicts; "replied that" may tell anything."""
+        near = range(max(hit.first - 3, 0), min(hit.last + BEHIND, len(self.tokens)))
+        return any(self.tokens[i].text in QUOTES for i in near)
 
     def _of_oneself(self, token: int) -> bool:
         """Whether an act is denied by its would-be doer: "we never attacked", "Nous n'avons pas tiré"."""
@@ -109,14 +120,21 @@ class Rebuttals:
         return told or before or any(i in self.stand_ins or i in self.clitics for i in near[:1])
 
     def _around(self, hit: Hit) -> Iterator[tuple[int, int]]:
-        """Where the speaker of the words that hold a denial is named."""
+        """Where the speaker of the words that hold a denial is named: at the verb of saying, or before it."""
         frame = frame_at(self.words.frames, hit.first)
-        if frame is not None:
-            yield frame.speaker.start, frame.speaker.last
+        if frame is None:
+            return
+        cue, end = frame.cue, self.reading.sentence_of(frame.cue.first).last
+        if frame.last <= cue.first:
+            yield frame.last, cue.first
+            yield cue.last, min(cue.last + BEHIND, end)
+        else:
+            yield from self._ahead(cue)
+        yield frame.speaker.start, frame.speaker.last
 
     def _beside(self, hit: Hit) -> Iterator[tuple[int, int]]:
         """Where the subject of a verb of denying is named."""
-        if self.vso:
+        if self.vso or "retort" in hit.traits:
             yield hit.last, min(hit.last + BEHIND, self.reading.sentence_of(hit.first).last)
         yield from self._ahead(hit)
 
@@ -142,27 +160,26 @@ class Rebuttals:
     def _broken(self, i: int) -> bool:
         return self.tokens[i].text in STOPPERS or (i in self.breaks and i + 1 not in self.whom) or i + 1 in self.whom
 
-    def _means(self, first: int, last: int, accused: ActorMention) -> bool | None:
-        """Whether some words mean the one accused; None where they tell nothing of anybody."""
+    def _means(self, first: int, last: int, accused: ActorMention) -> ActorMention | None:
+        """Who of the accused side some words mean, nobody of it where they name others; None where they tell nothing."""
         inside = [m for m in self.reading.actors if first <= m.first < last]
         known = [m for m in inside if m.candidates or m.kind == "group"]
-        same = any(m.name == accused.name or (m.country is not None and m.country == accused.country and self._state(accused, m))
-                   for m in known)  # fmt: skip
-        if same or any(m.name == accused.name for m in inside):
-            return True
+        same = next((m for m in known if self._one_side(accused, m)), None)
+        if same is not None or any(m.name == accused.name for m in inside):
+            return same or accused
         roles = STATES if accused.kind in STATES else ARMED
         armed = [m for m in inside if m.kind in STATES | ARMED]
         theirs = any(i in self.possessive for i in range(first, last))
-        if any(i in self.local for i in range(first, last)):
-            return False
-        if known or any(m.kind in OTHERS for m in inside) or (armed and not theirs and all(m.kind not in roles for m in armed)):
-            return False
+        others = known or any(m.kind in OTHERS for m in inside) or any(i in self.local for i in range(first, last))
+        if others or (armed and not theirs and all(m.kind not in roles for m in armed)):
+            return NOBODY
         told = bool(armed) or any(m.kind == "person" for m in inside) or any(i in self.stand_ins for i in range(first, last))
-        return True if told else None
+        return accused if told else None
 
     @staticmethod
-    def _state(accused: ActorMention, mention: ActorMention) -> bool:
-        return accused.kind in STATES and mention.kind in STATES
+    def _one_side(accused: ActorMention, mention: ActorMention) -> bool:
+        state = accused.kind in STATES and mention.kind in STATES
+        return mention.name == accused.name or (state and mention.country is not None and mention.country == accused.country)
 
 
 def _meet(one: Said, other: Said) -> bool:

@@ -40,6 +40,9 @@ class StandIns:
         if not papers:
             return None
         end = papers[-1].first
+        people = {h.first for h in self.reading.all("person")} | {m.first for m in self.reading.actors}
+        if people & set(range(papers[-1].last, hit.first)):
+            return None  # the clause has a subject of its own
         first = max((i + 1 for i in self.turns if start <= i < end), default=start)
         near = [m for m in self.reading.actors if first <= m.first < end and m.kind in ACCUSABLE and not m.place]
         signed = [m for m in near if any(i in self.agents for i in range(m.first - SIGNED, m.first))]
