@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from tollbook.claims.order import VSO
 from tollbook.claims.speech.frame import Frame, frame_at
 from tollbook.claims.statement.announced import AnnouncedReader
+from tollbook.claims.statement.avowed import AvowedReader
 from tollbook.claims.statement.blame import BlameReader
 from tollbook.claims.statement.own_act import GROUPS, confirmed, own_acts
 from tollbook.claims.statement.pointed import PointedReader
@@ -57,7 +58,10 @@ class StatementReader:
         """The acts a force tells as its own; none in answer to the attack of somebody else."""
         announced = AnnouncedReader(self.reading, self.frames, self.triggers)
         attackers = {p.mention.name for p in doers if p.mention is not None and p.mention.kind in ATTACKERS}
-        for frame, hit in (*own_acts(self.reading, self.frames, self.triggers), *announced.acts()):
+        avowed = AvowedReader(self.reading, self.frames, self.triggers)
+        for own, words in avowed.told():
+            yield Said("claims", own.name, self.reading.span(*words), own)
+        for frame, hit in (*own_acts(self.reading, self.frames, self.triggers), *announced.acts(), *avowed.acts()):
             speaker = self.sides.mention(frame.speaker)
             others = attackers - ({speaker.name} if speaker is not None else set())
             if frame.speaker.actor_kind in ACCUSABLE and not (others and announced.counters(hit)):

@@ -17,6 +17,8 @@ REACH = 14
 """Tokens that the words for who answers may take."""
 BEHIND = 4
 """Tokens behind a verb that stands before its subject."""
+OPENING = 10
+"""Tokens at the beginning of somebody's words in which he speaks of his own and denies."""
 OBJECT = 8
 """Tokens behind a bare verb of denying in which stands what it denies."""
 QUOTES = frozenset('"“”«»:')
@@ -42,6 +44,7 @@ class Rebuttals:
         self.breaks = starts(self.reading, "clause_word", "turn", "that")
         self.possessive = starts(self.reading, "possessive")
         self.stand_ins = starts(self.reading, "pronoun", "possessive", "group_word", "stands_for")
+        self.owning = starts(self.reading, "pronoun", "possessive", "own_forces", "own_pronoun", "we_deny")
         self.charges = starts(self.reading, "charge_word")
         self.local, self.passive = starts(self.reading, "local_office"), {h.last for h in self.reading.all("passive_aux")}
         self.own = starts(self.reading, "own_pronoun", "we_deny")
@@ -95,7 +98,16 @@ class Rebuttals:
             if denies and told and ("retort" not in hit.traits or self._quoting(hit)):
                 frame = frame_at(self.words.frames, hit.first)
                 yield hit, frame is not None and not frame.cue.first <= hit.first < frame.cue.last
+        yield from ((h, True) for h in self._opening_negations())
         yield from ((t.hit, True) for t in self.words.triggers if t.status == "denied" and self._of_oneself(t.first))
+
+    def _opening_negations(self) -> Iterator[Hit]:
+        """The negations that somebody's words of his own side open with: "insisted that his gunners had not aimed at it"."""
+        for frame in self.words.frames:
+            near = range(frame.first, min(frame.first + OPENING, frame.last))
+            own = next((i for i in near if i in self.owning), None)
+            if frame.first >= frame.cue.first and own is not None and frame.stance in ("says", "claims"):
+                yield from self.reading.within("negation", own + 1, near.stop)[:1]
 
     def _quoting(self, hit: Hit) -> bool:
         """Whether a verb of answering goes with a quotation, which contradicts; "replied that" may tell anything."""
