@@ -18,6 +18,8 @@ AIMED = 3
 """Tokens behind "against" in which a weapon is what was struck: "strikes against a rebel missile launcher"."""
 
 
+INVERTING = frozenset(("es", "pt", "it", "ro"))
+"""Languages in which the subject may stand behind its verb."""
 REPLY = 14
 """Tokens between an act and the words that call it an answer."""
 SINCE = 4
@@ -44,6 +46,7 @@ class DoerReader(SubjectReader):
         self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
         self.attacked = attacked
         self.opposed, self.whom = starts(reading, "opposed"), starts(reading, "whom")
+        self.verbal, self.opening = starts(reading, "perfect", "object_pronoun"), starts(reading, "that", "clause_word")
         self.rescued = starts(reading, "rescued")  # abducted, then freed by the police
 
     def agents(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
@@ -92,6 +95,19 @@ class DoerReader(SubjectReader):
             t.act != "clash" and not t.weak and self.tokens[t.first].sentence < sentence for t in others
         )
 
+    def _subject_behind(self, trigger: Trigger, clause: Clause) -> Iterator[ActorMention]:
+        """The subject behind a verb that opens its clause: "dicen que disparó la policía", "lo lanzó un grupo"."""
+        if self.reading.language not in INVERTING:
+            return
+        before = trigger.first - 1
+        while before >= clause.first and before in self.verbal:
+            before -= 1
+        opens = before < clause.first or before in self.opening or not self.tokens[before].text[0].isalnum()
+        at = trigger.hit.last + (trigger.hit.last in self.joints)
+        mention = self.by_first.get(at)
+        if opens and mention is not None and self.able(mention) and not mention.place:
+            yield mention
+
     def _answering(self, trigger: Trigger) -> bool:
         """Whether an act is told to answer or to follow the one reported: "guns pounded villages in reply"."""
         clause = self.clauses.all[trigger.clause]
@@ -118,7 +134,8 @@ class DoerReader(SubjectReader):
             yield from self._by(trigger, clause)
             finished = noun and self.noun_first and trigger.first - 1 in self.perfect  # ont enlevé, han atacado
             if (trigger.hit.traits.get("pos") == "verb" and not passive and not self._device(trigger)) or finished:
-                yield from self.subject(trigger.first, clause)
+                found = list(self.subject(trigger.first, clause))
+                yield from found or self._subject_behind(trigger, clause)
             elif noun:
                 yield from self._launcher(trigger.first, clause)
         sites = {i for h in self.reading.all("military_site") for i in range(h.first, h.last)}

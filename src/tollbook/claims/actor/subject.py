@@ -24,7 +24,8 @@ class SubjectReader(Cast):
         self.struck = {h.last for h in reading.all("act") if h.traits.get("pos") == "verb" and h.traits.get("violent") == "yes"}
         self.joints = starts(reading, "article", "actor_article")
         self.it = starts(reading, "pronoun")
-        self.accusing = {h.first for h in reading.all("say") if h.traits.get("stance") == "accuses"}
+        accusing = (h for h in reading.all("say", "responsibility") if h.traits.get("stance") == "accuses")
+        self.accusing = {i for h in accusing if "side" not in h.traits for i in range(h.first, h.last)}
         self.laid, self.joining = starts(reading, "attribute"), starts(reading, "coordinator")
         self.agent_cues = starts(reading, "agent")
         self.peoples = {(p.first, p.last) for p in reading.places if p.demonym}

@@ -194,9 +194,12 @@ class StatementReader:
                 yield self.sides.said("claims", own.speaker, None, across(own.speaker, own.cue))
         for part in parts:
             mention = part.mention
-            if mention is None or mention.kind not in ACCUSABLE or (not mention.candidates and mention.kind != "group"):
+            if mention is None or mention.kind not in ACCUSABLE:
                 continue
             frame = frame_at(self.frames, mention.first)
+            role = mention.kind in ("military", "police") and frame is not None and frame.speaker.type == "armed group"
+            if not mention.candidates and mention.kind != "group" and not role:
+                continue
             if frame is not None and self.sides.same_side(frame.speaker, mention):
                 if frame.stance in ("says", "claims", "confirms"):
                     yield self.sides.said("claims", frame.speaker, None, across(frame.speaker, frame.cue))
