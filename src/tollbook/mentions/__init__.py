@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tollbook.languages.lexicon import languages, lexicon
+from tollbook.knowledge.actors import actors
 from tollbook.mentions.actor import find_actors
+from tollbook.mentions.actor_names import met_by_places
 from tollbook.mentions.numbers import find_quantities
 from tollbook.mentions.place import find_places
 from tollbook.mentions.quotes import find_quotes
@@ -67,4 +69,7 @@ def find(report: Report) -> Reading:
     reading = replace(reading, quantities=find_quantities(reading), actors=_whole(reading))
     reading = replace(reading, by_word=_silenced(reading))
     places, place_issues = find_places(reading)
-    return replace(reading, places=places, issues=(*issues, *time_issues, *place_issues))
+    reading = replace(reading, places=places, issues=(*issues, *time_issues, *place_issues))
+    if not met_by_places(reading, actors()):
+        return reading
+    return replace(reading, actors=_whole(reading))  # the places tell whose acronym it is
