@@ -10,7 +10,7 @@ from tollbook.claims.speech.frame import frame_at
 from tollbook.claims.statement.responsibility import ResponsibilityReader
 from tollbook.claims.statement.sides import ACCUSABLE, across
 from tollbook.model.draft import Said
-from tollbook.model.reading import ActorMention, Hit
+from tollbook.model.reading import ActorMention, Hit, starts
 
 BEFORE = 4
 """Tokens between the one blamed and the passive verb."""
@@ -25,6 +25,7 @@ class BlameReader:
 
     def __init__(self, words: ResponsibilityReader) -> None:
         self.words, self.reading, self.sides = words, words.reading, words.sides
+        self.reflexive = starts(self.reading, "reflexive")  # se atribuyó la explosión
         self.passive = {h.last for h in self.reading.all("passive_aux")}
 
     def statements(self) -> Iterator[Said]:
@@ -78,7 +79,7 @@ class BlameReader:
 
     def _attributed(self) -> Iterator[Said]:
         """Somebody lays an act at an actor's door, the act between the words: "attributed the blast at the market to rebels"."""
-        for hit in self.reading.all("attribute"):
+        for hit in (h for h in self.reading.all("attribute") if h.first - 1 not in self.reflexive):
             sentence = self.reading.sentence_of(hit.first)
             end = min(hit.last + REACH, sentence.last)
             acts = [t.hit.last for t in self.words.triggers if hit.last <= t.first < end]

@@ -76,7 +76,9 @@ class Rebuttals:
         for hit, quoted in self._denials():
             accused = self._accused(accusations, hit.first)
             ranges = self._around(hit) if quoted else self._beside(hit)
-            meant = next((m for r in ranges if (m := self._means(*r, accused)) is not None), None) if accused is not None else None
+            meant = (
+                next((m for r in ranges if (m := self._means(*r, accused)) is not None), None) if accused is not None else None
+            )
             if meant is not None and meant is not NOBODY:
                 yield Said("denies", meant.name, self.reading.span(hit.first, hit.last), meant)
 
@@ -97,7 +99,8 @@ class Rebuttals:
             told = hit.first not in self.passive and (not bare or self._of_it(hit))
             if denies and told and ("retort" not in hit.traits or self._quoting(hit)):
                 frame = frame_at(self.words.frames, hit.first)
-                yield hit, frame is not None and not frame.cue.first <= hit.first < frame.cue.last
+                inside = frame is not None and not frame.cue.first <= hit.first < frame.cue.last
+                yield hit, inside or any(q.first <= hit.first < q.last for q in self.reading.quotes)
         yield from ((h, True) for h in self._opening_negations())
         yield from ((t.hit, True) for t in self.words.triggers if t.status == "denied" and self._of_oneself(t.first))
 
@@ -135,6 +138,8 @@ class Rebuttals:
         """Where the speaker of the words that hold a denial is named: at the verb of saying, or before it."""
         frame = frame_at(self.words.frames, hit.first)
         if frame is None:
+            quote = next(q for q in self.reading.quotes if q.first <= hit.first < q.last)
+            yield quote.last, min(quote.last + REACH, self.reading.sentence_of(quote.last - 1).last)
             return
         cue, end = frame.cue, self.reading.sentence_of(frame.cue.first).last
         if frame.last <= cue.first:
@@ -181,7 +186,9 @@ class Rebuttals:
             return same or accused
         roles = STATES if accused.kind in STATES else ARMED
         armed = [m for m in inside if m.kind in STATES | ARMED]
-        theirs = any(i in self.possessive for i in range(first, last))
+        offices = {m.first for m in armed if m.kind in STATES}
+        general = (h for h in self.reading.within("stands_for", first, last) if not offices & set(range(h.first, h.last)))
+        theirs = any(i in self.possessive for i in range(first, last)) or next(general, None) is not None
         others = known or any(m.kind in OTHERS for m in inside) or any(i in self.local for i in range(first, last))
         if others or (armed and not theirs and all(m.kind not in roles for m in armed)):
             return NOBODY

@@ -145,7 +145,13 @@ class ResponsibilityReader:
         """An accusation whose speaker is not a known kind of source: "one of them, a herder, blamed the rebels"."""
         about = self.sides.about(hit, self.reading.sentence_of(hit.first).last)
         negated = any(hit.first - 3 < last <= hit.first for last in self.negation)
-        if hit.traits["stance"] != "accuses" or about is None or negated or hit.first - 1 in self.pronoun or "attackers" in hit.traits:
+        if (
+            hit.traits["stance"] != "accuses"
+            or about is None
+            or negated
+            or hit.first - 1 in self.pronoun
+            or "attackers" in hit.traits
+        ):
             return None
         name = self._words_ahead(hit.first)
         return Said("accuses", name, self.reading.span(hit.first, about.last), None, about.name, about)
