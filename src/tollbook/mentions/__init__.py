@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tollbook.languages.lexicon import languages, lexicon
 from tollbook.knowledge.actors import actors
+from tollbook.languages.lexicon import languages, lexicon
 from tollbook.mentions.actor import find_actors
 from tollbook.mentions.actor_names import met_by_places
 from tollbook.mentions.numbers import find_quantities

@@ -67,7 +67,7 @@ def _told_to_be(reading: Reading, words: Words, hit: Hit) -> ActorMention | None
         last += 1
     while not ahead and first > reading.sentences[sentence].first + 1 and _capital(reading, first - 1, sentence):
         first -= 1
-    while first < last and (words.at("actor_article", first) and not ahead or words.at("people_word", first)):
+    while first < last and ((words.at("actor_article", first) and not ahead) or words.at("people_word", first)):
         first += 1
     if first >= last or last - first > NAME or (not ahead and reading.tokens[first - 1].text in ".!?"):
         return None

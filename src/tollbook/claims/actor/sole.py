@@ -66,7 +66,9 @@ class SoleAuthor:
         crowd = any(h.traits["act"] == "demonstration" for h in self.reading.all("act"))
         if not crowd or not self.acts & SHOTS or self.acts & OUTBREAKS:
             return None
-        near = (m for m in self.reading.actors if m.kind in ("police", "military") and m.first not in self.speaking and not m.place)
+        near = (
+            m for m in self.reading.actors if m.kind in ("police", "military") and m.first not in self.speaking and not m.place
+        )
         return next((m for m in near if m.name not in self.struck), None)
 
     def _may_be_meant(self, mention: ActorMention) -> bool:

@@ -18,7 +18,7 @@ from tollbook.claims.statement.stance import once
 from tollbook.claims.trigger import Trigger
 from tollbook.model.actor import StatementStance
 from tollbook.model.draft import Part, Said
-from tollbook.model.reading import ActorMention, Reading, starts
+from tollbook.model.reading import ActorMention, Hit, Reading, starts
 
 APART = 4
 APART_REACH = 12

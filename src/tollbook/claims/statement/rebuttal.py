@@ -9,7 +9,7 @@ from tollbook.claims.speaker.phrase import STOPPERS
 from tollbook.claims.speech.frame import frame_at
 from tollbook.claims.statement.responsibility import ResponsibilityReader
 from tollbook.model.draft import Part, Said
-from tollbook.model.reading import ActorMention, Hit, Reading, starts
+from tollbook.model.reading import ActorMention, Hit, starts
 
 BACK = 2
 """Sentences from a denial back to the accusation that it answers."""
