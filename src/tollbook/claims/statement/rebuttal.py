@@ -48,6 +48,7 @@ class Rebuttals:
         self.charges = starts(self.reading, "charge_word")
         self.local, self.passive = starts(self.reading, "local_office"), {h.last for h in self.reading.all("passive_aux")}
         self.own = starts(self.reading, "own_pronoun", "we_deny")
+        self.saying = starts(self.reading, "say")
 
     def settled(self, said: Sequence[Said], doers: Sequence[Part] = ()) -> tuple[Said, ...]:
         """The statements, each denial that answers an accusation made by the one accused; ``doers`` are blamed without one."""
@@ -55,6 +56,8 @@ class Rebuttals:
             (p.span.start, p.mention) for p in doers if p.stance == "accused" and p.mention is not None and p.mention.candidates
         ]
         blamed = [(s.span.start, s.about_mention) for s in said if s.stance == "accuses" and s.about_mention is not None]
+        if not told and not blamed:
+            return tuple(said)
         accusers = {s.mention.name for s in said if s.stance == "accuses" and s.mention is not None}
         denials = [s for s in said if s.stance == "denies"]
         answers = [a for a in self._answers([*told, *blamed]) if not any(self._known(d, a, accusers) for d in denials)]
@@ -67,8 +70,8 @@ class Rebuttals:
         by, accused = denial.mention, answer.mention
         if not _meet(denial, answer) or accused is None:
             return False
-        same = by is not None and (by.name == accused.name or (by.country is not None and by.country == accused.country))
-        named = by is not None and (by.candidates or by.kind == "group") and (by.name not in accusers or same)
+        named = by is not None and (by.candidates or by.kind == "group")
+        named = named and by is not None and (by.name not in accusers or Rebuttals._one_side(accused, by))
         nameless = not accused.candidates and accused.kind != "group"
         return bool(named) or (nameless and (by is None or by.name not in accusers))
 
@@ -100,7 +103,8 @@ class Rebuttals:
             if denies and told and ("retort" not in hit.traits or self._quoting(hit)):
                 frame = frame_at(self.words.frames, hit.first)
                 inside = frame is not None and not frame.cue.first <= hit.first < frame.cue.last
-                yield hit, inside or any(q.first <= hit.first < q.last for q in self.reading.quotes)
+                quoted = inside or any(q.first <= hit.first < q.last for q in self.reading.quotes)
+                yield hit, quoted and self._verb_end(hit) not in self.whom  # the group, which denied it
         yield from ((h, True) for h in self._opening_negations())
         yield from ((t.hit, True) for t in self.words.triggers if t.status == "denied" and self._of_oneself(t.first))
 
@@ -109,7 +113,8 @@ class Rebuttals:
         for frame in self.words.frames:
             near = range(frame.first, min(frame.first + OPENING, frame.last))
             own = next((i for i in near if i in self.owning), None)
-            if frame.first >= frame.cue.first and own is not None and frame.stance in ("says", "claims"):
+            ahead = frame.first >= frame.cue.first or own in self.own
+            if own is not None and ahead and frame.stance in ("says", "claims"):
                 yield from self.reading.within("negation", own + 1, near.stop)[:1]
 
     def _quoting(self, hit: Hit) -> bool:
@@ -137,9 +142,13 @@ class Rebuttals:
     def _around(self, hit: Hit) -> Iterator[tuple[int, int]]:
         """Where the speaker of the words that hold a denial is named: at the verb of saying, or before it."""
         frame = frame_at(self.words.frames, hit.first)
+        quote = next((q for q in self.reading.quotes if q.first <= hit.first < q.last), None)
+        if quote is not None:
+            close = min(quote.last + REACH, self.reading.sentence_of(quote.last - 1).last)
+            if frame is None or any(i in self.saying for i in range(quote.last, close)):
+                yield quote.last, close
+                return
         if frame is None:
-            quote = next(q for q in self.reading.quotes if q.first <= hit.first < q.last)
-            yield quote.last, min(quote.last + REACH, self.reading.sentence_of(quote.last - 1).last)
             return
         cue, end = frame.cue, self.reading.sentence_of(frame.cue.first).last
         if frame.last <= cue.first:
@@ -158,9 +167,7 @@ class Rebuttals:
     def _ahead(self, hit: Hit) -> Iterator[tuple[int, int]]:
         """The words before a verb, clause by clause: "a charge its own spokesman, Lam Paul, dismissed"."""
         start = max(self.reading.sentence_of(hit.first).first, hit.first - REACH)
-        end = hit.first
-        while end > start and end - 1 in self.skipped:
-            end -= 1
+        end = max(self._verb_end(hit), start)
         for _ in range(3):
             first = end
             while first > start and not self._broken(first - 1):
@@ -168,11 +175,20 @@ class Rebuttals:
             if first < end:
                 yield first, end
             if first in self.whom:  # the front, which denied it
-                yield max(self.whom[first] - 3, start), self.whom[first]
+                whom = self.whom[first]
+                before = [m for m in self.reading.actors if whom - 2 <= m.last <= whom]
+                yield (before[-1].first, before[-1].last) if before else (max(whom - 3, start), whom)
                 return
             if first <= start or self.tokens[first - 1].text != ",":
                 return
             end = first - 1
+
+    def _verb_end(self, hit: Hit) -> int:
+        """Where the words before a verb end, its auxiliaries and pronouns left out."""
+        end = hit.first
+        while end > 0 and end - 1 in self.skipped:
+            end -= 1
+        return end
 
     def _broken(self, i: int) -> bool:
         return self.tokens[i].text in STOPPERS or (i in self.breaks and i + 1 not in self.whom) or i + 1 in self.whom
