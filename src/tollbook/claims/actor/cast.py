@@ -127,6 +127,8 @@ class Cast:
         suffered = hit is not None and hit.traits.get("act") in SUFFERED
         end = self._described_to(mention.last)
         persons = {h.first for h in self.reading.within("person", end, end + 3)}
+        if any(h.first == h.last == end for h in self.reading.all("coordinator")):
+            return None if suffered else mention  # a policeman and three of his men were killed
         near = range(end, next((i for i in range(end, end + 3) if i in self.harming), end + 3))  # two died and four were hurt
         victims = any(i in self.counts or i in persons for i in near)
         return mention if victims or not suffered else None

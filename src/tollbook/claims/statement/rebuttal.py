@@ -48,6 +48,7 @@ class Rebuttals:
         self.charges = starts(self.reading, "charge_word")
         self.local, self.passive = starts(self.reading, "local_office"), {h.last for h in self.reading.all("passive_aux")}
         self.own = starts(self.reading, "own_pronoun", "we_deny")
+        self.relative = starts(self.reading, "who", "whom")
         self.saying = starts(self.reading, "say")
 
     def settled(self, said: Sequence[Said], doers: Sequence[Part] = ()) -> tuple[Said, ...]:
@@ -162,6 +163,10 @@ class Rebuttals:
         """Where the subject of a verb of denying is named."""
         if self.vso or "retort" in hit.traits:
             yield hit.last, min(hit.last + BEHIND, self.reading.sentence_of(hit.first).last)
+        end, start = self._verb_end(hit), self.reading.sentence_of(hit.first).first
+        if end > start and self.tokens[end - 1].text == ",":  # the militia, whom the army accuses of it, denied
+            heads = (m for m in self.reading.actors if start <= m.first and m.last < end and m.last + 1 in self.relative)
+            yield from [(m.first, m.last) for m in heads][:1]
         yield from self._ahead(hit)
 
     def _ahead(self, hit: Hit) -> Iterator[tuple[int, int]]:
