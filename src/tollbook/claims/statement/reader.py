@@ -67,6 +67,10 @@ class StatementReader:
             if frame.speaker.actor_kind in ACCUSABLE and not (others and announced.counters(hit)):
                 yield self.sides.said("claims", frame.speaker, None, (frame.speaker.first, hit.last))
 
+    def _charges(self, frame: Frame) -> bool:
+        """Whether somebody's words are against an army even where he does not say whose: a group's, or words of denouncing."""
+        return frame.speaker.type == "armed group" or any(i in self.denouncing for i in range(frame.cue.first, frame.cue.last))
+
     @staticmethod
     def _accuses(frame: Frame, mention: ActorMention) -> bool:
         """Whether who denounces an act accuses its author: a party always, anybody else who speaks before it is told."""
@@ -197,7 +201,7 @@ class StatementReader:
             if mention is None or mention.kind not in ACCUSABLE:
                 continue
             frame = frame_at(self.frames, mention.first)
-            role = mention.kind in ("military", "police") and frame is not None and frame.speaker.type == "armed group"
+            role = mention.kind in ("military", "police") and frame is not None and self._charges(frame)
             if not mention.candidates and mention.kind != "group" and not role:
                 continue
             if frame is not None and self.sides.same_side(frame.speaker, mention):
