@@ -67,7 +67,8 @@ SAID = [
     # nobody, either
     ("es", "Un dron dañó el aeropuerto de Erbil. Ninguna de las milicias proiraníes ha asumido la acción.", "no_claim nobody"),
     ("en", "A mortar round killed three children in Beni Walid on Monday. Who fired it is not known.", "no_claim nobody"),
-    ("fr", "Un drone a tué six personnes à Dabbah. Ni l'armée soudanaise ni les FSR n'ont revendiqué la frappe.", "no_claim nobody"),
+    ("fr", "Un drone a tué six personnes à Dabbah. Ni l'armée soudanaise ni les FSR n'ont revendiqué la frappe.",
+     "no_claim nobody"),
     # owned by how it is told
     (
         "en", "Turkish jets pounded caves in the Gara mountains overnight, killing eight PKK members, the defence ministry in "
@@ -94,15 +95,16 @@ DOERS = [
     # an answer to the attack, the war around it, a site that was attacked
     ("en", "A drone killed 80 cadets in Homs on Thursday. Government artillery pounded villages in Idlib in reply.", ""),
     (
-        "en", "An airstrike hit a market in Togoga, killing dozens. Fighting between federal troops and the TPLF has gone on since "
-        "November.",
+        "en", "An airstrike hit a market in Togoga, killing dozens. Fighting between federal troops and the TPLF has gone on "
+        "since November.",
         "",
     ),
     ("fr", "Un policier a été tué par balle à Port-de-Paix, jeudi, dans une attaque du commissariat.", ""),
     # whose weapon it is, who stands behind the verb, who is one side of a fight
     ("en", "At least 26 civilians were killed by a drone of the Ethiopian National Defence Force in Gebre Guracha.",
      "Ethiopian National Defence Force asserted"),
-    ("es", "Un ataque en Tirúa dejó un muerto. Los vecinos dicen que disparó el Ejército chileno.", "Military Forces of Chile accused"),
+    ("es", "Un ataque en Tirúa dejó un muerto. Los vecinos dicen que disparó el Ejército chileno.",
+     "Military Forces of Chile accused"),
     # an acronym that only the places of the report tell
     ("fr", "Un drone a tué 70 personnes dans un hôpital saoudien à El-Fasher. Le gouverneur en accuse les FSR.",
      "Rapid Support Forces accused"),
