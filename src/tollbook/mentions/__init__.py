@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tollbook.knowledge.actors import actors
 from tollbook.languages.lexicon import languages, lexicon
 from tollbook.mentions.actor import find_actors
+from tollbook.mentions.actor_names import met_by_places
 from tollbook.mentions.numbers import find_quantities
 from tollbook.mentions.place import find_places
 from tollbook.mentions.quotes import find_quotes
@@ -56,4 +58,7 @@ def find(report: Report) -> Reading:
     reading = replace(reading, quantities=find_quantities(reading), actors=whole(reading, find_actors(reading)))
     reading = replace(reading, by_word=silenced(reading))
     places, place_issues = find_places(reading)
-    return replace(reading, places=places, issues=(*issues, *time_issues, *place_issues))
+    reading = replace(reading, places=places, issues=(*issues, *time_issues, *place_issues))
+    if not met_by_places(reading, actors()):
+        return reading
+    return replace(reading, actors=_whole(reading))  # the places tell whose acronym it is

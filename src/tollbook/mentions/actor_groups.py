@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tollbook.mentions.actor_words import Words
-from tollbook.model.reading import ActorMention, Reading
+from tollbook.model.reading import ActorMention, Hit, Reading
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z0-9]{0,3}(?:[A-Z0-9]|-[A-Z])[A-Za-z0-9-]{0,5}")
+NAME = 4
+"""Words that a gang's name may have."""
 HEAD_FIRST = frozenset({"es", "fr", "pt", "it", "id", "ro"})
 
 
@@ -53,7 +55,24 @@ def group_names(reading: Reading, words: Words) -> list[ActorMention]:
             text = reading.words(first, last)
             found.setdefault(first, ActorMention(first, last, text, text, "group"))
     spelled = [m for hit in words.all("group_word") if (m := _spelled_out(reading, hit.first)) is not None]
-    return [*found.values(), *(m for m in spelled if m.first not in found)]
+    others = [*spelled, *(m for hit in words.all("gang_word") if (m := _told_to_be(reading, words, hit)) is not None)]
+    return [*found.values(), *(m for m in others if m.first not in found)]
+
+
+def _told_to_be(reading: Reading, words: Words, hit: Hit) -> ActorMention | None:
+    """A name that a small word beside it calls a gang or an armed group: "la banda Los Gavilanes", "the Red Hill gang"."""
+    sentence, ahead = reading.tokens[hit.first].sentence, reading.language in HEAD_FIRST
+    first, last = (hit.last, hit.last) if ahead else (hit.first, hit.first)
+    while ahead and _capital(reading, last, sentence):
+        last += 1
+    while not ahead and first > reading.sentences[sentence].first + 1 and _capital(reading, first - 1, sentence):
+        first -= 1
+    while first < last and ((words.at("actor_article", first) and not ahead) or words.at("people_word", first)):
+        first += 1
+    if first >= last or last - first > NAME or (not ahead and reading.tokens[first - 1].text in ".!?"):
+        return None
+    text = reading.words(first, last)
+    return ActorMention(first, last, text, text, "group")
 
 
 def _spelled_out(reading: Reading, first: int) -> ActorMention | None:

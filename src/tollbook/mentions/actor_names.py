@@ -156,6 +156,14 @@ def _at_home(naming: Naming) -> bool:
     return not naming.ruled and naming.actor.kind not in ("outlet", "NGO", "UN", "IGO", "external force")
 
 
+def met_by_places(reading: Reading, known: Actors) -> bool:
+    """Whether a capital acronym that nothing allowed means a known actor of a country whose places the report names."""
+    taken = {i for m in reading.actors for i in range(m.first, m.last)}
+    left = {t.text for i, t in enumerate(reading.tokens) if t.text.isupper() and len(t.text) >= 3 and i not in taken}
+    namings = [n for text in left for n in known.named(text.casefold()) if n.ruled and n.exact == text]
+    return bool(namings) and any(n.countries & countries_in(reading, ()) for n in namings)
+
+
 def words_in(reading: Reading) -> str:
     """All parts of the report's words between blanks, for the rules that ask for a word."""
     return f" {' '.join(p.text for p in parts_of(reading))} "

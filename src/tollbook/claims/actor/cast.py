@@ -39,6 +39,7 @@ LOCATED = re.compile("['’](?:[dt][ae](?:n|ki)?|[yn]?[ae])$")
 PLURAL = "وا"
 """The ending of a verb that agrees with a subject before it, where verbs else stand first."""
 BYSTANDERS = frozenset(("outlet", "witness", "medical", "emergency service", "unknown source", "UN", "IGO"))
+DASHES = frozenset("-–—.:")
 AREAS = frozenset(("province", "district", "town", "area"))
 OBJECT_REACH = 12
 STRIKES = frozenset(("airstrike", "drone strike", "bombardment", "shelling", "missile attack", "rocket attack", "strike"))
@@ -55,6 +56,9 @@ class Cast:
         self.tokens = reading.tokens
         self.clauses = clauses
         datelines = {i for p in reading.places if p.role == "dateline" for i in range(p.first, p.last)}
+        datelines |= {
+            m.first for m in reading.actors if m.place and m.first == 0 and reading.words(m.last, m.last + 1)[:1] in DASHES
+        }
         speaking = set(harmed) | datelines | {i for f in frames for i in range(f.speaker.first, f.speaker.last)}
         listed = [m for m in reading.actors if reading.tokens[m.first].sentence == reading.tokens[m.last - 1].sentence]
         self.by_last = {m.last: m for m in listed if m.first not in speaking}
@@ -129,6 +133,8 @@ class Cast:
         suffered = hit is not None and hit.traits.get("act") in SUFFERED
         end = self._described_to(mention.last)
         persons = {h.first for h in self.reading.within("person", end, end + 3)}
+        if any(h.first == h.last == end for h in self.reading.all("coordinator")):
+            return None if suffered else mention  # a policeman and three of his men were killed
         near = range(end, next((i for i in range(end, end + 3) if i in self.harming), end + 3))  # two died and four were hurt
         victims = any(i in self.counts or i in persons for i in near) or end in self.struck_things
         return mention if victims or not suffered else None

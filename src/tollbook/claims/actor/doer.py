@@ -18,6 +18,8 @@ AIMED = 3
 """Tokens behind "against" in which a weapon is what was struck: "strikes against a rebel missile launcher"."""
 
 
+INVERTING = frozenset(("es", "pt", "it", "ro"))
+"""Languages in which the subject may stand behind its verb."""
 REPLY = 14
 """Tokens between an act and the words that call it an answer."""
 SINCE = 4
@@ -43,9 +45,10 @@ class DoerReader(SubjectReader):
         self.meant = Meant(self, frames)
         self.attackers = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
         self.attacked = attacked
-        self.opposed = starts(reading, "opposed")
         self.agent_ends = {h.last for h in reading.all("agent")}
         self.whence = {h.first for h in reading.all("agent") if h.traits.get("kind") == "loose"}  # "from the north"
+        self.opposed, self.whom = starts(reading, "opposed"), starts(reading, "whom")
+        self.verbal, self.opening = starts(reading, "perfect", "object_pronoun"), starts(reading, "that", "clause_word")
         self.rescued = starts(reading, "rescued")  # abducted, then freed by the police
 
     def agents(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
@@ -73,6 +76,8 @@ class DoerReader(SubjectReader):
         finite = trigger.hit.traits.get("pos") == "verb" or trigger.act == "abduction"
         if self.vso and finite and self._behind_verb(trigger.first) is not None:
             return False  # the one behind the verb is its subject
+        if finite and trigger.first in self.aux and any(trigger.first - 5 <= h.first < trigger.first for h in self.attackers):
+            return True  # three of the gunmen were killed by troops
         near = [h for h in self.attackers if trigger.hit.last <= h.first < trigger.hit.last + 5]
         return any(not any(i in self.agent_cues for i in range(trigger.hit.last, h.first)) for h in near)
 
@@ -85,6 +90,7 @@ class DoerReader(SubjectReader):
         others = [t for t in triggers if t.act == "clash" or not self._counters(t)] if self.attacked else triggers
         found = list(self._doing(others, ranges))
         claimed = any(h.traits.get("stance") == "claims" for h in self.reading.all("responsibility"))
+        claimed = claimed or bool(self.reading.by_word.get("unclaimed"))
         yield from found or (() if claimed else self._doing(triggers, ranges))
 
     def _war(self, trigger: Trigger, others: Sequence[Trigger]) -> bool:
@@ -94,16 +100,30 @@ class DoerReader(SubjectReader):
             t.act != "clash" and not t.weak and self.tokens[t.first].sentence < sentence for t in others
         )
 
+    def _subject_behind(self, trigger: Trigger, clause: Clause) -> Iterator[ActorMention]:
+        """The subject behind a verb that opens its clause: "dicen que disparó la policía", "lo lanzó un grupo"."""
+        if self.reading.language not in INVERTING:
+            return
+        before = trigger.first - 1
+        while before >= clause.first and before in self.verbal:
+            before -= 1
+        opens = before < clause.first or before in self.opening or not self.tokens[before].text[0].isalnum()
+        at = trigger.hit.last + (trigger.hit.last in self.joints)
+        mention = self.by_first.get(at)
+        if opens and mention is not None and self.able(mention) and not mention.place:
+            yield mention
+
     def _answering(self, trigger: Trigger) -> bool:
         """Whether an act is told to answer or to follow the one reported: "guns pounded villages in reply"."""
-        clause = self.clauses.all[trigger.clause]
-        before = self.reading.within("since_then", max(trigger.first - SINCE, clause.first), trigger.hit.last)
-        end = min(self.reading.sentences[clause.sentence].last, trigger.hit.last + REPLY)
-        return bool(before) or bool(self.reading.within("in_reply", trigger.hit.last, end)) or self._replied(trigger, clause)
+        return self._follows(trigger.first, trigger.hit.last, self.clauses.all[trigger.clause])
 
-    def _replied(self, trigger: Trigger, clause: Clause) -> bool:
+    def _follows(self, first: int, last: int, clause: Clause) -> bool:
         start = self.reading.sentences[clause.sentence].first
-        return bool(self.reading.within("in_reply", start, trigger.first)) and trigger.first - start < REPLY
+        end = min(self.reading.sentences[clause.sentence].last, last + REPLY)
+        since = self.reading.within("since_then", max(first - SINCE, clause.first), min(last + SINCE, end))
+        to_it = any(first - SINCE < h.last <= first for h in self.reading.within("in_reply", start, first))
+        replied = bool(self.reading.within("in_reply", start, first)) and first - start < REPLY
+        return bool(since) or bool(self.reading.within("in_reply", last, end)) or to_it or replied
 
     def _doing(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[ActorMention]:
         for trigger in triggers:
@@ -120,16 +140,23 @@ class DoerReader(SubjectReader):
             yield from self._by(trigger, clause)
             finished = noun and self.noun_first and trigger.first - 1 in self.perfect  # ont enlevé, han atacado
             if (trigger.hit.traits.get("pos") == "verb" and not passive and not self._device(trigger)) or finished:
-                yield from self.subject(trigger.first, clause)
+                found = list(self.subject(trigger.first, clause))
+                yield from found or self._subject_behind(trigger, clause)
             elif noun:
                 yield from self._launcher(trigger.first, clause)
         sites = {i for h in self.reading.all("military_site") for i in range(h.first, h.last)}
         sites |= self._aimed_at() if not self.noun_first and not self.vso else set()
         for weapon in self.reading.all("weapon"):
             struck = weapon.first in sites or weapon.last in sites  # a missile site, a gun position
-            if any(a <= weapon.first < b for a, b in ranges) and not struck:
+            if any(a <= weapon.first < b for a, b in ranges) and not struck and not self._fired_later(weapon, triggers):
                 yield from self._weapon_owner(weapon)
                 yield from self._launcher(weapon.first, self.clauses.at(weapon.first))
+
+    def _fired_later(self, weapon: Hit, triggers: Sequence[Trigger]) -> bool:
+        """Whether a weapon is told of an answer to the attack, which is told apart from it."""
+        clause = self.clauses.at(weapon.first)
+        apart = any(t.clause != clause.index for t in triggers)
+        return apart and self._follows(weapon.first, weapon.last, clause)
 
     def _aimed_at(self) -> set[int]:
         """The tokens right behind "on" or "against", in its clause: what stands there is struck, no weapon of the doer."""
@@ -180,7 +207,7 @@ class DoerReader(SubjectReader):
         """Whose a weapon is behind it: "a drone of the air force", "a jet belonging to the coalition"."""
         tie = next(iter(self.reading.within("weapon_of", weapon.last, weapon.last + 3)), None)
         if tie is not None and tie.first == weapon.last:
-            near = (self.by_first.get(i) for i in (tie.last, tie.last + 1))
+            near = (self.by_first.get(i) for i in range(tie.last, tie.last + 4))
             yield from [m for m in near if m is not None and self.able(m) and not m.place][:1]
 
     def _worded(self, trigger: Trigger) -> Iterator[ActorMention]:
@@ -238,7 +265,7 @@ class DoerReader(SubjectReader):
             if mention is not None and self.able(mention):
                 yield mention
                 return
-            if i in self.stop:
+            if i in self.stop or i in self.whom:
                 return
 
     def stance(self, mention: ActorMention) -> RoleStance:

@@ -15,6 +15,8 @@ HEAVY = frozenset(("airstrike", "missile attack", "bombardment", "shelling", "st
 """Acts by which a state is the author where only one other state is spoken of as armed."""
 ANSWERS = frozenset(("recapture", "interception", "rescue", "arrest"))
 """Acts against the side that attacked."""
+SHOTS = frozenset(("shooting", "killing", "crackdown", "armed attack"))
+OUTBREAKS = frozenset(("explosion", "bombing", "suicide bombing", "abduction"))
 NEAR = 3
 """Tokens between the name of a people and the weapon or force that is theirs."""
 
@@ -35,7 +37,7 @@ class SoleAuthor:
         """The author, marked accused: the report does not say so, it only speaks of no other that could be meant."""
         if self.acts & ANSWERS or self.reading.by_word.get("author_unclear") or self.reading.by_word.get("mutual_blame"):
             return None
-        found = self._group() or self._state() or self._fighting()
+        found = self._group() or self._state() or self._fighting() or self._policing()
         if found is None:
             return None
         return Part("perpetrator", "accused", found.as_named, self.reading.span(found.first, found.last), found, inferred=True)
@@ -58,6 +60,16 @@ class SoleAuthor:
         sides = [m for m in self.reading.actors if m.kind in GROUPS | {"military"} and not m.place]
         sides = [m for m in sides if m.candidates or m.kind == "military"]
         return min(sides, key=lambda m: (m.kind == "military", not m.candidates), default=None)
+
+    def _policing(self) -> ActorMention | None:
+        """The police or the force that a report on shots at a crowd speaks of as acting there."""
+        crowd = any(h.traits["act"] == "demonstration" for h in self.reading.all("act"))
+        if not crowd or not self.acts & SHOTS or self.acts & OUTBREAKS:
+            return None
+        near = (
+            m for m in self.reading.actors if m.kind in ("police", "military") and m.first not in self.speaking and not m.place
+        )
+        return next((m for m in near if m.name not in self.struck), None)
 
     def _may_be_meant(self, mention: ActorMention) -> bool:
         """Whether no words show a side that suffers or one of two that fight: "war on the group", "the army and the group"."""

@@ -26,6 +26,8 @@ class SubjectReader(Cast):
         self.struck = {h.last for h in reading.all("act") if h.traits.get("pos") == "verb" and h.traits.get("violent") == "yes"}
         self.joints = starts(reading, "article", "actor_article")
         self.it = starts(reading, "pronoun")
+        accusing = (h for h in reading.all("say", "responsibility") if h.traits.get("stance") == "accuses")
+        self.accusing = {i for h in accusing if "side" not in h.traits for i in range(h.first, h.last)}
         self.laid, self.joining = starts(reading, "attribute"), starts(reading, "coordinator")
         self.agent_cues = starts(reading, "agent")
         self.peoples = {(p.first, p.last) for p in reading.places if p.demonym}
@@ -76,7 +78,7 @@ class SubjectReader(Cast):
             if i - 1 in self.it:
                 yield from self._speaking(i - 1)
             beyond = self.tokens[i - 1].text in (",", ")", ":") and i < verb - 1 and mention is None
-            if beyond or i - 1 in self.it or i - 1 in self.laid:
+            if beyond or i - 1 in self.it or i - 1 in self.laid or i - 1 in self.accusing:
                 return  # officials laid the blast that killed seven at their door
 
     def _passed_over(self, mention: ActorMention, clause: Clause) -> bool:

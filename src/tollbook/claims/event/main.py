@@ -50,7 +50,7 @@ class MainEvent:
         triggers = self.found.violent(self.main)
         ranges = self.ranges
         actual = [t for t in triggers if t.status == "actual"]
-        agents = tuple(self.doers.agents(actual, ranges))
+        agents = self._still_possible(tuple(self.doers.agents(actual, ranges)))
         everywhere = self.doers.agents(
             [t for t in self.found.triggers if t.violent and t.act != "clash"], [(0, len(self.reading.tokens))]
         )
@@ -70,6 +70,11 @@ class MainEvent:
             self._authored(stanced((*agents, *struck), said), acts), said,
             weapons(self.reading, self.found.frames, ranges), self._tolls(), stated, self.found.scene.voiced,
         )  # fmt: skip
+
+    def _still_possible(self, agents: tuple[Part, ...]) -> tuple[Part, ...]:
+        """The doers without those told of behind "who did it was not clear": what they did was another time."""
+        unclear = [self.reading.tokens[h.last - 1].end for h in self.reading.all("author_unclear")]
+        return tuple(p for p in agents if not unclear or p.span.start < min(unclear))
 
     def _authored(self, parts: tuple[Part, ...], acts: tuple[str, ...]) -> tuple[Part, ...]:
         """The parts, with the only armed side that the report can mean for author where none is told."""

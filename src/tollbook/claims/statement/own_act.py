@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from tollbook.claims.order import VSO
 from tollbook.claims.speech.frame import Frame
@@ -31,12 +31,13 @@ def own_acts(reading: Reading, frames: Sequence[Frame], triggers: Sequence[Trigg
         return
     that, perfect = starts(reading, "that"), starts(reading, "perfect")
     forces = {h.last: h.first for h in reading.all("own_forces")}  # afirmó que sus hombres atacaron
+    owning = starts(reading, "possessive")
     for frame in frames:
         if frame.stance not in SAYING or frame.speaker.actor is None or frame.first < frame.cue.first:
             continue
         for trigger in triggers:
             at = trigger.first - 1 - (trigger.first - 1 in perfect)
-            theirs = forces.get(at + 1)
+            theirs = forces.get(at + 1) or _own_people(owning, that, at + 1)
             fits = trigger.hit.traits.get("pos") == "verb" and trigger.status == "actual" and trigger.act not in NO_OWN_ACT
             if fits and theirs is not None and theirs - 1 in that and frame.first <= trigger.first < frame.last:
                 yield frame, trigger.hit
@@ -46,11 +47,16 @@ def own_acts(reading: Reading, frames: Sequence[Frame], triggers: Sequence[Trigg
                 break
 
 
+def _own_people(owning: Collection[int], that: Collection[int], verb: int) -> int | None:
+    """Where the words for the speaker's people begin right behind "that": "que sus guardias fronterizos dispararon"."""
+    return next((i for i in range(verb - 1, verb - SUBJECT, -1) if i in owning and i - 1 in that), None)
+
+
 def _of_theirs(reading: Reading, frames: Sequence[Frame], triggers: Sequence[Trigger]) -> Iterator[tuple[Frame, Hit]]:
     """The acts of "it", "they" or of "its fighters", "one of its drones" in the words of a force that speaks."""
     if reading.language in VSO:
         return
-    skipped, verbs = starts(reading, "perfect", "adverb"), _own_verbs(reading, triggers)
+    skipped, verbs = starts(reading, "perfect", "adverb") | _marks(reading), _own_verbs(reading, triggers)
     for frame in frames:
         force = frame.speaker.actor is not None and frame.speaker.actor_kind in ARMED_SIDES
         if frame.stance not in SAYING or not force or frame.first < frame.cue.first:
@@ -64,6 +70,11 @@ def _of_theirs(reading: Reading, frames: Sequence[Frame], triggers: Sequence[Tri
                 if _own_subject(reading, that, at):
                     yield frame, verbs[first]
                 break
+
+
+def _marks(reading: Reading) -> frozenset[int]:
+    """The marks that open a quotation of a few words: said it had "eliminated" him."""
+    return frozenset(q.first - 1 for q in reading.quotes if q.scare)
 
 
 def _own_verbs(reading: Reading, triggers: Sequence[Trigger]) -> dict[int, Hit]:

@@ -49,7 +49,8 @@ class PointedReader:
             cue = Hit("responsibility", hit.last - 1, hit.last, {"stance": "says", "order": "vso"})
             return self.words.speakers.verb_first.speaker(cue, self.reading.sentence_of(hit.first))
         ahead = self.words.speakers.ahead.speaker(hit.first, whom.last) if whom.last < hit.first else None
-        if ahead is not None and (ahead.start > whom.last + 1 or ahead.type == "unspecified"):
+        acts = any(whom.last <= t.first < hit.first for t in self.words.triggers)
+        if ahead is not None and (ahead.start > whom.last + 1 or ahead.type == "unspecified" or acts):
             ahead = None  # "who stormed the village, accused": the clause has its subject before it
         return ahead or (self.words.speakers.behind.speaker(hit.last, end) if "object" in whom.traits else None)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from tollbook.claims.order import VSO
 from tollbook.claims.speech.frame import Frame, frame_at
 from tollbook.claims.statement.announced import AnnouncedReader
+from tollbook.claims.statement.avowed import AvowedReader
 from tollbook.claims.statement.blame import BlameReader
 from tollbook.claims.statement.own_act import GROUPS, confirmed, own_acts
 from tollbook.claims.statement.pointed import PointedReader
@@ -57,11 +58,18 @@ class StatementReader:
         """The acts a force tells as its own; none in answer to the attack of somebody else."""
         announced = AnnouncedReader(self.reading, self.frames, self.triggers)
         attackers = {p.mention.name for p in doers if p.mention is not None and p.mention.kind in ATTACKERS}
-        for frame, hit in (*own_acts(self.reading, self.frames, self.triggers), *announced.acts()):
+        avowed = AvowedReader(self.reading, self.frames, self.triggers)
+        for own, words in avowed.told():
+            yield Said("claims", own.name, self.reading.span(*words), own)
+        for frame, hit in (*own_acts(self.reading, self.frames, self.triggers), *announced.acts(), *avowed.acts()):
             speaker = self.sides.mention(frame.speaker)
             others = attackers - ({speaker.name} if speaker is not None else set())
             if frame.speaker.actor_kind in ACCUSABLE and not (others and announced.counters(hit)):
                 yield self.sides.said("claims", frame.speaker, None, (frame.speaker.first, hit.last))
+
+    def _charges(self, frame: Frame) -> bool:
+        """Whether somebody's words are against an army even where he does not say whose: a group's, or words of denouncing."""
+        return frame.speaker.type == "armed group" or any(i in self.denouncing for i in range(frame.cue.first, frame.cue.last))
 
     @staticmethod
     def _accuses(frame: Frame, mention: ActorMention) -> bool:
@@ -190,9 +198,12 @@ class StatementReader:
                 yield self.sides.said("claims", own.speaker, None, across(own.speaker, own.cue))
         for part in parts:
             mention = part.mention
-            if mention is None or mention.kind not in ACCUSABLE or (not mention.candidates and mention.kind != "group"):
+            if mention is None or mention.kind not in ACCUSABLE:
                 continue
             frame = frame_at(self.frames, mention.first)
+            role = mention.kind in ("military", "police") and frame is not None and self._charges(frame)
+            if not mention.candidates and mention.kind != "group" and not role:
+                continue
             if frame is not None and self.sides.same_side(frame.speaker, mention):
                 if frame.stance in ("says", "claims", "confirms"):
                     yield self.sides.said("claims", frame.speaker, None, across(frame.speaker, frame.cue))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tollbook.claims.order import VSO
 from tollbook.claims.speaker.reader import SpeakerReader
-from tollbook.claims.speaker.source import Speaker
+from tollbook.claims.speaker.source import Speaker, bare_name
 from tollbook.claims.speech.frame import Frame, frame_at
 from tollbook.claims.statement.own_act import NO_OWN_ACT
 from tollbook.claims.statement.sides import ABOUT_REACH, ACCUSABLE, Sides, across
@@ -22,6 +22,8 @@ NO_PARTIES = frozenset(("media", "witness", "medical"))
 """Speakers who have nothing to deny."""
 LESSER = 4
 """Tokens behind the one accused in which it is told of what: "accused India of financing the group"."""
+PHRASE = 8
+"""Tokens that the words for a speaker of no known kind may take."""
 OFFICIAL = frozenset(("government", "state", None))
 
 
@@ -144,9 +146,22 @@ class ResponsibilityReader:
         """An accusation whose speaker is not a known kind of source: "one of them, a herder, blamed the rebels"."""
         about = self.sides.about(hit, self.reading.sentence_of(hit.first).last)
         negated = any(hit.first - 3 < last <= hit.first for last in self.negation)
-        if hit.traits["stance"] != "accuses" or about is None or negated or hit.first - 1 in self.pronoun:
+        if (
+            hit.traits["stance"] != "accuses"
+            or about is None
+            or negated
+            or hit.first - 1 in self.pronoun
+            or "attackers" in hit.traits
+        ):
             return None
-        return Said("accuses", "unspecified", self.reading.span(hit.first, about.last), None, about.name, about)
+        name = self._words_ahead(hit.first)
+        return Said("accuses", name, self.reading.span(hit.first, about.last), None, about.name, about)
+
+    def _words_ahead(self, at: int) -> str:
+        """The short phrase that a sentence opens with before a verb, for a speaker of no known kind."""
+        start = self.reading.sentence_of(at).first
+        plain = at - start <= PHRASE and all(t.text[0].isalpha() for t in self.tokens[start:at])
+        return bare_name(self.reading.words(start + (start in self.those), at)) if plain and at > start else "unspecified"
 
     def speaker(self, hit: Hit, start: int) -> Speaker | None:
         """Who makes a statement: the speaker of its frame, of the verb it is joined to, or beside the words themselves."""

@@ -55,7 +55,9 @@ class Sides:
         near = [m for m in self.reading.actors if m.last <= at.first and here - self.tokens[m.first].sentence <= BACK]
         full = [m for m in near if m.candidates and not m.place and m.kind in ACCUSABLE and m.last - m.first > 1]
         ends = ((m, {self.tokens[m.first].norm.removeprefix("ال"), self.tokens[m.last - 1].norm}) for m in full)
-        return next((m for m, words in reversed(list(ends)) if word in words), None)
+        named = next((m for m, words in reversed(list(ends)) if word in words), None)
+        armies = {m.name: m for m in near if m.candidates and m.kind == mention.kind == "military"}
+        return named or (next(iter(armies.values())) if len(armies) == 1 else None)
 
     def _definite(self, speaker: Speaker) -> bool:
         return speaker.start < speaker.first or self.tokens[speaker.first].norm.startswith("ال")

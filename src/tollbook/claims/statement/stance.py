@@ -50,7 +50,8 @@ def stanced(parts: tuple[Part, ...], said: Sequence[Said]) -> tuple[Part, ...]:
 def _party(said: Said) -> ActorMention | None:
     """The armed side or state that denies an act nobody else is named for."""
     mention = said.mention
-    return mention if mention is not None and mention.kind in PARTIES and (mention.candidates or mention.country) else None
+    known = mention is not None and (mention.candidates or mention.country or mention.kind == "military")
+    return mention if mention is not None and mention.kind in PARTIES and known else None
 
 
 def _with_stance(part: Part, claiming: set[str], blamed: set[str], denying: set[str]) -> Part:

@@ -21,6 +21,9 @@ class StandIns:
         self.reading, self.speakers = reading, speakers
         self.latter = {h.last for h in reading.all("latter")}
         self.skipped = starts(reading, "perfect", "adverb", "before_say", "object_pronoun")
+        articles = {h.last: h.first for h in reading.all("article", "actor_article")}
+        whiches = {h.last for h in reading.all("who", "whom")}
+        self.which = {h - 1 for h in whiches} | {last - 1 for last, first in articles.items() if first in whiches}
         self.turns = starts(reading, "turn")
         self.agents = starts(reading, "agent")
         self.general = {h.first for h in reading.all("stands_for")}
@@ -33,13 +36,22 @@ class StandIns:
         if at in self.latter:
             before = [m for m in self.reading.actors if m.last < at and m.kind in ACCUSABLE and not m.place]
             return self._made(before[-1]) if before else None
-        return self._of_paper(hit, start) if hit.traits.get("stance") == "claims" else None
+        if hit.traits.get("stance") != "claims" or "side" in hit.traits:
+            return None
+        subject = next(
+            (m for m in self.reading.actors if m.last == at and m.candidates and m.kind in ACCUSABLE and not m.place), None
+        )
+        behind = subject is not None and subject.first - 1 in self.which  # an attack for which the front claimed responsibility
+        return self._made(subject) if subject is not None and behind else self._of_paper(hit, start)
 
     def _of_paper(self, hit: Hit, start: int) -> Speaker | None:
         papers = self.reading.within("in_paper", max(start, hit.first - PAPER), hit.first)
         if not papers:
             return None
         end = papers[-1].first
+        people = {h.first for h in self.reading.all("person")} | {m.first for m in self.reading.actors}
+        if people & set(range(papers[-1].last, hit.first)):
+            return None  # the clause has a subject of its own
         first = max((i + 1 for i in self.turns if start <= i < end), default=start)
         near = [m for m in self.reading.actors if first <= m.first < end and m.kind in ACCUSABLE and not m.place]
         signed = [m for m in near if any(i in self.agents for i in range(m.first - SIGNED, m.first))]

@@ -11,11 +11,12 @@ REACH = 16
 def unclaimed(reading: Reading) -> tuple[tuple[int, int], ...]:
     """The token ranges that say so, whether as one fixed wording or as a subject that means nobody with a verb of claiming."""
     found = [(h.first, h.last) for h in reading.all("unclaimed")]
-    for nobody in reading.all("no_one"):
+    for nobody in reading.all("no_one", "neither"):
         end = min(nobody.last + REACH, reading.sentence_of(nobody.first).last)
         end = next((i for i in range(nobody.last, end) if reading.tokens[i].text in ";:"), end)
         owning = [h for h in reading.within("responsibility", nobody.last, end) if h.traits["stance"] == "claims"]
         last = [h.last for h in (*owning, *(h for w in ("behind", "owning_up") for h in reading.within(w, nobody.last, end)))]
-        if last:
+        paired = nobody.word != "neither" or bool(last and reading.within("nor", nobody.last, min(last)))
+        if last and paired:
             found.append((nobody.first, min(last)))
     return tuple(sorted(found))

@@ -1,0 +1,74 @@
+"""Acts somebody owns by how he speaks: "admitted having fired", "on its Telegram channel", "..., it said in a statement"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tollbook.claims.actor.cast import AGENTS
+from tollbook.claims.speech.frame import Frame
+from tollbook.claims.trigger import FORCES, Trigger
+from tollbook.model.reading import ActorMention, Hit, Reading, starts
+
+SIDES = FORCES | {"state", "police", "intelligence", "government"}
+SAYING = ("says", "claims", "confirms")
+NEAR = 8
+"""Tokens from "admitted" to the act, or from a channel to the verb of saying."""
+SUBJECT = 6
+"""Tokens at the head of a sentence in which its subject is named."""
+
+
+class AvowedReader:
+    """Finds the acts that sides own to in one report."""
+
+    def __init__(self, reading: Reading, frames: Sequence[Frame], triggers: Sequence[Trigger]) -> None:
+        self.reading, self.tokens, self.frames = reading, reading.tokens, frames
+        self.triggers = [t for t in triggers if t.violent and t.status == "actual" and "defends" not in t.hit.traits]
+        self.admits = {i for h in reading.all("admits") for i in range(h.first, h.last)}
+        self.having = {h.last for h in reading.all("having")}
+        self.channels = reading.by_word.get("own_channel", ())
+        self.skipped = starts(reading, "perfect", "adverb")
+        self.own = starts(reading, "own_forces", "possessive", "own_pronoun", "pronoun")
+
+    def acts(self) -> Iterator[tuple[Frame, Hit]]:
+        """The frames of sides with the act each owns to."""
+        for frame in self.frames:
+            if frame.speaker.actor is None or frame.speaker.actor_kind not in SIDES or frame.stance not in SAYING:
+                continue
+            hit = self._admitted(frame) or self._broadcast(frame)
+            if hit is not None:
+                yield frame, hit
+
+    def _admitted(self, frame: Frame) -> Hit | None:
+        """An act behind "having", or of the speaker's own, in words of admitting."""
+        if not any(i in self.admits for i in range(frame.cue.first, frame.cue.last)):
+            return None
+        near = range(frame.cue.last, min(frame.cue.last + NEAR, frame.last))
+        return next((t.hit for t in self.triggers if t.first in near and t.first in self.having), None)
+
+    def _broadcast(self, frame: Frame) -> Hit | None:
+        """What an armed group tells on its own channel of its own men."""
+        if frame.speaker.type != "armed group":
+            return None
+        start = self.reading.sentence_of(frame.cue.first).first
+        near = [h for h in self.channels if start <= h.first and abs(h.first - frame.cue.first) <= NEAR]
+        told = any(i in self.own for i in range(max(frame.first, *(h.last for h in near)), frame.last)) if near else False
+        return near[0] if told else None
+
+    def told(self) -> Iterator[tuple[ActorMention, tuple[int, int]]]:
+        """The sides whose own act a sentence tells that ends in "it said": "the army carried out a raid, it said"."""
+        for hit in self.reading.all("it_said"):
+            sentence = self.reading.sentence_of(hit.first)
+            if hit.first <= sentence.first or self.tokens[hit.first - 1].text not in (",", "،"):
+                continue
+            ahead = [m for m in self.reading.actors if sentence.first <= m.first < sentence.first + SUBJECT and m.kind in AGENTS]
+            own = next((m for m in ahead if m.candidates and m.kind in SIDES and not m.place), None)
+            if own is not None and self._does(own.last, hit.first):
+                yield own, (own.first, hit.last)
+
+    def _does(self, at: int, end: int) -> bool:
+        """Whether the verb right behind a subject is one of attack, or of carrying one out."""
+        while at < end and at in self.skipped:
+            at += 1
+        acts = any(t.first == at and t.hit.traits.get("pos") == "verb" for t in self.triggers)
+        light = any(h.first == at for h in self.reading.all("light_verb"))
+        return acts or (light and any(at < t.first < end for t in self.triggers))
