@@ -13,7 +13,7 @@ from tollbook.model.reading import PlaceCandidate, PlaceMention, Reading
 from tollbook.model.report import Issue
 from tollbook.resolution.place_context import Context, Ground, context_of
 from tollbook.resolution.place_prominence import prominence
-from tollbook.resolution.place_score import beside, holds, named, score, wanted
+from tollbook.resolution.place_score import WANTED, beside, holds, named, score, wanted
 from tollbook.resolution.relative import AREAS, as_place
 
 METHOD = "place/1"
@@ -23,6 +23,7 @@ AMBIGUOUS = 0.05
 SAME_PLACE_KM = 40.0
 BEYOND_KM = 10.0
 SPOT_KM = 10.0
+MUNICIPALITY_KM, STATED = 30.0, 4
 LARGE, TIMES = 50_000, 5
 SEAT = 30_000
 VILLAGE = 15_000
@@ -54,6 +55,7 @@ def resolve_places(reading: Reading) -> tuple[ResolvedPlace, ...]:
     firm = {i: c for i, (c, _, _) in chosen.items() if c is not None}
     context = context_of(reading, firm, unsure=unsure)
     chosen = {i: _choose(context, i) for i in range(len(reading.places))}
+    chosen |= {i: (None, (), c[0]) for i, c in chosen.items() if _off_municipality(reading, i, chosen)}
     return tuple(_resolved(reading, i, chosen) for i in range(len(reading.places)))
 
 
@@ -147,6 +149,20 @@ def _off_province(context: Context, index: int, best: PlaceCandidate) -> bool:
     return bool(provinces) and all(distance_km(here, (p.latitude, p.longitude)) > p.radius_km + BEYOND_KM for p in provinces)
 
 
+def _off_municipality(reading: Reading, index: int, chosen: Mapping[int, Choice]) -> bool:
+    """Whether a village is a namesake of the one meant: it lies far from the municipality or district stated right behind it."""
+    village = chosen[index][0]
+    behind = reading.places[index + 1 : index + 2]
+    if village is None or village.kind not in ("town", "admin2") or village.population >= VILLAGE or not behind:
+        return False
+    stated = chosen[index + 1][0]
+    near = 0 <= behind[0].first - reading.places[index].last <= STATED
+    if stated is None or stated.kind == "admin1" or not near or wanted(reading, behind[0]) != WANTED["district"]:
+        return False
+    apart = distance_km((village.latitude, village.longitude), (stated.latitude, stated.longitude))
+    return apart > max(MUNICIPALITY_KM, stated.radius_km * 1.5)
+
+
 def _pure_province(mention: PlaceMention) -> PlaceCandidate | None:
     """The province of a name that no town of its country has: Diyala, Helmand, North Kivu."""
     if mention.role == "actor" or mention.demonym:
@@ -222,6 +238,8 @@ def _options(context: Context, index: int) -> tuple[PlaceCandidate, ...]:
     """What a name may mean, with the capital or province of the context and, in known countries, other spellings of the name."""
     mention = context.reading.places[index]
     likely = context.ground(mention).likely
+    if mention.name == CAPITAL and (seats := _seat_filed_from(context.reading, index)):
+        return seats
     if mention.name == CAPITAL:
         return tuple(c for iso3 in likely[:2] if (c := nations().capital(iso3)))
     if mention.name == PROVINCE:
@@ -236,6 +254,16 @@ def _options(context: Context, index: int) -> tuple[PlaceCandidate, ...]:
     kinds = wanted(context.reading, mention)
     fit = (c for c in dict.fromkeys(spelt) if c.id not in known and (kinds is None or c.kind in kinds))
     return (*found, *fit)
+
+
+def _seat_filed_from(reading: Reading, index: int) -> tuple[PlaceCandidate, ...]:
+    """The dateline's towns in the province whose capital is meant: "MUZAFFARABAD - ... in the capital of Azad Kashmir"."""
+    behind = reading.places[index + 1 : index + 2]
+    if not behind or not 0 <= behind[0].first - reading.places[index].last <= 3:
+        return ()
+    units = {(c.country, c.admin1) for c in behind[0].candidates if c.kind == "admin1"}
+    filed = (c for m in reading.places if m.role == "dateline" for c in m.candidates)
+    return tuple(c for c in filed if c.kind == "town" and (c.country, c.admin1) in units)
 
 
 def _province_before(context: Context, index: int) -> tuple[PlaceCandidate, ...]:
