@@ -57,7 +57,7 @@ class Attacked:
         if part.name == "civilians":
             return CIVIL
         if part.mention is not None and self._force(part):
-            return part.mention.name if part.mention.candidates else part.mention.kind
+            return part.mention.name if part.mention.candidates else ARMED
         if self._person(part):
             return CIVIL if self._civil(part) else ARMED
         return ARMED if self._words(part, "military_site") else None
