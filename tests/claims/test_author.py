@@ -330,7 +330,7 @@ BEFELL = [
         "es",
         "Agentes de la Policía que patrullaban el barrio La Chacra fueron atacados a tiros por pandilleros. Dos de ellos "
         "fallecieron.",
-        "police",
+        "Agentes de la Policía",
     ),
     (
         "fr",

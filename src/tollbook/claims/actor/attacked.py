@@ -30,7 +30,7 @@ class Attacked:
         """
         told = [p for p in struck if not self._vague(p)]
         victims = [p for p in hurt if p.role == "target" and not self._vague(p)]
-        told = [p for p in told if not (victims and self._attacker(p))]
+        told = [p for p in told if not (victims and self._attacker(p) and not self._thing(p))]
         forces = [p for p in (*told, *victims) if self._force(p)]
         known = [p for p in forces if p.mention is not None and p.mention.candidates]
         named = self._once(known or forces)[:MOST]

@@ -13,6 +13,8 @@ from tollbook.claims.trigger import Trigger
 from tollbook.model.draft import Part
 from tollbook.model.reading import Hit, Reading, starts
 
+WITH, FOR = "ب", "ل"
+"""Arabic prepositions written onto a word: what an act was done with, and whom it was meant for."""
 THINGS = ("person", "civilian_object", "military_site", "thing", "attacked")
 
 
@@ -192,6 +194,9 @@ class TargetReader(Cast):
             cue = self.aims.get(subject.last)
             return cue.last if cue is not None and cue.traits["kind"] == "firm" else subject.last
         loose: int | None = None
+        marked = [i for i in self._sites_behind(trigger.hit.last, end) if self.vso and self.tokens[i].text.startswith(FOR)]
+        if marked and trigger.act == "ambush":
+            return marked[0]  # كمين نصبته جماعة لرتل عسكري
         for i in range(trigger.hit.last, min(trigger.hit.last + OBJECT_REACH, end)):
             cue = self.aims.get(i)
             if cue is not None and cue.traits["kind"] == "firm":
@@ -207,11 +212,21 @@ class TargetReader(Cast):
                 loose = cue.last
         return loose
 
+    def _sites_behind(self, first: int, end: int) -> list[int]:
+        """Where the sites and things begin that stand behind an act, up to the next sign."""
+        signs = (i for i in range(first, end) if not self.tokens[i].text[0].isalnum())
+        last = min(first + OBJECT_REACH, next(signs, end))
+        words = ("civilian_object", "military_site", "attacked")
+        return sorted(h.first for w in words for h in self.reading.within(w, first, last) if "where" not in h.traits)
+
     def _verb_aim(self, trigger: Trigger, end: int) -> int:
         """Behind a verb; where adjectives follow nouns behind its "a" or "contra", a later one for what is launched."""
         if self.vso and trigger.hit.last in self.weapon_starts:  # أغارت طائرات حربية على
             cues = (self.aims[i] for i in range(trigger.hit.last, min(trigger.hit.last + 4, end)) if i in self.aims)
             return next((c.last for c in cues if c.traits["kind"] == "firm"), trigger.hit.last)
+        if self.vso and trigger.hit.last < end and self.tokens[trigger.hit.last].text.startswith(WITH):
+            sites = self._sites_behind(trigger.hit.last, end)  # قصفت بالدبابات قرية
+            return next((i for i in sites if i - 1 not in self.prepositions), trigger.hit.last)
         if not self.noun_first:
             return trigger.hit.last
         reach = OBJECT_REACH if any(h.first == trigger.first for h in self.reading.all("light_verb")) else 1

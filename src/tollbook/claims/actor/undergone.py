@@ -11,6 +11,7 @@ from tollbook.claims.trigger import Trigger
 from tollbook.model.draft import Part
 from tollbook.model.reading import ActorMention, Reading, starts
 
+SITES = ("civilian_object", "military_site", "attacked")
 HEADS = ("civilian_object", "military_site", "attacked", "thing", "person")
 OWNERS = frozenset(("military", "police", "armed group", "militia", "NGO", "UN", "external force", "alliance", "intelligence"))
 """Kinds of bodies that have cars, posts and staff."""
@@ -70,8 +71,12 @@ class Undergone:
     def told(self, ranges: Sequence[tuple[int, int]], target: Callable[[int, int], Part]) -> Iterator[Part]:
         """Who is told to suffer an attack before the words for it: "the patrol came under fire", "cayó en una emboscada"."""
         for hit in self.reading.all("undergoes"):
-            if hit.traits["position"] == "before" and any(a <= hit.first < b for a, b in ranges):
+            inside = any(a <= hit.first < b for a, b in ranges)
+            if inside and hit.traits["position"] == "before":
                 yield from self.before(self.clauses.at(hit.first).first, hit.first, target)
+            if inside and hit.traits["position"] == "beside":  # the targeted café, le café visé
+                heads = (h for word in SITES for h in self.reading.all(word) if hit.first == h.last or hit.last == h.first)
+                yield from (target(h.first, h.last) for h in heads)
 
     def owner(self, part: Part, speaking: frozenset[int]) -> Part:
         """A thing that is "theirs" with the body that was named last before it and does not speak."""

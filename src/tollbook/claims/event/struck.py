@@ -81,10 +81,13 @@ class Struck:
         doing = [p.mention for p in incident.agents if p.mention is not None]
         remote = bool(incident.acts) and incident.acts[0] in REMOTE
         sought = any(t.act in SOUGHT for t in incident.triggers)
-        if remote or any(m.kind not in FORCES for m in doing) or not (doing or sought):
+        if remote or any(m.kind not in FORCES for m in doing):
             return
         hurt = [t for t in self.mine if t.toll.metric in HURT and t.toll.count.high != 0]
         for toll in hurt[:1]:
+            announced = toll.frame is not None and toll.frame.speaker.actor_kind in FORCES
+            if not (doing or sought or announced):
+                return
             fighters = self._fighters(toll)
             banded = fighters is not None and (fighters.kind in OUTLAWS or toll.toll.group == "attackers")
             if (banded or toll.toll.group == "attackers") and toll.toll.group_as_stated is not None:
