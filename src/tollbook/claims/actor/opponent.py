@@ -113,9 +113,9 @@ class Opponents:
     def _between(self, trigger: Trigger) -> bool:
         return bool(self.reading.within("between", trigger.first, trigger.hit.last + 4))
 
-    def ousted(self, agents: Sequence[Part], ranges: Sequence[tuple[int, int]]) -> Part | None:
+    def ousted(self, triggers: Sequence[Trigger], agents: Sequence[Part], ranges: Sequence[tuple[int, int]]) -> Part | None:
         """The side that lost a place to those who took it: told as leaving it, named behind "from", else the only other one."""
-        takers = [p.mention for p in agents if p.mention is not None]
+        takers = [p.mention for p in agents if p.mention is not None] or self._announcing(triggers)
         if not takers:
             return None
         inside = [m for m in self.reading.actors if any(a <= m.first < b for a, b in ranges)]
@@ -127,6 +127,14 @@ class Opponents:
                 lost = (cued or others)[0]
                 return Part("target", "asserted", lost.as_named, self.reading.span(lost.first, lost.last), lost)
         return None
+
+    def _announcing(self, triggers: Sequence[Trigger]) -> list[ActorMention]:
+        """The armed body named before the first taking of a place, which announces it: "the army announced the recapture"."""
+        for taking in [t for t in triggers if t.act in TAKINGS][:1]:
+            start = self.reading.sentence_of(taking.first).first
+            before = [m for m in self.reading.actors if start <= m.first and m.last <= taking.first and m.kind in ARMED]
+            return [m for m in before if m.candidates][:1]
+        return []
 
     def _other_side(self, mention: ActorMention, takers: Sequence[ActorMention]) -> bool:
         backed = mention.first - 1 in self.doers.agent_cues and not self._gave_way(mention)  # units backed by militiamen

@@ -69,7 +69,7 @@ class Struck:
         first = incident.acts[0] if incident.acts else ""
         if first == "clash" and (sides := self.opponents.sides(incident.triggers)):
             return sides
-        if first in TAKINGS and (lost := self.opponents.ousted(incident.agents, self.ranges)) is not None:
+        if first in TAKINGS and (lost := self.opponents.ousted(incident.triggers, incident.agents, self.ranges)) is not None:
             return (lost,)
         crowd = Crowd(self.reading, self.found.clauses).met_by_force(incident.triggers, incident.agents, self.mine)
         if crowd is not None:
