@@ -88,7 +88,7 @@ TOLD = [
         "en",
         "Suspected Boko Haram insurgents slit the throats of 11 rice farmers near Jere, Borno State, a vigilante told "
         "AFP.",
-        "Boko Haram accused", "throats of 11 rice farmers", "accuses vigilante",
+        "Boko Haram accused", "civilians", "accuses vigilante",
     ),
     (
         "en",

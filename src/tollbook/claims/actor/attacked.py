@@ -10,6 +10,7 @@ from tollbook.model.draft import Part
 from tollbook.model.reading import Reading
 
 FORCES = frozenset(("military", "police"))
+SITES = ("civilian_object", "military_site", "attacked")
 CIVIL, ARMED = "civil", "armed"
 MOST = 2
 """Known forces and bodies kept as targets; of people and of sites one each. Everybody hurt stays as a victim."""
@@ -98,7 +99,7 @@ class Attacked:
     def _thing(self, part: Part) -> bool:
         """Whether words name a thing or a site, not a road or an area that only tells where."""
         first, last = self.at.get(part.span.start, 0), self.ends.get(part.span.end, 0)
-        named = (h for word in ("civilian_object", "military_site", "attacked") for h in self.reading.within(word, first, last))
+        named = (h for word in SITES for h in self.reading.within(word, first, last))
         return any("where" not in h.traits for h in named)
 
     def _own_or_sent(self, part: Part) -> bool:
@@ -117,7 +118,9 @@ class Attacked:
         where = [(p.first, p.last) for p in self.reading.places]
         where += [(h.first, h.last) for h in self.reading.all("place_type") if h.traits["kind"] in AREAS]
         where = [
-            (a, b) for a, b in where if not any(self.reading.within(word, a, b) for word in ("civilian_object", "military_site"))
+            (a, b)
+            for a, b in where
+            if not any("where" not in h.traits for word in SITES for h in self.reading.within(word, a, b))
         ]
         where += [(h.first, h.last) for word in ("noun_of", "article") for h in self.reading.all(word)]
         covered = {i for a, b in where for i in range(a, b)}

@@ -89,7 +89,7 @@ class Opponents:
         cues = [i for i in range(max(mention.first - ASIDE, 0), mention.first) if i in self.doers.agent_cues]
         joined = cues and any(cues[-1] < h.first < mention.first for h in self.reading.all("coordinator"))
         backing = bool(cues) and not joined  # the army, backed by paramilitaries of the X
-        return self.doers.able(mention) and not (mention.place or mention.kind == "government" or speaking or backing)
+        return mention.kind in ARMED | {"unknown"} and self.doers.able(mention) and not (mention.place or speaking or backing)
 
     def peoples(self, triggers: Sequence[Trigger]) -> tuple[Part, ...]:
         """The two sides of a fight named by who they are, where one at least is no known actor: "between herders and farmers"."""

@@ -168,7 +168,8 @@ class Struck:
             group = toll.toll.group
             if group is not None and group != "attackers":
                 named, span = toll.toll.group_as_stated or group, self.reading.span(toll.first, toll.last)
-                name = "civilians" if group in CIVIL else None
+                taken = group == "detainees" and toll.toll.metric in ("abducted", "freed")
+                name = "civilians" if group in CIVIL or taken else None
                 yield Part("victim", "asserted", named, span, name=name)
                 plain = (group in PLAIN or self._of_age_told(toll)) and toll.toll.metric != "missing"
                 if plain and toll.toll.group_as_stated is not None:
