@@ -40,7 +40,8 @@ class Attacked:
         sites = [] if named or struck_civil else [p for p in told if p not in people][:1]
         civil = struck_civil or [p for p in victims if self._side(p) == CIVIL][:1]
         civil = [p for p in civil if not any(p.span.start < n.span.end and n.span.start < p.span.end for n in named)]
-        theirs = [] if civil else [p for p in people if not named or self._civil(p)] or ([] if named else victims[:1])
+        fighting = [p for p in people if not named and not struck_civil and not self._civil(p)]  # struck, whoever else was hurt
+        theirs = fighting if civil else [p for p in people if not named or self._civil(p)] or ([] if named else victims[:1])
         best = sorted((*named, *civil, *theirs, *sites), key=lambda p: p.span.start)
         shown = tuple(self._with_words(p, best, (*told, *hurt)) for p in best)
         return (*shown, *(p for p in (*struck, *hurt) if p.role != "target"))
