@@ -43,8 +43,10 @@ class Opponents:
             if pair := self._pair(fight):
                 return pair
         found = {self._side(p.mention): p for p in self.doers.agents(fights, ()) if p.mention is not None}
-        nameless = all(p.mention and not p.mention.candidates and p.mention.kind not in STATE for p in found.values())
-        rivals = nameless and any(self._between(t) or t.hit.traits.get("pos") == "verb" for t in fights)
+        stateless = all(p.mention and p.mention.kind not in STATE for p in found.values())
+        nameless = stateless and all(p.mention and not p.mention.candidates for p in found.values())
+        alone = nameless and any(t.hit.traits.get("pos") == "verb" for t in fights)
+        rivals = alone or (stateless and any(self._between(t) for t in fights))  # between two groups, factions of the front
         told = len(found) >= PAIR or (len(found) == 1 and rivals)
         both = tuple(replace(p, role="target", stance="asserted") for p in found.values()) if told else ()
         return both or next((pair for t in fights if (pair := self._named_beside(t))), ())
