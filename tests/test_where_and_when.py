@@ -208,6 +208,50 @@ REPORTS = [
         "2026-05-18",
     ),
     ("ar", "2026-05-20", "استشهد 12 نازحا في قصف خيمة بمنطقة المواصي غرب خان يونس الليلة الماضية", (31.3, 34.3), "2026-05-19"),
+    (
+        "en",
+        "2026-03-12",
+        "Gunmen attacked a quarry outside Mandera on Tuesday, killing five workers. Two of the wounded were flown to Garissa.",
+        (3.9, 41.9),
+        "2026-03-10",
+    ),
+    (
+        "en",
+        "2026-03-12",
+        "MUZAFFARABAD: Two policemen were shot dead in the capital of Azad Kashmir on Tuesday, officials said.",
+        (34.4, 73.5),
+        "2026-03-10",
+    ),
+    (
+        "es",
+        "2026-03-12",
+        "Tres soldados murieron el martes en un ataque con drones en zona rural de Argelia, en el departamento colombiano del "
+        "Cauca. Los heridos fueron evacuados a Cali.",
+        (2.26, -77.25),
+        "2026-03-10",
+    ),
+    (
+        "fr",
+        "2026-03-12",
+        "Une bombe artisanale a explosé mardi sur l'axe Maroua-Mora, au Cameroun, tuant cinq personnes.",
+        (10.8, 14.2),
+        "2026-03-10",
+    ),
+    (
+        "fr",
+        "2026-03-12",
+        "Trois gendarmes ont péri mardi dans une embuscade entre Bambari et Alindao. Leurs corps ont été ramenés à Bangui.",
+        (5.4, 20.9),
+        "2026-03-10",
+    ),
+    (
+        "ar",
+        "2026-03-12",
+        "انفجار هز مدينة زنجبار عاصمة محافظة أبين جنوبي اليمن الثلاثاء وأسفر عن مقتل جنديين.",
+        (13.1, 45.4),
+        "2026-03-10",
+    ),
+    ("ar", "2026-03-12", "قتل مسلحون مجهولون مئة مدني بعدن الثلاثاء، بحسب شهود عيان.", (12.8, 45.0), "2026-03-10"),
 ]
 
 

@@ -88,7 +88,7 @@ TOLD = [
         "en",
         "Suspected Boko Haram insurgents slit the throats of 11 rice farmers near Jere, Borno State, a vigilante told "
         "AFP.",
-        "Boko Haram accused", "throats of 11 rice farmers", "accuses vigilante",
+        "Boko Haram accused", "civilians", "accuses vigilante",
     ),
     (
         "en",
@@ -267,7 +267,7 @@ TOLD = [
     (
         "ar",
         "هاجمت قوات الدعم السريع مخيم زمزم للنازحين قرب الفاشر وقتلت أكثر من مئة شخص.",
-        "Rapid Support Forces asserted", "مخيم زمزم للنازحين", "",
+        "Rapid Support Forces asserted", "civilians", "",
     ),
     (
         "ar",
@@ -294,3 +294,78 @@ def test_who_did_it_to_whom_and_who_says_so(language: str, text: str, who: str, 
     assert doers(event) == who
     assert statements(event) == said
     assert not whom or targets(event) == whom
+
+
+# language, text, targets: both sides of a fight, who lost a place, a crowd, all that is one side's, no claims of the doers
+BEFELL = [
+    (
+        "en",
+        "Clashes between the Congolese army and CODECO militiamen near Fataki left 14 people dead on Monday. Two civilians died.",
+        "Armed Forces of the Democratic Republic of the Congo; CODECO",
+    ),
+    (
+        "en",
+        "The Myanmar military has recaptured Nawnghkio from the Ta'ang National Liberation Army after a three-week battle.",
+        "Ta'ang National Liberation Army",
+    ),
+    (
+        "en",
+        "A missile fell on an apartment block in Sumy, killing five people including a girl of four, rescuers said. Moscow said "
+        "it had hit Ukrainian officers and killed 60 of them.",
+        "civilians",
+    ),
+    ("en", "Soldiers killed 23 bandits in a dawn operation in Zurmi, an army spokesman said; two troops were hurt.", "bandits"),
+    (
+        "en",
+        "A rocket hit a farm near Arish. Government artillery pounded villages in Idlib in retaliation.",
+        "civilians",
+    ),
+    (
+        "es",
+        "Un choque armado entre integrantes del Clan del Golfo y guerrilleros del ELN dejó cinco muertos el jueves en Nóvita. "
+        "Una mujer resultó herida.",
+        "Clan del Golfo; National Liberation Army",
+    ),
+    (
+        "es",
+        "Agentes de la Policía que patrullaban el barrio La Chacra fueron atacados a tiros por pandilleros. Dos de ellos "
+        "fallecieron.",
+        "Agentes de la Policía",
+    ),
+    (
+        "fr",
+        "Trois personnes ont été tuées par balle à Conakry lors de la dispersion d'un rassemblement de l'opposition.",
+        "protesters",
+    ),
+    (
+        "fr",
+        "Les rebelles du FLA se sont emparés de la base de Tessit après le repli de l'armée malienne, ont indiqué des habitants.",
+        "Malian Armed Forces",
+    ),
+    (
+        "fr",
+        "Au moins onze morts dans des affrontements entre éleveurs et cultivateurs à Mangalmé, a annoncé le procureur.",
+        "cultivateurs; éleveurs",
+    ),
+    (
+        "ar",
+        "اندلعت اشتباكات عنيفة بين الجيش السوداني وقوات الدعم السريع في بارا أسفرت عن مقتل ستة مدنيين.",
+        "Rapid Support Forces; Sudanese Armed Forces",
+    ),
+    ("ar", "أطلقت قوات الأمن الرصاص على محتجين في الخرطوم بحري فقتل اثنان وأصيب أربعة من الشرطة بالحجارة.", "protesters"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "whom"), BEFELL)
+def test_whom_it_befell(language: str, text: str, whom: str) -> None:
+    event = main_event(language, text)
+    assert event is not None
+    assert targets(event) == whom
+
+
+def test_a_target_has_all_its_words() -> None:
+    event = main_event("en", "A mine hit an army convoy near Mopti. Four soldiers of the Malian army died, a source said.")
+    assert event is not None
+    words = [s.text for a in event.actors if a.value.role == "target" for s in a.spans]
+    assert "army convoy" in words
+    assert any("soldiers" in w for w in words)

@@ -110,7 +110,7 @@ def test_a_day_told_as_earlier_or_by_a_clock_is_no_other_event() -> None:
 
 TARGETS = [
     ("A drone fired two missiles into a crowded market in Dara, killing four people.", ["civilians"]),
-    ("The army carried out an operation in Mosul, killing three militants.", []),
+    ("The army carried out an operation in Mosul, killing three militants.", ["militants"]),
     ("Gunmen attacked an outpost of the Iraqi army and a market, killing three shoppers.", ["Iraqi Armed Forces", "civilians"]),
 ]
 

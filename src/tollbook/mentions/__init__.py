@@ -61,4 +61,4 @@ def find(report: Report) -> Reading:
     reading = replace(reading, places=places, issues=(*issues, *time_issues, *place_issues))
     if not met_by_places(reading, actors()):
         return reading
-    return replace(reading, actors=_whole(reading))  # the places tell whose acronym it is
+    return replace(reading, actors=whole(reading, find_actors(reading)))  # the places tell whose acronym it is

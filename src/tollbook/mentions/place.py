@@ -206,6 +206,8 @@ def _stopped(signs: Signs, first: int) -> int | None:
     sentence = signs.reading.sentence_of(first)
     words = signs.reading.tokens[sentence.first : sentence.last]
     dated = any(t.text.isdigit() for t in words) and "," in [t.text for t in words[1:5]]
+    cased = words[0].text.isupper() and len(words[0].text) > SHORT - 1 and len(words) <= SHORT + 1  # TAME, Arauca.
+    dated = dated or (cased and not signs.unscripted)
     if sentence.first != first or first or not dated or len(words) > STOPPED_WORDS or words[-1].text != ".":
         return None
     named = all(t.text[0] in ",." or t.text[0].isdigit() or t.text[0].isupper() or len(t.text) <= SHORT for t in words)

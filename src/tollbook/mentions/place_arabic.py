@@ -55,4 +55,4 @@ def arabic_place(
     written = signs.reading.tokens[at].text.lstrip("وف")[:1]
     large = any(c.kind == "town" and c.population >= LARGE for c in candidates)
     inward = stripped and ((len(key) > 4 and written in "بل") or (written == "ب" and large))
-    return weighty and (cued or beside or last > at + 1 or inward)
+    return (weighty and (cued or beside or last > at + 1 or inward)) or (last > at + 1 and cued)

@@ -44,6 +44,8 @@ def _ordinary(signs: Signs, name: Name) -> bool:
     if signs.covers("calendar", name.first) or (signs.covers("type", name.first) and name.kind is None):
         return True
     if any(signs.covers(c, name.first) for c in ("stop", "title", "first_name")):
+        if signs.ending("strong", name.first) and _weighty_town(name) and not signs.headline(name.first):
+            return signs.opens_sentence(name.first)  # a blast in Tank
         return signs.opens_sentence(name.first) or name.kind not in ("province", "district", "town", "base", "camp")
     if len(token.text) <= 3 and token.text.isupper() and not signs.headline(name.first):
         return name.candidates[0].kind != "country"
@@ -69,6 +71,11 @@ def _weak_opening(signs: Signs, name: Name) -> bool:
 def _weighty(name: Name) -> bool:
     """Whether a country, a province, a known site or a town of some size has the name."""
     return any(map(known_well, name.candidates))
+
+
+def _weighty_town(name: Name) -> bool:
+    """Whether a district or a town of some size has just this name."""
+    return any(c.kind == "admin2" or (c.kind == "town" and c.population >= 20_000) for c in name.candidates[:1])
 
 
 def known_well(place: PlaceCandidate) -> bool:

@@ -182,7 +182,9 @@ def _cue(reading: Reading, mention: PlaceMention) -> float:
     if mention.relation != "in":
         return {"border": 0.0, "near": 0.03}.get(mention.relation, 0.06)
     before = {h.first for h in reading.by_word.get("place_strong", ()) if mention.first - 3 <= h.last - 1 < mention.first}
-    return 0.08 if before else 0.0
+    types = (h for h in reading.by_word.get("place_type", ()) if h.traits["kind"] == "town")
+    typed = any(h.last == mention.first for h in types)  # اقتحام بلدة
+    return 0.08 if before or typed else 0.0
 
 
 def _speaker_there(reading: Reading, mention: PlaceMention) -> bool:

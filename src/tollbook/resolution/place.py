@@ -9,9 +9,10 @@ from tollbook.knowledge.gazetteer import normalise
 from tollbook.knowledge.gazetteer.nations import nations
 from tollbook.knowledge.gazetteer.shape import distance_km
 from tollbook.model.place import Place
-from tollbook.model.reading import PlaceCandidate, PlaceMention, Reading
+from tollbook.model.reading import PlaceCandidate, Reading
 from tollbook.model.report import Issue
 from tollbook.resolution.place_context import Context, Ground, context_of
+from tollbook.resolution.place_namesake import off_municipality, off_province
 from tollbook.resolution.place_options import as_typed, meant_as_place, options_of
 from tollbook.resolution.place_prominence import prominence
 from tollbook.resolution.place_score import beside, holds, named, score, wanted
@@ -21,10 +22,8 @@ METHOD = "place/1"
 LEAST = 0.38
 AMBIGUOUS = 0.05
 SAME_PLACE_KM = 40.0
-BEYOND_KM = 10.0
 SPOT_KM = 10.0
 LARGE, TIMES = 50_000, 5
-VILLAGE = 15_000
 LETTERS = 5
 NAMED = 0.3
 Scored = tuple[tuple[tuple[str, float], ...], PlaceCandidate]
@@ -53,6 +52,9 @@ def resolve_places(reading: Reading) -> tuple[ResolvedPlace, ...]:
     firm = {i: c for i, (c, _, _) in chosen.items() if c is not None}
     context = context_of(reading, firm, unsure=unsure)
     chosen = {i: _choose(context, i) for i in range(len(reading.places))}
+    chosen |= {
+        i: (None, (), c[0]) for i, c in chosen.items() if off_municipality(reading, i, {k: c for k, (c, _, _) in chosen.items()})
+    }
     return tuple(_resolved(reading, i, chosen) for i in range(len(reading.places)))
 
 
@@ -90,7 +92,7 @@ def _choose(context: Context, index: int) -> Choice:
         return best, parts, runner_up
     best, others = _larger(context.ground(mention), best, others, total)
     best, others = _seat(wanted(context.reading, mention), options, best, others, total)
-    if (dict(parts).get("stated", 0.0) < 0 and best.kind != "country") or _off_province(context, index, best):
+    if (dict(parts).get("stated", 0.0) < 0 and best.kind != "country") or off_province(context.reading, index, best):
         return None, parts, best
     close = bool(others) and total - sum(v for _, v in others[0][0]) < AMBIGUOUS
     firm = {c.id for p, c in scored if dict(p).get("stated", 0.0) > 0}
@@ -140,29 +142,6 @@ def _sole(context: Context, index: int, options: Sequence[PlaceCandidate], best:
     bare = not context.ground(mention).placed and meant
     own = mention.candidates and len(normalise(mention.name)) >= LETTERS and named(mention, best) == 1.0
     return bool(bare and own) and all(c.kind != "country" and not _apart(best, c) for c in options)
-
-
-def _off_province(context: Context, index: int, best: PlaceCandidate) -> bool:
-    """Whether a village lies far from every province that the report names in its country: a namesake is meant."""
-    if best.kind not in ("town", "admin2") or best.population >= VILLAGE:
-        return False
-    others = [m for i, m in enumerate(context.reading.places) if i != index and m.relation != "border"]
-    if any((c.country, c.admin1) == (best.country, best.admin1) and c.kind == "admin1" for m in others for c in m.candidates):
-        return False
-    provinces = [p for m in others if (p := _pure_province(m)) is not None and p.country == best.country]
-    here = (best.latitude, best.longitude)
-    return bool(provinces) and all(distance_km(here, (p.latitude, p.longitude)) > p.radius_km + BEYOND_KM for p in provinces)
-
-
-def _pure_province(mention: PlaceMention) -> PlaceCandidate | None:
-    """The province of a name that no town of its country has: Diyala, Helmand, North Kivu."""
-    if mention.role == "actor" or mention.demonym:
-        return None
-    province = next((c for c in mention.candidates if c.kind == "admin1" and named(mention, c) == 1.0), None)
-    shared = province is not None and any(
-        c.kind == "country" or (c.kind == "town" and c.country == province.country) for c in mention.candidates
-    )
-    return None if shared else province
 
 
 def _far_largest(ground: Ground, options: Sequence[PlaceCandidate]) -> PlaceCandidate | None:

@@ -22,6 +22,8 @@ def options_of(context: Context, index: int) -> tuple[PlaceCandidate, ...]:
     """
     mention = context.reading.places[index]
     likely = context.ground(mention).likely
+    if mention.name == CAPITAL and (seats := _seat_filed_from(context.reading, index)):
+        return seats
     if mention.name == CAPITAL:
         return tuple(c for iso3 in likely[:2] if (c := nations().capital(iso3)))
     if mention.name == PROVINCE:
@@ -52,6 +54,16 @@ def _spelt(context: Context, mention: PlaceMention, likely: tuple[str, ...], lea
 def _seated(kinds: tuple[str, ...], place: PlaceCandidate) -> bool:
     """Whether a town may stand for what is called by its name: its district, its camp or checkpoint, but no province or water."""
     return place.kind in ("town", "site") and kinds[0] not in ("admin1", "sea")
+
+
+def _seat_filed_from(reading: Reading, index: int) -> tuple[PlaceCandidate, ...]:
+    """The dateline's towns in the province whose capital is meant: "MUZAFFARABAD - ... in the capital of Azad Kashmir"."""
+    behind = reading.places[index + 1 : index + 2]
+    if not behind or not 0 <= behind[0].first - reading.places[index].last <= 3:
+        return ()
+    units = {(c.country, c.admin1) for c in behind[0].candidates if c.kind == "admin1"}
+    filed = (c for m in reading.places if m.role == "dateline" for c in m.candidates)
+    return tuple(c for c in filed if c.kind == "town" and (c.country, c.admin1) in units)
 
 
 def _province_before(context: Context, index: int) -> tuple[PlaceCandidate, ...]:

@@ -234,10 +234,12 @@ def _seat(province: PlaceCandidate, town: PlaceCandidate) -> bool:
 
 def wanted(reading: Reading, mention: PlaceMention) -> tuple[str, ...] | None:
     first = max(0, mention.first - 3)
-    for hit in reading.by_word.get("place_type", ()):
+    types = reading.by_word.get("place_type", ())
+    for hit in types:
         after = hit.first >= mention.first and hit.last <= mention.last + 1 and hit.first >= mention.last - 2
         if after and hit.traits.get("position") != "before":
             return WANTED.get(hit.traits["kind"])
+    for hit in types:
         if (
             first <= hit.first
             and (mention.relation != "near" or hit.first >= mention.first)

@@ -10,6 +10,7 @@ from tollbook.model.draft import Part
 from tollbook.model.reading import Reading
 
 FORCES = frozenset(("military", "police"))
+SITES = ("civilian_object", "military_site", "attacked")
 CIVIL, ARMED = "civil", "armed"
 MOST = 2
 """Known forces and bodies kept as targets; of people and of sites one each. Everybody hurt stays as a victim."""
@@ -30,7 +31,7 @@ class Attacked:
         """
         told = [p for p in struck if not self._vague(p)]
         victims = [p for p in hurt if p.role == "target" and not self._vague(p)]
-        told = [p for p in told if not (victims and self._attacker(p))]
+        told = [p for p in told if not (victims and self._attacker(p) and not self._thing(p))]
         forces = [p for p in (*told, *victims) if self._force(p)]
         known = [p for p in forces if p.mention is not None and p.mention.candidates]
         named = self._once(known or forces)[:MOST]
@@ -39,7 +40,8 @@ class Attacked:
         sites = [] if named or struck_civil else [p for p in told if p not in people][:1]
         civil = struck_civil or [p for p in victims if self._side(p) == CIVIL][:1]
         civil = [p for p in civil if not any(p.span.start < n.span.end and n.span.start < p.span.end for n in named)]
-        theirs = [] if civil else [p for p in people if not named or self._civil(p)] or ([] if named else victims[:1])
+        fighting = [p for p in people if not named and not struck_civil and not self._civil(p)]  # struck, whoever else was hurt
+        theirs = fighting if civil else [p for p in people if not named or self._civil(p)] or ([] if named else victims[:1])
         best = sorted((*named, *civil, *theirs, *sites), key=lambda p: p.span.start)
         shown = tuple(self._with_words(p, best, (*told, *hurt)) for p in best)
         return (*shown, *(p for p in (*struck, *hurt) if p.role != "target"))
@@ -57,7 +59,7 @@ class Attacked:
         if part.name == "civilians":
             return CIVIL
         if part.mention is not None and self._force(part):
-            return part.mention.name if part.mention.candidates else part.mention.kind
+            return part.mention.name if part.mention.candidates else ARMED
         if self._person(part):
             return CIVIL if self._civil(part) else ARMED
         return ARMED if self._words(part, "military_site") else None
@@ -98,7 +100,7 @@ class Attacked:
     def _thing(self, part: Part) -> bool:
         """Whether words name a thing or a site, not a road or an area that only tells where."""
         first, last = self.at.get(part.span.start, 0), self.ends.get(part.span.end, 0)
-        named = (h for word in ("civilian_object", "military_site", "attacked") for h in self.reading.within(word, first, last))
+        named = (h for word in SITES for h in self.reading.within(word, first, last))
         return any("where" not in h.traits for h in named)
 
     def _own_or_sent(self, part: Part) -> bool:
@@ -117,7 +119,9 @@ class Attacked:
         where = [(p.first, p.last) for p in self.reading.places]
         where += [(h.first, h.last) for h in self.reading.all("place_type") if h.traits["kind"] in AREAS]
         where = [
-            (a, b) for a, b in where if not any(self.reading.within(word, a, b) for word in ("civilian_object", "military_site"))
+            (a, b)
+            for a, b in where
+            if not any("where" not in h.traits for word in SITES for h in self.reading.within(word, a, b))
         ]
         where += [(h.first, h.last) for word in ("noun_of", "article") for h in self.reading.all(word)]
         covered = {i for a, b in where for i in range(a, b)}

@@ -20,7 +20,7 @@ TAKINGS = frozenset(("seizure of territory", "recapture"))
 NEAR = 6
 """Tokens between a side and the word that it left, lost or fled."""
 PAIR = 2
-WIDE = 20
+WIDE, ASIDE = 20, 6
 REACH = 10
 """Tokens behind "between" in which both sides are named."""
 
@@ -42,13 +42,24 @@ class Opponents:
         for fight in fights:
             if pair := self._pair(fight):
                 return pair
-        found = {
-            self._side(p.mention): p for p in self.doers.agents(fights, ()) if p.mention is not None and self._fights(p.mention)
-        }
-        nameless = all(p.mention and not p.mention.candidates and p.mention.kind not in STATE for p in found.values())
-        rivals = nameless and any(self._between(t) for t in fights)
+        agents = [(p, p.mention) for p in self.doers.agents(fights, ())]
+        found = {self._side(m): p for p, m in agents if m is not None and self._fights(m)}
+        stateless = all(p.mention and p.mention.kind not in STATE for p in found.values())
+        nameless = stateless and all(p.mention and not p.mention.candidates for p in found.values())
+        alone = nameless and any(t.hit.traits.get("pos") == "verb" for t in fights)
+        rivals = alone or (stateless and any(self._between(t) for t in fights))  # between two groups, factions of the front
         told = len(found) >= PAIR or (len(found) == 1 and rivals)
-        return tuple(replace(p, role="target", stance="asserted") for p in found.values()) if told else ()
+        both = tuple(replace(p, role="target", stance="asserted") for p in found.values()) if told else ()
+        return both or next((pair for t in fights if (pair := self._named_beside(t))), ())
+
+    def _named_beside(self, fight: Trigger) -> tuple[Part, ...]:
+        """The only two known armed sides of a fight's sentence: "fighting flared as the army tried to dislodge the front"."""
+        sentence = self.reading.sentence_of(fight.first)
+        inside = [m for m in self.reading.actors if sentence.first <= m.first < sentence.last and m.candidates]
+        sides = {self._side(m): m for m in reversed(inside) if m.kind in ARMED and self._fights(m)}
+        named = sorted(sides.values(), key=lambda m: m.first)
+        parts = (Part("target", "asserted", m.as_named, self.reading.span(m.first, m.last), m) for m in named)
+        return tuple(parts) if len(named) == PAIR else ()
 
     def fighting(self, triggers: Sequence[Trigger]) -> tuple[Part, ...]:
         """Both sides of a fight as those who fought it, where no clause says who did."""
@@ -67,14 +78,21 @@ class Opponents:
                 self._side(m): m for m in reversed(self.reading.actors) if first <= m.first and m.last <= last and self._fights(m)
             }
             named = sorted(inside.values(), key=lambda m: m.first)[:PAIR]
+            rivals = behind and len(named) == 1 and named[0].first - first < PAIR and not named[0].candidates
+            if rivals and first == behind[0].last and named[0].kind not in STATE:  # between two armed groups
+                return (
+                    Part("target", "asserted", named[0].as_named, self.reading.span(named[0].first, named[0].last), named[0]),
+                )
             if len(named) == PAIR and any(named[0].last <= h.first < named[1].first for h in self.reading.all("coordinator")):
                 return tuple(Part("target", "asserted", m.as_named, self.reading.span(m.first, m.last), m) for m in named)
         return ()
 
     def _fights(self, mention: ActorMention) -> bool:
         speaking = any(f.speaker.first <= mention.first < f.speaker.last for f in self.doers.frames)
-        backing = {mention.first - 1, mention.first - 2} & self.doers.agent_cues  # the army, backed by paramilitaries
-        return self.doers.able(mention) and not (mention.place or mention.kind == "government" or speaking or backing)
+        cues = [i for i in range(max(mention.first - ASIDE, 0), mention.first) if i in self.doers.agent_cues]
+        joined = cues and any(cues[-1] < h.first < mention.first for h in self.reading.all("coordinator"))
+        backing = bool(cues) and not joined  # the army, backed by paramilitaries of the X
+        return mention.kind in ARMED | {"unknown"} and self.doers.able(mention) and not (mention.place or speaking or backing)
 
     def peoples(self, triggers: Sequence[Trigger]) -> tuple[Part, ...]:
         """The two sides of a fight named by who they are, where one at least is no known actor: "between herders and farmers"."""
@@ -98,25 +116,37 @@ class Opponents:
     def _between(self, trigger: Trigger) -> bool:
         return bool(self.reading.within("between", trigger.first, trigger.hit.last + 4))
 
-    def ousted(self, agents: Sequence[Part], ranges: Sequence[tuple[int, int]]) -> Part | None:
+    def ousted(self, triggers: Sequence[Trigger], agents: Sequence[Part], ranges: Sequence[tuple[int, int]]) -> Part | None:
         """The side that lost a place to those who took it: told as leaving it, named behind "from", else the only other one."""
-        takers = [p.mention for p in agents if p.mention is not None]
+        takers = [p.mention for p in agents if p.mention is not None] or self._announcing(triggers)
         if not takers:
             return None
         inside = [m for m in self.reading.actors if any(a <= m.first < b for a, b in ranges)]
         for pool in (inside, self.reading.actors):
             others = [m for m in pool if self._other_side(m, takers)]
-            cued = [m for m in others if self._gave_way(m)]
+            rulers = [m for m in pool if m.kind == "government" and self._against(m, takers)]  # held by the junta
+            cued = [m for m in (*others, *rulers) if self._gave_way(m)]
             if cued or len({m.name for m in others}) == 1:
                 lost = (cued or others)[0]
                 return Part("target", "asserted", lost.as_named, self.reading.span(lost.first, lost.last), lost)
         return None
 
+    def _announcing(self, triggers: Sequence[Trigger]) -> list[ActorMention]:
+        """The armed body named before the first taking of a place, which announces it: "the army announced the recapture"."""
+        for taking in [t for t in triggers if t.act in TAKINGS][:1]:
+            start = self.reading.sentence_of(taking.first).first
+            before = [m for m in self.reading.actors if start <= m.first and m.last <= taking.first and m.kind in ARMED]
+            return [m for m in before if m.candidates][:1]
+        return []
+
     def _other_side(self, mention: ActorMention, takers: Sequence[ActorMention]) -> bool:
-        if mention.kind not in ARMED or mention.place or any(mention.name == t.name for t in takers):
+        backed = mention.first - 1 in self.doers.agent_cues and not self._gave_way(mention)  # units backed by militiamen
+        return mention.kind in ARMED and not mention.place and not backed and self._against(mention, takers)
+
+    @staticmethod
+    def _against(mention: ActorMention, takers: Sequence[ActorMention]) -> bool:
+        if any(mention.name == t.name for t in takers):
             return False
-        if mention.first - 1 in self.doers.agent_cues:
-            return False  # units backed by militiamen
         return not (mention.kind in STATE and any(t.kind in STATE and mention.country in (None, t.country) for t in takers))
 
     def _gave_way(self, mention: ActorMention) -> bool:

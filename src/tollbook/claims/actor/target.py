@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from tollbook.claims.actor.cast import AGENTS, AREAS, BYSTANDERS, OBJECT_REACH, Cast
+from tollbook.claims.actor.aim import AimReader
+from tollbook.claims.actor.cast import AGENTS, AREAS, BYSTANDERS
 from tollbook.claims.actor.undergone import Undergone
 from tollbook.claims.clause import Clauses
 from tollbook.claims.speech.frame import Frame
@@ -13,10 +14,12 @@ from tollbook.claims.trigger import Trigger
 from tollbook.model.draft import Part
 from tollbook.model.reading import Hit, Reading, starts
 
+CIVIL = frozenset(("civilians", "children", "women", "men", None))
+"""Groups of people who do not fight; of some words the group is not told."""
 THINGS = ("person", "civilian_object", "military_site", "thing", "attacked")
 
 
-class TargetReader(Cast):
+class TargetReader(AimReader):
     """Finds the objects of the triggers of one report."""
 
     def __init__(self, reading: Reading, clauses: Clauses, frames: tuple[Frame, ...], *, harmed: Collection[int] = ()) -> None:
@@ -30,13 +33,12 @@ class TargetReader(Cast):
             starts(reading, "article") if self.noun_first else set()
         )
         self.inside, self.hanging, self.opening = (starts(reading, f"object_{c}") for c in ("inside", "end", "start"))
-        self.of = starts(reading, "noun_of") if not self.noun_first else frozenset()
         things = (h for word in THINGS for h in reading.all(word))  # the whole of "un camp de déplacés"
         self.things = {h.first: h.last for h in sorted(things, key=lambda h: h.last)}
+        self.from_words = starts(reading, "place_from") if not self.noun_first else frozenset()
         self.owners = {h.first: h.last for h in reading.all("owner")}
         self.linked = starts(reading, "coordinator", "clause_word", "no_target")
         self.unnamed = {i for h in reading.all("anonymous") for i in range(h.first, h.last)}
-        self.aims = {h.first: h for h in reading.all("aim")}
         areas = {h.first for h in reading.all("place_type") if h.traits["kind"] in AREAS}
         self.where = areas - starts(reading, "civilian_object", "military_site")
         self.owned = starts(reading, "possessive")
@@ -86,7 +88,10 @@ class TargetReader(Cast):
             and any(m.first <= at < m.last or m.first == at for m in self._genitive(trigger.hit))
         ):
             return  # the strike of a state is not one on it
-        if at is not None and at in self.prepositions and trigger.hit.last - trigger.hit.first > 2:
+        cue = self.aims.get(at) if at is not None else None
+        if cue is not None and cue.traits["kind"] == "firm" and not self.noun_first:
+            at = cue.last  # hurled a grenade at a bunker
+        elif at is not None and at in self.prepositions and trigger.hit.last - trigger.hit.first > 2:
             at = trigger.hit.first + 1  # the object is part of the wording: "attacked a police station"
         if at is None or at in self.idle or at in self.prepositions or at in self.unnamed or at in self.linked:
             return
@@ -108,16 +113,6 @@ class TargetReader(Cast):
         place = any(first <= p.first < last for p in self.reading.places)
         struck = self.vso and all(i in self.weapons for i in words)
         return bool(words) and not struck and (known or named or place)
-
-    def _behind_weapon(self, at: int | None, end: int) -> int | None:
-        """What a weapon was sent at, where the weapon is the object of the verb: fired two rockets into a market."""
-        if at is None or self.vso:
-            return at
-        i = next((b for a, b in self.counts.items() if a == at), at)
-        if i >= end or i not in self.weapon_starts:
-            return at
-        cues = (self.aims[j] for j in range(i, min(i + OBJECT_REACH, end)) if j in self.aims)
-        return next((c.last for c in cues if c.traits["kind"] == "firm"), None)
 
     def _only_place(self, target: Part) -> bool:
         """Whether words only say where: "an operation in Mirali"; the place of an event is no target of its own."""
@@ -188,44 +183,6 @@ class TargetReader(Cast):
                     yield Part("target", "asserted", mention.as_named, self.reading.span(mention.first, mention.last), mention)
                 return
 
-    def _aim(self, trigger: Trigger, end: int) -> int | None:
-        """Where the words for the object begin: behind a verb, or behind "on" or "against" after a noun."""
-        if trigger.hit.traits.get("pos") == "verb":
-            subject = self._behind_verb(trigger.first) if self.vso else None
-            if subject is None:
-                return self._verb_aim(trigger, end)
-            cue = self.aims.get(subject.last)
-            return cue.last if cue is not None and cue.traits["kind"] == "firm" else subject.last
-        loose: int | None = None
-        for i in range(trigger.hit.last, min(trigger.hit.last + OBJECT_REACH, end)):
-            cue = self.aims.get(i)
-            if cue is not None and cue.traits["kind"] == "firm":
-                return cue.last
-            if self.tokens[i].text in (".", ";", '"', "”", "»") or (self.tokens[i].text == "," and i > trigger.hit.last + 4):
-                return loose
-            if (
-                cue is not None
-                and loose is None
-                and cue.traits["kind"] == "loose"
-                and (i not in self.of or i == trigger.hit.last)
-            ):
-                loose = cue.last
-        return loose
-
-    def _verb_aim(self, trigger: Trigger, end: int) -> int:
-        """Behind a verb; where adjectives follow nouns behind its "a" or "contra", a later one for what is launched."""
-        if self.vso and trigger.hit.last in self.weapon_starts:  # أغارت طائرات حربية على
-            cues = (self.aims[i] for i in range(trigger.hit.last, min(trigger.hit.last + 4, end)) if i in self.aims)
-            return next((c.last for c in cues if c.traits["kind"] == "firm"), trigger.hit.last)
-        if not self.noun_first:
-            return trigger.hit.last
-        reach = OBJECT_REACH if any(h.first == trigger.first for h in self.reading.all("light_verb")) else 1
-        for i in range(trigger.hit.last, min(trigger.hit.last + reach, end)):
-            cue = self.aims.get(i)
-            if cue is not None and cue.traits["kind"] == "firm":
-                return cue.last
-        return trigger.hit.last
-
     def _phrase_end(self, at: int, end: int) -> int:
         i = at
         while i < min(at + 14, end):
@@ -253,7 +210,7 @@ class TargetReader(Cast):
     def sites(self, ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
         """The forces whose bases and posts stand in some clauses: "at a base of the group", "an army post"."""
         for site in self.reading.all("military_site"):
-            if any(a <= site.first < b for a, b in ranges):
+            if any(a <= site.first < b for a, b in ranges) and not self._fired_from(site):
                 mention = self._possessor(site.first) or next(
                     (p.mention for p in self._owner(site.last, self.reading.sentence_of(site.first).last)), None
                 )
@@ -272,6 +229,11 @@ class TargetReader(Cast):
         civil = self.reading.within("civilian_object", first, last)
         return any(not any(m.first <= c.first and c.last <= m.last and m.last - m.first > 1 for m in military) for c in civil)
 
+    def _fired_from(self, site: Hit) -> bool:
+        """Whether a position is where fire came from: "fired from rebel positions"."""
+        before = range(max(site.first - 3, self.reading.sentence_of(site.first).first), site.first)
+        return any(i in self.from_words for i in before)
+
     def _target(self, first: int, last: int) -> Part:
         first = next((b for a, b in self.counts.items() if a - 1 <= first < b < last), first)
         while first < last - 1 and (first in self.opening or first in self.links):
@@ -280,7 +242,9 @@ class TargetReader(Cast):
         inside = [m for m in inside if not m.place or (m.first, m.last) == (first, last)]
         inside.sort(key=lambda m: (not m.candidates, m.first))
         mention = inside[0] if inside else None
-        civilian = (mention is None or not mention.candidates) and self._civil_thing(first, last)
+        groups = {h.traits.get("group") for h in self.reading.within("person", first, last)}
+        civil = bool(groups) and groups <= CIVIL
+        civilian = (mention is None or not mention.candidates) and (civil or self._civil_thing(first, last))
         name = "civilians" if civilian else None
         return Part(
             "target",

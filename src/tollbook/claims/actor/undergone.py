@@ -12,6 +12,7 @@ from tollbook.claims.trigger import Trigger
 from tollbook.model.draft import Part
 from tollbook.model.reading import ActorMention, Reading, starts
 
+SITES = ("civilian_object", "military_site", "attacked")
 HEADS = ("civilian_object", "military_site", "attacked", "thing", "person")
 OWNERS = frozenset(("military", "police", "armed group", "militia", "NGO", "UN", "external force", "alliance", "intelligence"))
 """Kinds of bodies that have cars, posts and staff."""
@@ -52,16 +53,31 @@ class Undergone:
         heads = [h for h in heads if not any(i in placed for i in range(max(h.first - 2, first), h.first))]
         if heads:
             head = min(heads, key=lambda h: (h.first, -h.last))
-            yield target(max(head.first - 1, first), head.last)
+            whose = self._of_whom(head.last)
+            named = [
+                m.last for m in self.reading.actors if m.last <= end and (m.first == whose or m.first <= head.first < m.last)
+            ]
+            yield target(max(head.first - 1, first), max([head.last, *named]))
             return
         bodies = [m for m in self.reading.actors if first <= m.first and m.last <= end and m.kind in OWNERS and not m.place]
         yield from (target(m.first, m.last) for m in bodies[:1])
 
+    def _of_whom(self, at: int) -> int:
+        """Where the name begins that small words tie to a head: agentes de la Policía."""
+        joints = {h.first: h.last for word in ("noun_of", "article") for h in self.reading.all(word)}
+        while at in joints:
+            at = joints[at]
+        return at
+
     def told(self, ranges: Sequence[tuple[int, int]], target: Callable[[int, int], Part]) -> Iterator[Part]:
         """Who is told to suffer an attack before the words for it: "the patrol came under fire", "cayó en una emboscada"."""
         for hit in self.reading.all("undergoes"):
-            if hit.traits["position"] == "before" and any(a <= hit.first < b for a, b in ranges):
+            inside = any(a <= hit.first < b for a, b in ranges)
+            if inside and hit.traits["position"] == "before":
                 yield from self.before(self.clauses.at(hit.first).first, hit.first, target)
+            if inside and hit.traits["position"] == "beside":  # the targeted café, le café visé
+                heads = (h for word in SITES for h in self.reading.all(word) if hit.first == h.last or hit.last == h.first)
+                yield from (target(h.first, h.last) for h in heads)
 
     def _progressive(self, trigger: Trigger) -> bool:
         """Whether the word before the act tells what goes on: "bandits have been burning houses"."""

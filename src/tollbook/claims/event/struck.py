@@ -69,7 +69,7 @@ class Struck:
         first = incident.acts[0] if incident.acts else ""
         if first == "clash" and (sides := self.opponents.sides(incident.triggers)):
             return sides
-        if first in TAKINGS and (lost := self.opponents.ousted(incident.agents, self.ranges)) is not None:
+        if first in TAKINGS and (lost := self.opponents.ousted(incident.triggers, incident.agents, self.ranges)) is not None:
             return (lost,)
         crowd = Crowd(self.reading, self.found.clauses).met_by_force(incident.triggers, incident.agents, self.mine)
         if crowd is not None:
@@ -81,10 +81,13 @@ class Struck:
         doing = [p.mention for p in incident.agents if p.mention is not None]
         remote = bool(incident.acts) and incident.acts[0] in REMOTE
         sought = any(t.act in SOUGHT for t in incident.triggers)
-        if remote or any(m.kind not in FORCES for m in doing) or not (doing or sought):
+        if remote or any(m.kind not in FORCES for m in doing):
             return
         hurt = [t for t in self.mine if t.toll.metric in HURT and t.toll.count.high != 0]
         for toll in hurt[:1]:
+            announced = toll.frame is not None and toll.frame.speaker.actor_kind in FORCES
+            if not (doing or sought or announced):
+                return
             fighters = self._fighters(toll)
             banded = fighters is not None and (fighters.kind in OUTLAWS or toll.toll.group == "attackers")
             if (banded or toll.toll.group == "attackers") and toll.toll.group_as_stated is not None:
@@ -165,7 +168,8 @@ class Struck:
             group = toll.toll.group
             if group is not None and group != "attackers":
                 named, span = toll.toll.group_as_stated or group, self.reading.span(toll.first, toll.last)
-                name = "civilians" if group in CIVIL else None
+                taken = group == "detainees" and toll.toll.metric in ("abducted", "freed")
+                name = "civilians" if group in CIVIL or taken else None
                 yield Part("victim", "asserted", named, span, name=name)
                 plain = (group in PLAIN or self._of_age_told(toll)) and toll.toll.metric != "missing"
                 if plain and toll.toll.group_as_stated is not None:
