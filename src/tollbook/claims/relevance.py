@@ -14,6 +14,8 @@ ARMED = FORCES | {"group"}
 LEAD = 3
 A_WAR = 1000
 MANY_WORDS = 3
+AN_OLD_ACT = 45
+"""Days after which charges are news of a court, not of the act."""
 MISHAPS = frozenset(("explosion", "killing", "destruction"))
 """Acts that are accidents as often as attacks where nothing armed stands beside them."""
 CIVIL_NEWS = frozenset(
@@ -92,11 +94,17 @@ def _played(reading: Reading, harmed: Sequence[FoundToll]) -> bool:
 def _tried(reading: Reading, triggers: Sequence[Trigger]) -> bool:
     """Whether the opening is a court's: a verdict or a trial, no act of violence told as news of its own."""
     first = reading.sentences[0].last if reading.sentences else 0
-    court = {
-        reading.words(h.first, h.last) for h in reading.within("not_conflict", 0, first) if h.traits.get("kind") == "crime_trial"
-    }
+    kinds = ("crime_trial", "charge") if _of_old(reading) else ("crime_trial",)
+    court = {reading.words(h.first, h.last) for h in reading.within("not_conflict", 0, first) if h.traits.get("kind") in kinds}
     acts = [t for t in triggers if t.violent and t.first < first and t.status == "actual"]
     return bool(court) and all(t.hit.traits.get("pos") == "noun" for t in acts) and first > 0
+
+
+def _of_old(reading: Reading) -> bool:
+    """Whether the opening sentences speak of a day long before the latest they name: charges over a killing of last year."""
+    lead = [t for t in reading.times if t.when is not None and reading.tokens[t.first].sentence < LEAD]
+    days = [t.when.start for t in lead if t.when is not None and t.relation in ("at", "since")]
+    return bool(days) and (max(days) - min(days)).days > AN_OLD_ACT
 
 
 def _remembered(reading: Reading, violent: Sequence[Trigger], main: Sequence[Clause]) -> bool:
@@ -151,9 +159,10 @@ def _claimable(reading: Reading) -> bool:
 def _other_news(reading: Reading) -> tuple[float, bool]:
     """How strongly the words are those of accidents, courts, sport or remembrance; whether of an accident."""
     weight, accident = 0.0, False
+    old = _of_old(reading)
     sports = sum(1 for h in reading.all("not_conflict") if h.traits.get("kind") == "sport")
     for hit in reading.all("not_conflict"):
-        lead = reading.tokens[hit.first].sentence < LEAD
+        lead = reading.tokens[hit.first].sentence < LEAD and (hit.traits.get("kind") != "charge" or old)
         weight += 1.6 if lead and (hit.traits.get("kind") != "sport" or sports > 1) else 0.6
         accident = accident or hit.traits.get("kind") in ("accident", "natural")
     return weight, accident
