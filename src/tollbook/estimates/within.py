@@ -44,7 +44,7 @@ def joined(found: Sequence[Figure]) -> list[list[Figure]]:
     runs: list[list[Figure]] = []
     for f in found:
         last = runs[-1][-1] if runs else None
-        if last is not None and last.at[0] < f.at[0] < last.at[1] and last.kind == f.kind:
+        if last is not None and last.at != f.at and last.at[0] <= f.at[0] < last.at[1] and last.kind == f.kind:
             runs[-1].append(f)
         else:
             runs.append([f])
