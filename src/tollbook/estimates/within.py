@@ -116,7 +116,7 @@ def with_own_hand(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def counted_in(figures: Sequence[Figure], last: Figure) -> bool:
-    """Whether a text counts who killed the others among the dead: "four died, the gunman among them", "two died: his wife and he"."""
+    """Whether a text counts who killed the others among the dead: "four died, the gunman among them"."""
     told = [f for f in figures if f.report == last.report and f.metric == "killed" and f.claim != last.claim]
     if any(f.aside == SUBSET and f.group == "attackers" for f in told):
         return True

@@ -58,7 +58,7 @@ class Fates:
         object_ = self.verbs.object_of(hit, 2)
         if object_ is None:
             found = self.beside.ending(hit.first)
-            several = found is not None and found.last == hit.first and (found.quantity.count.low or 0) > 1
+            several = found is not None and found.quantity.last == hit.first and (found.quantity.count.low or 0) > 1
             return found if found is not None and (found.human is not None or several) else None
         counted = object_.first == hit.last and object_.quantity.kind == "number" and object_.human is True
         return object_ if counted and not object_.part else None

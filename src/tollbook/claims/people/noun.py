@@ -125,7 +125,8 @@ class PeopleNoun:
 
     def _goes_on(self, i: int) -> bool:
         """Whether a person noun is only the modifier of a later one: militia fighters, police officers."""
-        compound = i in self.thing and not self._befallen(i) and self.reading.language not in FREE_ORDER  # there a thing only tells where they are from
+        # in free order a thing only tells where they are from
+        compound = i in self.thing and not self._befallen(i) and self.reading.language not in FREE_ORDER
         return i in self.person or (compound and self.tokens[i].norm not in ("state", "states"))
 
     def _step(self, i: int) -> int | None:

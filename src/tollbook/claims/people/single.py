@@ -60,7 +60,7 @@ class SinglePeople:
         return self.counting.ages.group(group, begin, last)
 
     def _headed(self, noun: Hit) -> int | None:
-        """Where one person of a headline without articles begins: "Man dead", "Police: Off-duty guard, 34, shot", "raid leaves woman dead"."""
+        """Where one person of a headline begins: "Man dead", "Police: Off-duty guard, 34, shot", "raid leaves woman dead"."""
         sentence = self.reading.sentence_of(noun.first)
         begin = noun.first
         while begin > sentence.first and begin - 1 in self.modifier:
@@ -71,7 +71,7 @@ class SinglePeople:
         return begin if told and begin in self.leaves and noun.last in self.done else None
 
     def _paired(self, noun: Hit) -> int | None:
-        """The second of two who share an article, or both of a pair without one: "a mother and son were", "Padre e hijo fueron"."""
+        """Where one of a pair begins that has no article of its own: "a mother and son were", "Padre e hijo fueron"."""
         ahead = self.joined.get(noun.last)
         last = self.person.get(ahead) if ahead is not None else None
         opening = last is not None and noun.first == self.reading.sentence_of(noun.first).first
