@@ -8,16 +8,15 @@ report that tells no figure is right where the archive has 0.
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
-import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from roots import below
+from gva_linking import text_of
+from roots import below, lines
 from tollbook import code, record
 from tollbook.model.report import Report
 from truecase import shares
@@ -26,12 +25,6 @@ HERE = Path(__file__).resolve().parent
 NAME, SAMPLE = "gva_tolls", 300
 METRICS = ("killed", "injured")
 Json = dict[str, Any]
-
-
-def lines(path: Path) -> Iterator[Json]:
-    """The records of a packed JSON Lines file."""
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        yield from (json.loads(line) for line in file)
 
 
 def sample(path: Path, incidents: Mapping[str, Json]) -> list[Json]:
@@ -71,7 +64,7 @@ def main() -> int:
     gold = {r["id"]: r for r in lines(folder / "incidents.jsonl.gz")}
     marks: Counter[str] = Counter()
     for row in sample(folder / "reports.jsonl.gz", gold):
-        report = Report(row["id"], row["content"], title=row["title"], published=row["dct"], language="en")
+        report = Report(row["id"], text_of(row), title=row["title"], published=row["dct"], language="en")
         judged(row, gold[row["incident_id"]], record(code(report))["events"], marks, given.errors)
     figures = shares(marks, PAIRS)
     print(f"{NAME}: {marks['all']} reports")

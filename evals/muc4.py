@@ -10,19 +10,17 @@ terrorism in nine countries and leaves out fighting between armies and guerrilla
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
-import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from roots import below
+from roots import below, lines
 from tollbook import code, record
 from tollbook.knowledge.actors import key_of
 from tollbook.knowledge.gazetteer.nations import nations
@@ -80,12 +78,6 @@ def messages(folder: Path) -> list[Message]:
         if row["id"] in found and row["slots"]["INCIDENT: TYPE"] != ["*"]:
             found[row["id"]].templates.append(template(row["slots"]))
     return [found[i] for i in sorted(chosen)]
-
-
-def lines(path: Path) -> Iterator[Json]:
-    """The records of a packed JSON Lines file."""
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        yield from (json.loads(line) for line in file)
 
 
 def template(slots: Mapping[str, list[str]]) -> Template:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import random
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 
@@ -22,6 +24,12 @@ class Case:
     gold: str
     found: str | None
     trigger: str
+
+
+def lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The records of a packed JSON Lines file."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        yield from (json.loads(line) for line in file)
 
 
 def accuracy(cases: Sequence[Case]) -> float:

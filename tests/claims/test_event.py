@@ -9,6 +9,7 @@ from tollbook.model.report import Report
 from tollbook.pipeline import code_report
 
 NO_INCIDENT = [
+    "A man was charged on Monday with the 2009 murder of a nurse in Leeds, prosecutors said.",
     "A fuel tanker exploded on a highway near the town, killing 30 people who were scooping fuel, police said.",
     "The trial of three men accused of the 2015 attack in which 130 people were killed opened on Monday.",
     "The striker fired a late shot as the hosts beat the visitors 3-1 in the cup final.",
@@ -57,6 +58,17 @@ def coded(words: str, published: str = "2024-04-10") -> CodedReport:
 @pytest.mark.parametrize("words", NO_INCIDENT)
 def test_other_news_has_no_main_event(words: str) -> None:
     assert coded(words).main is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A man was charged with murder after gunmen shot dead a shopkeeper in Mombasa on Monday night, detectives said on Tuesday.",
+        "Gunmen shot dead two guards at a depot in Kisumu on Monday. The county sheriff's office and the coroner are investigating.",
+    ],
+)
+def test_who_investigates_or_charges_makes_no_other_news(words: str) -> None:
+    assert coded(words).main is not None
 
 
 @pytest.mark.parametrize(("words", "main", "other"), BACKGROUND)

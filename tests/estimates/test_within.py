@@ -50,6 +50,10 @@ OPEN: Json = {"fate_open": True}
         ([toll("injured", 2, at=(0, 30), group="women"), toll("injured", 1, at=(14, 30), group="men", **ONE)], None, 3),
         # a gunman killed three people before killing himself
         ([toll("killed", 3), toll("killed", 1, group="attackers", at=(40, 60), **ONE)], 4, None),
+        # a gunman killed three people before killing himself; four people are dead
+        ([toll("killed", 3), toll("killed", 4), toll("killed", 1, group="attackers", at=(40, 60), **ONE)], 4, None),
+        # the shooting of a woman and two children
+        ([toll("killed", 1, at=(0, 20), group="women", **ONE), toll("killed", 2, at=(0, 40), group="children")], 3, None),
         # four people are dead; the gunman killed himself: who counts him is not known, and he is told of apart
         ([toll("killed", 1, **ONE), toll("killed", 1, group="attackers", at=(40, 60), **ONE)], 1, None),
     ],
@@ -66,6 +70,12 @@ def test_who_was_hit_may_have_died_by_a_later_text() -> None:
     assert best([early, late], "injured") is None
     other = telling("a", toll("injured", 1, group="women", **ONE, **OPEN))
     assert best([other, telling("b", toll("killed", 1, group="men", **ONE))], "injured") == 1
+
+
+def test_a_death_that_few_tell_of_is_set_aside_unless_it_is_news() -> None:
+    hurt = [telling(key, toll("injured", 4)) for key in "abc"]
+    assert best([*hurt, telling("d", toll("killed", 1, **ONE))], "killed") is None
+    assert best([*hurt, telling("d", toll("killed", 1, **ONE), day="2031-05-04")], "killed") == 1
 
 
 def test_an_inferred_figure_names_all_claims_it_was_made_of() -> None:

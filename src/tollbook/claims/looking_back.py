@@ -11,6 +11,9 @@ from tollbook.claims.trigger import Trigger
 from tollbook.model.reading import Reading, TimeMention
 
 SENTENCES = 2
+NAMING = 3  # sentences
+AN_OLD_ACT = timedelta(days=45)
+"""The age of an act from which charges over it are news of a court, not of the act."""
 LONG_AGO = timedelta(days=300)
 LATELY = timedelta(days=2)  # the day a count is given out
 LAW = frozenset(("arrest", "conviction", "court case", "investigation", "accusation"))
@@ -52,7 +55,15 @@ def _tried(reading: Reading, triggers: Sequence[Trigger], telling: set[int]) -> 
     acts = [t for t in triggers if t.violent and t.first < first and t.status == "actual"]
     nouns = {t.first for t in acts if t.hit.traits.get("pos") == "noun"}
     own = [t for t in acts if t.first not in nouns and not (nouns and t.act == "killing" and min(nouns) < t.first)]
-    return "crime_trial" in _kinds(reading, first) and not any(t.clause in telling for t in own)
+    court = {"crime_trial", "charge"} if charged_late(reading) else {"crime_trial"}
+    return bool(court & _kinds(reading, first)) and not any(t.clause in telling for t in own)
+
+
+def charged_late(reading: Reading) -> bool:
+    """Whether the opening sentences speak of a day long before the latest they name: charges over a killing of last year."""
+    lead = [t for t in reading.times if reading.tokens[t.first].sentence < NAMING and t.relation in ("at", "since")]
+    days = [t.when.start for t in lead if t.when is not None]
+    return bool(days) and max(days) - min(days) > AN_OLD_ACT
 
 
 def _arrested(reading: Reading, triggers: Sequence[Trigger], telling: set[int]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tollbook.claims.clause import Clause
-from tollbook.claims.looking_back import looks_back
+from tollbook.claims.looking_back import charged_late, looks_back
 from tollbook.claims.retold import retold
 from tollbook.claims.toll.found import FoundToll
 from tollbook.claims.trigger import DEVICES, FORCES, Trigger
@@ -162,11 +162,12 @@ def _claimable(reading: Reading) -> bool:
 def _other_news(reading: Reading) -> tuple[float, bool]:
     """How strongly the words are those of accidents, courts, sport or remembrance; whether of an accident."""
     weight, accident = 0.0, False
+    old = charged_late(reading)
     sports = sum(1 for h in reading.all("not_conflict") if h.traits.get("kind") == "sport")
     for hit in reading.all("not_conflict"):
         if hit.traits.get("kind") == "place":
             continue  # a football pitch is where it fell
-        lead = reading.tokens[hit.first].sentence < LEAD
+        lead = reading.tokens[hit.first].sentence < LEAD and (hit.traits.get("kind") != "charge" or old)
         weight += 1.6 if lead and (hit.traits.get("kind") != "sport" or sports > 1) else 0.6
         accident = accident or hit.traits.get("kind") in ("accident", "natural")
     return weight, accident

@@ -44,7 +44,7 @@ def joined(found: Sequence[Figure]) -> list[list[Figure]]:
     runs: list[list[Figure]] = []
     for f in found:
         last = runs[-1][-1] if runs else None
-        if last is not None and last.at[0] < f.at[0] < last.at[1] and last.kind == f.kind:
+        if last is not None and last.at != f.at and last.at[0] <= f.at[0] < last.at[1] and last.kind == f.kind:
             runs[-1].append(f)
         else:
             runs.append([f])
@@ -116,7 +116,7 @@ def with_own_hand(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def counted_in(figures: Sequence[Figure], last: Figure) -> bool:
-    """Whether a text counts who killed the others among the dead: "four died, the gunman among them", "two died: his wife and he"."""
+    """Whether a text counts who killed the others among the dead: "four died, the gunman among them"."""
     told = [f for f in figures if f.report == last.report and f.metric == "killed" and f.claim != last.claim]
     if any(f.aside == SUBSET and f.group == "attackers" for f in told):
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import combinations
@@ -82,7 +82,23 @@ def split(group: tuple[str, ...], bonds: Bonds) -> list[tuple[str, ...]]:
         return split_large(group, bonds)
     clusters = judged(group, bonds)
     pairs = pair_scores(clusters, bonds)
-    heap = [entry(clusters, i, j, value) for (i, j), found in pairs.items() if (value := likeness(found)) > 0]
+
+    def merged(i: int, j: int, fresh: int) -> Iterator[tuple[int, float]]:
+        for k in sorted(clusters):
+            if k != fresh:
+                pairs[order(k, fresh)] = pairs.pop(order(i, k)) + pairs.pop(order(j, k))
+                yield k, likeness(pairs[order(k, fresh)])
+
+    return joined(clusters, [(*p, likeness(found)) for p, found in pairs.items()], merged)
+
+
+def joined(
+    clusters: dict[int, tuple[str, ...]],
+    values: Iterable[tuple[int, int, float]],
+    merged: Callable[[int, int, int], Iterable[tuple[int, float]]],
+) -> list[tuple[str, ...]]:
+    """The clusters after joining the best two until none would gain; ``merged`` gives the values of a new cluster to others."""
+    heap = [entry(clusters, i, j, value) for i, j, value in values if value > 0]
     heapify(heap)
     fresh = max(clusters) + 1
     while heap:
@@ -90,12 +106,7 @@ def split(group: tuple[str, ...], bonds: Bonds) -> list[tuple[str, ...]]:
         if i not in clusters or j not in clusters:
             continue
         clusters[fresh] = tuple(sorted((*clusters.pop(i), *clusters.pop(j))))
-        for k in sorted(clusters):
-            if k == fresh:
-                continue
-            found = pairs.pop(order(i, k)) + pairs.pop(order(j, k))
-            pairs[order(k, fresh)] = found
-            value = likeness(found)
+        for k, value in merged(i, j, fresh):
             if value > 0:
                 heappush(heap, entry(clusters, k, fresh, value))
         fresh += 1
@@ -111,24 +122,16 @@ def split_large(group: tuple[str, ...], bonds: Bonds) -> list[tuple[str, ...]]:
         known, many = near[i][j], len(clusters[i]) * len(clusters[j])
         return (sum(sorted(known)) + STRANGERS * (many - len(known))) / many
 
-    heap = [entry(clusters, i, j, v) for i in clusters for j in near[i] if i < j and (v := value(i, j)) > 0]
-    heapify(heap)
-    fresh = max(clusters) + 1
-    while heap:
-        _, _, i, j = heappop(heap)
-        if i not in clusters or j not in clusters:
-            continue
-        clusters[fresh] = tuple(sorted((*clusters.pop(i), *clusters.pop(j))))
+    def merged(i: int, j: int, fresh: int) -> Iterator[tuple[int, float]]:
         one, two = near.pop(i), near.pop(j)
         near[fresh] = {k: one.get(k, ()) + two.get(k, ()) for k in one.keys() | two.keys() if k not in (i, j)}
         for k in sorted(near[fresh]):
             near[k].pop(i, None)
             near[k].pop(j, None)
             near[k][fresh] = near[fresh][k]
-            if (found := value(k, fresh)) > 0:
-                heappush(heap, entry(clusters, k, fresh, found))
-        fresh += 1
-    return list(clusters.values())
+            yield k, value(k, fresh)
+
+    return joined(clusters, [(i, j, value(i, j)) for i in clusters for j in near[i] if i < j], merged)
 
 
 def neighbours(clusters: Mapping[int, tuple[str, ...]], bonds: Bonds) -> dict[int, dict[int, Between]]:

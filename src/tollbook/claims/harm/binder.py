@@ -59,7 +59,7 @@ class HarmBinder:
         return any(first < hit.last and hit.first < last + 2 and first <= hit.first for first, last in self.veto)
 
     def _age(self, people: People, hit: Hit) -> bool:
-        """Whether a bare number is an age, as the words around it tell: "21, of Okene, was killed", "both 24 and from Okene, died"."""
+        """Whether a bare number is an age, as the words around it tell: "21, of Okene, was killed", "both 24, died"."""
         if people.human is not None or people.quantity.kind != "number" or (people.quantity.count.low or 0) < 2:
             return False
         if people.last == people.quantity.last and people.first in self.aged:

@@ -35,22 +35,33 @@ class Fates:
         return found if found is not None and found.human is True else None
 
     def loss(self, hit: Hit) -> People | None:
-        """The people right behind "lost": a unit lost nine soldiers, a woman lost two sons; lost ground is no harm."""
+        """The people right behind "lost": a unit lost nine soldiers, a woman lost two sons; lost ground is no harm.
+
+        Behind "sent" a hospital must follow them: a blast sent nine people to hospital.
+        """
         found = self.verbs.object_of(hit, 1)
         joined = hit.last in self.verbs.coordinator  # nine lives were lost and 28 people were hurt
+        needs = hit.traits.get("needs")
+        if needs is not None and (found is None or not self.reading.within(needs, found.last, found.last + NEAR)):
+            return None
         return found if found is not None and found.human is True and not joined else None
 
     def shot(self, hit: Hit) -> People | None:
-        """Those who were shot and are not said to be dead; whom somebody shot is left open."""
+        """Those who were shot and are not said to be dead; one person whom somebody shot is left open."""
         end = min(hit.last + FAR // 2, self.reading.sentence_of(hit.first).last)
         if any(h.traits["metric"] == "killed" for h in self.reading.within("harm", hit.last, end)):
             return None
         aux = self.verbs.passive(hit)
         if aux is not None:
             found = self.beside.subject(aux.first)
-        else:
-            found = self.beside.ending(hit.first) if self.verbs.object_of(hit, 2) is None else None
-        return found if found is not None and found.human is not None else None
+            return found if found is not None and (found.human is not None or found.last == aux.first) else None
+        object_ = self.verbs.object_of(hit, 2)
+        if object_ is None:
+            found = self.beside.ending(hit.first)
+            several = found is not None and found.quantity.last == hit.first and (found.quantity.count.low or 0) > 1
+            return found if found is not None and (found.human is not None or several) else None
+        counted = object_.first == hit.last and object_.quantity.kind == "number" and object_.human is True
+        return object_ if counted and not object_.part else None
 
     def result(self, hit: Hit) -> People | None:
         """The people before "to death", whatever was done to them; those only sentenced to it are not dead."""

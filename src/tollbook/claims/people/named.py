@@ -26,9 +26,8 @@ class NamedPeople:
         self.name_words = {h.first for h in reading.all("name_word")}
         self.noun = {h.last: h for h in reading.all("person")}
         harms = [h for h in reading.all("harm") if h.traits["metric"] in HARMED]
-        self.told = {h.first for h in (*reading.all("passive_aux", "perfect"), *harms)} - {
-            h.first for h in reading.all("article")
-        }
+        self.articles = {h.first for h in reading.all("article")}
+        self.told = {h.first for h in (*reading.all("passive_aux", "perfect"), *harms)} - self.articles
         self.objects = {h.last: h for h in harms if h.traits["use"] in ("active", "participle", "shot")}
         self.adverb = {h.first for h in reading.all("adverb")}
         links = sorted(reading.all("coordinator"), key=lambda h: (h.first, h.last))
@@ -57,11 +56,16 @@ class NamedPeople:
     def _told_of(self) -> set[tuple[int, int]]:
         """The names beside a word of harm, and those listed with them: "killing Rosa Lima, 42, and Juan Paz, 30"."""
         runs = {r[0]: r for r in self._runs() if r[1] - r[0] > 1 or self.tokens[r[0]].norm in self.full}
-        told = {r for r in runs.values() if self._befell(self._over_age(r[1])) or self._done_to(*r)}
+        told = {r for r in runs.values() if self._befell(self._over_age(r[1])) or self._done_to(*r) or self._and_another(r)}
         for names in self._lists(runs):
             if names[-1] in told or (names[0] in told and self._closed(self._over_age(names[-1][1]))):
                 told.update(names)
         return told
+
+    def _and_another(self, run: tuple[int, int]) -> bool:
+        """Whether one person without a name is joined to a full name: "Rosa Lima and the driver were killed"."""
+        link = self.link.get(self._over_age(run[1]))
+        return run[1] - run[0] > 1 and link is not None and link[1] and link[0] in self.articles
 
     def _lists(self, runs: dict[int, tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
         """Names listed with commas and an "and" before the last, ages aside."""
@@ -80,8 +84,8 @@ class NamedPeople:
         return at >= len(self.tokens) or at in self.stop or not self.tokens[at].text[0].isalpha()
 
     def _one(self, first: int, last: int, named: int) -> People:
-        """One person, of the group of the noun before the name: the activist Rosa Lima."""
-        noun = self.noun.get(first)
+        """One person, of the group of the noun before the name: the activist Rosa Lima; the gunman, Juan Paz, was killed."""
+        noun = self.noun.get(first - (first > 0 and self.tokens[first - 1].text in CLOSED_BY))
         group = noun.traits.get("group") if noun is not None else None
         group = None if group in LIKE else group
         return People(first, last, Quantity(first, named, Count(1, 1, "exact"), "one"), True, group=group, definite=True)

@@ -53,7 +53,7 @@ class PeopleNoun:
             if inner is not None:
                 found, i = inner, self.known[i]
                 continue
-            if i in self.thing and self._means(i):
+            if i in self.thing and (self._means(i) or self._befallen(i)):
                 break
             if i in self.thing and self._owning(self.thing[i]):
                 i = self.thing[i].last + 1
@@ -75,6 +75,10 @@ class PeopleNoun:
         """Whether "by" is written onto a thing: أصيب أربعة بانفجار, four were hurt by a blast."""
         word = self.tokens[i].norm
         return self.reading.language in VSO and word[:1] in ("ب", "ل") and not word.startswith(OWN_LETTER)
+
+    def _befallen(self, i: int) -> bool:
+        """Whether a word that may name a thing tells what befell people: five (people) shot outside a church."""
+        return i in self.harm and self.harm[i].traits["use"] == "shot"
 
     def _owning(self, thing: Hit) -> bool:
         """Whether people are named by a thing of theirs: five of the vehicle's passengers."""
@@ -122,7 +126,8 @@ class PeopleNoun:
 
     def _goes_on(self, i: int) -> bool:
         """Whether a person noun is only the modifier of a later one: militia fighters, police officers."""
-        compound = i in self.thing and self.reading.language not in FREE_ORDER  # there a thing only tells where they are from
+        # in free order a thing only tells where they are from
+        compound = i in self.thing and not self._befallen(i) and self.reading.language not in FREE_ORDER
         return i in self.person or (compound and self.tokens[i].norm not in ("state", "states"))
 
     def _step(self, i: int) -> int | None:

@@ -74,7 +74,7 @@ class SinglePeople:
         return begin if told and begin in self.leaves and noun.last in self.done else None
 
     def _paired(self, noun: Hit) -> int | None:
-        """The second of two who share an article, or both of a pair without one: "a mother and son were", "Padre e hijo fueron"."""
+        """Where one of a pair begins that has no article of its own: "a mother and son were", "Padre e hijo fueron"."""
         ahead = self.joined.get(noun.last)
         last = self.person.get(ahead) if ahead is not None else None
         opening = last is not None and noun.first == self.reading.sentence_of(noun.first).first
