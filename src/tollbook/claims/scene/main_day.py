@@ -79,7 +79,7 @@ class MainDay:
         return bool(figures) and any(self._dates_act(t, lead) for t in self.told.times[lead.index])
 
     def _closing(self, lead: Clause) -> TimeMention | None:
-        """The day that ends the lead's sentence behind a comma, over what only describes: ", after a rally, on Monday evening"."""
+        """The day that ends the lead's sentence behind a comma, over what describes: ", after a rally, on Monday evening"."""
         sentence = self.reading.sentences[lead.sentence]
         named = [t for t in self.reading.times if sentence.first <= t.first and t.last in (sentence.last, sentence.last - 1)]
         led = (any(self.reading.tokens[i].text == "," for i in range(max(t.first - 4, sentence.first), t.first)) for t in named)
