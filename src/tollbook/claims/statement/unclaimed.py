@@ -17,6 +17,7 @@ def unclaimed(reading: Reading) -> tuple[tuple[int, int], ...]:
         owning = [h for h in reading.within("responsibility", nobody.last, end) if h.traits["stance"] == "claims"]
         last = [h.last for h in (*owning, *(h for w in ("behind", "owning_up") for h in reading.within(w, nobody.last, end)))]
         paired = nobody.word != "neither" or bool(last and reading.within("nor", nobody.last, min(last)))
-        if last and paired:
+        fixed = any(nobody.first <= h.first < end for h in reading.all("unclaimed"))
+        if last and paired and not fixed:
             found.append((nobody.first, min(last)))
     return tuple(sorted(found))
