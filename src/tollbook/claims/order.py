@@ -16,5 +16,17 @@ PLURALS = frozenset(("en", "es", "fr", "pt"))
 """Languages whose nouns form the plural with -s: attacks, ataques, attaques."""
 PROGRESSIVES = {"en": "ing"}
 """How a verb ends that tells what goes on, and has its doer before it: "gunmen have been burning houses"."""
+PLURAL_VERB = "وا"
+"""The ending of a verb that agrees with a subject before it, where verbs else stand first."""
 INVERTS = frozenset(("es", "fr", "pt", "it", "ca", "ro", "de", "id"))
 """Languages in which the subject of a reporting verb stands behind it after a comma: «...», a indiqué la police."""
+
+
+def goes_on(language: str, word: str) -> bool:
+    """Whether a word ends as verbs do that tell what goes on.
+
+    >>> goes_on("en", "burning"), goes_on("fr", "parking")
+    (True, False)
+    """
+    ending = PROGRESSIVES.get(language)
+    return ending is not None and word.endswith(ending)

@@ -36,8 +36,6 @@ SUFFERED = frozenset(
 """Acts whose noun is followed by those who suffer them, not by who did them, where the language has no "of"."""
 LOCATED = re.compile("['’](?:[dt][ae](?:n|ki)?|[yn]?[ae])$")
 """The endings of a Turkish name that tell where, where from or where to."""
-PLURAL = "وا"
-"""The ending of a verb that agrees with a subject before it, where verbs else stand first."""
 BYSTANDERS = frozenset(("outlet", "witness", "medical", "emergency service", "unknown source", "UN", "IGO"))
 DASHES = frozenset("-–—.:")
 AREAS = frozenset(("province", "district", "town", "area"))

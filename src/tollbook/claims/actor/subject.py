@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from tollbook.claims.actor.cast import AGENTS, PLURAL, Cast
+from tollbook.claims.actor.cast import AGENTS, Cast
 from tollbook.claims.clause import Clause, Clauses
-from tollbook.claims.order import VERB_LAST
+from tollbook.claims.order import PLURAL_VERB, VERB_LAST
 from tollbook.claims.speech.frame import Frame, frame_at
 from tollbook.model.reading import ActorMention, Reading, starts
 
@@ -35,7 +35,7 @@ class SubjectReader(Cast):
 
     def subject(self, verb: int, clause: Clause) -> Iterator[ActorMention]:
         """The last actor before an active verb, not behind a preposition; in a relative clause the one it describes."""
-        if self.vso and not self.tokens[verb].norm.endswith(PLURAL):
+        if self.vso and not self.tokens[verb].norm.endswith(PLURAL_VERB):
             behind = self._behind_verb(verb) or self.by_last.get(verb)  # else right before it, as in headlines
             if behind is not None and self.able(behind) and self._free(behind, clause):
                 yield behind

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tollbook.claims.actor.cast import SUFFERED
 from tollbook.claims.clause import Clauses
-from tollbook.claims.order import PROGRESSIVES
+from tollbook.claims.order import goes_on
 from tollbook.claims.trigger import Trigger
 from tollbook.model.draft import Part
 from tollbook.model.reading import ActorMention, Reading, starts
@@ -81,8 +81,7 @@ class Undergone:
 
     def _progressive(self, trigger: Trigger) -> bool:
         """Whether the word before the act tells what goes on: "bandits have been burning houses"."""
-        ending = PROGRESSIVES.get(self.reading.language)
-        return ending is not None and self.reading.tokens[trigger.first].norm.endswith(ending)
+        return goes_on(self.reading.language, self.reading.tokens[trigger.first].norm)
 
     def owner(self, part: Part, speaking: frozenset[int]) -> Part:
         """A thing that is "theirs" with the body that was named last before it and does not speak."""

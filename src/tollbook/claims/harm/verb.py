@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tollbook.claims.harm.beside import QUOTES, Beside
-from tollbook.claims.order import FREE_ORDER, VSO
+from tollbook.claims.order import FREE_ORDER, PLURAL_VERB, VSO
 from tollbook.claims.people.counted import People
 from tollbook.model.reading import Hit, Reading, starts
 
@@ -127,7 +127,7 @@ class VerbsOfHarm:
     def _around(self, hit: Hit) -> People | None:
         """Those behind a verb that stands first; those before it where it agrees with them: تسعة أشخاص قتلوا."""
         found, before = self.object_of(hit, BEHIND_VERB), self.beside.ending(hit.first) or self._interrupted(hit)
-        agrees = self.tokens[hit.last - 1].norm.endswith("وا") and before is not None and before.group != "attackers"
+        agrees = self.tokens[hit.last - 1].norm.endswith(PLURAL_VERB) and before is not None and before.group != "attackers"
         if agrees and (found is None or found.first > hit.last):
             return before
         return found or before

@@ -121,7 +121,7 @@ class Apart:
         counted = {q.first for q in self.reading.quantities if self.reading.tokens[q.first - 1].norm in self.more}
         people = {h.first for h in self.reading.all("one_more")}  # "another was hurt" is no other attack
         cues = [h for h in self.reading.within("elsewhere", clause.first, clause.last) if h.first not in people]
-        cues = [h for h in cues if self.reading.tokens[h.first].norm != "meanwhile" or not self._only_counts(clause)]
+        cues = [h for h in cues if "weak" not in h.traits or not self._only_counts(clause)]
         return opening and any(h.first <= self._head(clause) + 1 and h.last not in counted for h in cues)
 
     def _head(self, clause: Clause) -> int:

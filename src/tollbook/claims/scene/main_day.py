@@ -12,7 +12,7 @@ from tollbook.claims.scene.days import FINE, Days
 from tollbook.claims.scene.earlier import EarlierWords
 from tollbook.claims.scene.links import LinkLines
 from tollbook.claims.scene.told import Told
-from tollbook.model.reading import Hit, Sentence, TimeMention
+from tollbook.model.reading import Hit, Sentence, TimeMention, starts
 from tollbook.model.when import When
 
 OWNED = 4
@@ -29,7 +29,7 @@ class MainDay:
         self.told, self.reading = told, told.reading
         self.days, self.links, self.earlier = days, links, earlier
         self.aftermath, self.course = Aftermath(told), Course(told, days)
-        self.noun_of = {h.first for h in told.reading.all("noun_of")}
+        self.noun_of, self.genitive = starts(told.reading, "noun_of"), starts(told.reading, "genitive")
 
     def time(self, lead: Clause | None) -> TimeMention | None:
         """The time of the main incident: in the lead's sentence first, then the next clauses that tell of it."""
@@ -148,7 +148,7 @@ class MainDay:
 
     def _names_act(self, time: TimeMention, _clause: Clause) -> bool:
         """Whether a day is the act's by its grammar: "Friday's attack"."""
-        owned = time.last < len(self.reading.tokens) and self.reading.tokens[time.last].norm == "'s"
+        owned = time.last in self.genitive
         nouns = [t.hit for found in self.told.triggers.values() for t in found if t.hit.traits.get("pos") == "noun"]
         of = time.first - 1 in self.noun_of and any(h.last == time.first - 1 for h in nouns)  # el atentado del viernes
         return self.days.names_day(time) and (of or (owned and any(time.last < h.first <= time.last + OWNED for h in nouns)))

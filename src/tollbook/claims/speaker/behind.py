@@ -23,6 +23,7 @@ class SpeakerBehind:
         self.tails = reading.by_word.get("source_tail", ())
         self.passive = starts(reading, "passive_aux")
         self.times = {i for t in reading.times for i in range(t.first, t.last)}
+        self.genitive = starts(reading, "genitive")
         self.on_day = starts(reading, "on_day")
         self.aux = starts(reading, "perfect")
         self.says = reporting_verbs(reading)
@@ -66,7 +67,7 @@ class SpeakerBehind:
         if last + 1 >= end or self.tokens[last].text != ",":
             return speaker
         stop = next((i for i in range(last + 1, end) if self.tokens[i].text in STOPPERS and not bracketed(self.tokens, i)), end)
-        owned = last + 2 < end and self.tokens[last + 2].norm == "'s"  # Marib's director of security
+        owned = last + 2 < end and last + 2 in self.genitive  # Marib's director of security
         opens = last + 1 in self.leading or self.memory.kinds.in_noun(last + 1) or owned or last + 1 in self.speaks_for
         return self.memory.described(speaker, last + 1, stop) if opens else speaker
 

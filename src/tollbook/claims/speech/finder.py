@@ -54,6 +54,7 @@ class SpeechFinder:
         self.inverts = reading.language in INVERTS
         self.document = starts(reading, "document")
         self.possessive = frozenset(self.tokens[h.first].norm for h in reading.all("possessive"))
+        self.lives, self.to_have = starts(reading, "lives"), starts(reading, "to_have")
         self.unable = reading.by_word.get("unable", ())
         self.deadly = frozenset(h.first for h in reading.all("harm") if h.traits["metric"] == "killed")
 
@@ -156,7 +157,7 @@ class SpeechFinder:
     def _no_speech(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether a verb reports nothing: fighting "claimed the lives of ten", an agency "could not confirm" something."""
         behind = range(cue.last, min(cue.last + LIVES, sentence.last))
-        deadly = cue.first in self.deadly or any(self.tokens[i].norm in ("lives", "life") for i in behind)
+        deadly = cue.first in self.deadly or any(i in self.lives for i in behind)
         unable = any(h.last in (cue.first, cue.first - 1) for h in self.unable)
         opening = self.reading.sentence_of(cue.first).first
         if "first" in cue.traits and any(opening <= h.first < cue.first for h in self.says):
@@ -173,7 +174,7 @@ class SpeechFinder:
         if cue.last >= sentence.last:
             return False
         i = cue.last
-        if self.tokens[i].norm == "to" and i + 1 < sentence.last and self.tokens[i + 1].norm == "have":
+        if i in self.to_have:
             return True  # the rebels claim to have killed ten
         return i in self.that or i in self.quantities or i in self.articles or self.tokens[i].text in ("“", '"', "«", ":")
 

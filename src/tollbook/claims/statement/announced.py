@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tollbook.claims.order import VSO
+from tollbook.claims.order import VSO, goes_on
 from tollbook.claims.speech.frame import Frame
 from tollbook.claims.trigger import FORCES, Trigger
 from tollbook.model.reading import ActorMention, Hit, Reading, starts
@@ -70,7 +70,7 @@ class AnnouncedReader:
         if trigger is None or self._others(trigger, frame) or self.earlier & set(range(frame.first, i)):
             return None
         if trigger.hit.traits.get("pos") != "noun" and not (self.reading.language in VSO and trigger.act in SUFFERED):
-            gerund = self.reading.language == "en" and self.tokens[i].norm.endswith("ing")
+            gerund = goes_on(self.reading.language, self.tokens[i].norm)
             return trigger if gerund and i == frame.first else None
         if trigger.act in STRUCK:
             return trigger

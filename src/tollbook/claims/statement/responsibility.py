@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tollbook.claims.order import VSO
+from tollbook.claims.order import VSO, goes_on
 from tollbook.claims.speaker.reader import SpeakerReader
 from tollbook.claims.speaker.source import Speaker, bare_name
 from tollbook.claims.speech.frame import Frame, frame_at
@@ -37,6 +37,7 @@ class ResponsibilityReader:
         self.speakers = SpeakerReader(reading)
         self.stand_ins = StandIns(reading, self.speakers)
         self.attackers = starts(reading, "attackers_word")
+        self.of_act = starts(reading, "of_act")
         self.idle = {i for t in reading.times for i in range(t.first, t.last)} | starts(reading, "on_day", "that", "perfect")
         self.negation = [h.last for h in reading.all("negation")]
         self.silent = unclaimed(reading)
@@ -135,12 +136,12 @@ class ResponsibilityReader:
     def _of_neglect(self, about: ActorMention, end: int) -> bool:
         """Whether somebody is accused of something else than the violence: "of failing to guard the road"."""
         of = next((h for h in self.reading.all("noun_of") if h.first == about.last), None)
-        if of is None or of.last >= end or not self.tokens[of.last].norm.endswith("ing"):
+        if of is None or of.last >= end or not goes_on(self.reading.language, self.tokens[of.last].norm):
             return False
         near = range(of.last, min(of.last + 5, end))
         violent = any(t.first in near for t in self.triggers)
         told = any(h.first in near for word in ("light_verb", "harm", "weapon", "behind") for h in self.reading.all(word))
-        return not violent and not told and self.tokens[of.last].norm not in ("being", "carrying", "planting", "doing", "using")
+        return not violent and not told and of.last not in self.of_act
 
     def _by_somebody(self, hit: Hit) -> Said | None:
         """An accusation whose speaker is not a known kind of source: "one of them, a herder, blamed the rebels"."""
