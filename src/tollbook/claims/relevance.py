@@ -54,9 +54,10 @@ def tells_of_conflict(
     if _mishap(reading, violent) or (not agents and _only_totals(violent, harmed, main)):
         return False
     unarmed = armed == 0 and weapon == 0 and not agents and not _struck_forces(reading, violent)
-    if unarmed and (accident or (all(_mere(t) for t in violent) and not _claimable(reading))):
+    guards = any(t.toll.metric == "killed" and t.toll.group == "combatants" for t in harmed)  # 49 gendarmes were killed
+    if unarmed and (accident or (not guards and all(_mere(t) for t in violent) and not _claimable(reading))):
         return False
-    score = clear + 0.4 * min(armed, 3) + 0.4 * min(weapon, 3) + 0.4 * min(len(harmed), 2) + (0.6 if agents else 0.0)
+    score = clear + 0.4 * min(armed + guards, 3) + 0.4 * min(weapon, 3) + 0.4 * min(len(harmed), 2) + (0.6 if agents else 0.0)
     return score >= 0.9 and score > against
 
 
