@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tollbook.coding.evidence import Evidence
-from tollbook.coding.means import AIR, FIGHT, GROUND, OPEN, means
+from tollbook.coding.means import AIR, FIGHT, GROUND, HAND, OPEN, means
 from tollbook.coding.sides import ARMED, PROTESTERS, STATE, against_crowd, any_of, by_group, by_state, forces_first, forces_hit
 from tollbook.knowledge.codebooks import codebooks
 
@@ -64,7 +64,7 @@ def _force(evidence: Evidence) -> str | None:
     ):
         return remote
     act = codebooks().act(evidence.act)
-    return _face_to_face(evidence) if act.name in CLOSE else act.acled_sub_event_type
+    return _face_to_face(evidence) if act.name in CLOSE or weapon in HAND else act.acled_sub_event_type
 
 
 def _fought_beside(evidence: Evidence) -> bool:

@@ -19,6 +19,7 @@ OPEN = frozenset({
     "strike", "explosion", "bombing", "bombardment", "armed attack", "killing", "assassination", "assassination attempt",
     "raid", "military operation", "ceasefire violation", "interception", "destruction", "massacre",
 })  # fmt: skip
+HAND = frozenset({"firearms", "blade", "blunt"})
 GROUND = frozenset({"car bomb", "improvised explosive", "landmine", "explosives", "grenade", "suicide bomb"})
 DEVICES = frozenset({"landmine", "roadside bomb", "car bomb", "grenade attack"})
 GUNS = frozenset({"missile attack", "rocket attack", "shelling"})
@@ -52,6 +53,8 @@ def means(evidence: Evidence) -> str | None:
         return "chemical"  # whatever carried it
     if evidence.act in DEVICES and "drone" in told:
         return "drone"  # a drone that drops grenades
+    if evidence.act == "strike" and evidence.weapons and HAND.issuperset(evidence.weapons):
+        return evidence.weapons[0]  # militiamen strike a camp with machetes
     if evidence.act in ("missile attack", "airstrike", "car bomb", "bombardment", "strike"):
         return _carried(evidence, told, own)
     if evidence.act == "bombing":

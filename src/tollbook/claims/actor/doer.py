@@ -76,7 +76,9 @@ class DoerReader(SubjectReader):
         finite = trigger.hit.traits.get("pos") == "verb" or trigger.act == "abduction"
         if self.vso and finite and self._behind_verb(trigger.first) is not None:
             return False  # the one behind the verb is its subject
-        if finite and trigger.first in self.aux and any(trigger.first - 5 <= h.first < trigger.first for h in self.attackers):
+        described = self.noun_first and finite and any(i in self.agent_cues for i in (trigger.hit.last, trigger.hit.last + 1))
+        undergone = trigger.first in self.aux or described  # cuatro sicarios abatidos por la policía
+        if finite and undergone and any(trigger.first - 5 <= h.first < trigger.first for h in self.attackers):
             return True  # three of the gunmen were killed by troops
         near = [h for h in self.attackers if trigger.hit.last <= h.first < trigger.hit.last + 5]
         return any(not any(i in self.agent_cues for i in range(trigger.hit.last, h.first)) for h in near)

@@ -119,8 +119,8 @@ class Apart:
         """Whether a clause opens with words such as "elsewhere" or "in another attack"."""
         opening = clause.first == self.reading.sentences[clause.sentence].first
         counted = {q.first for q in self.reading.quantities if self.reading.tokens[q.first - 1].norm in self.more}
-        people = {h.first for h in self.reading.all("one_more")}  # "another was hurt" is no other attack
-        cues = [h for h in self.reading.within("elsewhere", clause.first, clause.last) if h.first not in people]
+        people = {h.first: h.last for h in self.reading.all("one_more")}  # "another was hurt" is no other attack
+        cues = [h for h in self.reading.within("elsewhere", clause.first, clause.last) if h.last > people.get(h.first, 0)]
         cues = [h for h in cues if "weak" not in h.traits or not self._only_counts(clause)]
         return opening and any(h.first <= self._head(clause) + 1 and h.last not in counted for h in cues)
 
