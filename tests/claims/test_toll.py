@@ -54,6 +54,10 @@ FIGURES: list[tuple[str, list[tuple[str, int | None, int | None]]]] = [
     ("The group has launched more than 160 attacks on bases.", []),
     ("At 11.30 the 27th Brigade fired 20 shells at the base.", []),
     ("A 63-year-old base was hit by two missiles.", []),
+    ("Boy, 7, identified after being fatally shot at home.", []),
+    ("Women, 34 and 36, were killed at the market.", []),
+    ("The shooting killed 5-year-old-twins and 12- and 10-year-old sons.", []),
+    ("[7] Each of the 3 wounded was treated.", [("injured", 3, 3)]),
     ("The rebels threatened to kill ten hostages.", []),
     ("The doctors saved 30 lives after the bombing.", []),
 ]

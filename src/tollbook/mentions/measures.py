@@ -55,10 +55,13 @@ class Measures:
             after is not None and after.text in ("-", "\u2010", "\u2011") and after.start == self.tokens[value.last - 1].end
         )  # 63-year-old
         unit = self.words.at("measure", value.last + hyphen)
-        if unit is not None or self.words.before("measure_before", value.first) is not None:
+        shared = hyphen and self._listed(value.last + 1)  # 12- and 10-year-old
+        if unit is not None or shared or self.words.before("measure_before", value.first) is not None:
             return True
         if self._unit(value) or self._before_article(value):
             return True
+        if before is not None and after is not None and (before.text, after.text) == ("[", "]"):
+            return True  # a reference
         if before is not None and (before.norm in ("$", "€", "£", "#") or self._age(value) or self._age_set_off(value)):
             return True
         clock = after is not None and after.text in (":", "/") and after.start == self.tokens[value.last - 1].end
@@ -97,11 +100,22 @@ class Measures:
     def _age_set_off(self, value: Value) -> bool:
         """Whether a bare number set off by commas tells the age of the person named before it: "Rosa Lima, 42, died"."""
         i = value.first
-        if i < 3 or value.last != i + 1 or not 0 < value.number < OLDEST or not self.tokens[i].text.isdigit():
+        if i < 2 or value.last != i + 1 or not 0 < value.number < OLDEST or not self.tokens[i].text.isdigit():
             return False
+        if self._ages_of_two(i):
+            return True
         name, comma = self.tokens[i - 2], self.tokens[i - 1]
         closed = value.last >= len(self.tokens) or self.tokens[value.last].text in CLOSING
-        numbered = name.text in ("II", "III", "IV") or self.tokens[i - 3].text in ("Jr", "Sr")
+        numbered = name.text in ("II", "III", "IV") or self.tokens[max(i - 3, 0)].text in ("Jr", "Sr")
         named = numbered or (name.text[:1].isupper() and not name.text.isupper() and i - 1 not in self.places)
         person = self.words.before("person", i - 1)
         return comma.text in (",", "(") and closed and (named or (person is not None and person.traits.get("number") == "sg"))
+
+    def _ages_of_two(self, i: int) -> bool:
+        """Whether a number is one of two ages behind the people: "women, 34 and 36, were killed"."""
+        first = i if self._listed(i + 1) else i - 2
+        linked = first >= 2 and self._listed(first + 1) and self.tokens[first].text.isdigit()
+        closed = first + 3 >= len(self.tokens) or self.tokens[first + 3].text in CLOSING
+        return (
+            linked and closed and self.tokens[first - 1].text in (",", "(") and self.words.before("person", first - 1) is not None
+        )
