@@ -54,6 +54,8 @@ FIGURES: list[tuple[str, list[tuple[str, int | None, int | None]]]] = [
     ("The group has launched more than 160 attacks on bases.", []),
     ("At 11.30 the 27th Brigade fired 20 shells at the base.", []),
     ("A 63-year-old base was hit by two missiles.", []),
+    ("The raid left four troops including the gunman dead.", [("killed", 4, 4), ("killed", 1, 1)]),
+    ("The attack left nine people, among them three children, dead.", [("killed", 9, 9), ("killed", 3, 3)]),
     ("Boy, 7, identified after being fatally shot at home.", []),
     ("Women, 34 and 36, were killed at the market.", []),
     ("The shooting killed 5-year-old-twins and 12- and 10-year-old sons.", []),

@@ -126,8 +126,12 @@ class Beside:
 
     def including(self, part: People, start: int) -> People | None:
         """The whole before a part that no comma closes off: "nine people including two nurses were killed"."""
+        return None if self.free_order else self.whole(part, start)
+
+    def whole(self, part: People, start: int) -> People | None:
+        """The people that "including" with a part stands behind."""
         cue = next((h for h in self.cues if h.last in (part.first, part.first - 1) and h.first > start), None)
-        if cue is None or self.free_order:
+        if cue is None:
             return None
         at = cue.first - (self.tokens[cue.first - 1].text == ",")
         whole = [p for p in self.by_last.get(at, ()) if p.human is not False and p.quantity.kind in ("number", "vague")]

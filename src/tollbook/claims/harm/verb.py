@@ -165,7 +165,12 @@ class VerbsOfHarm:
         found = self.beside.ending(hit.first) or next(
             (p for p in self.beside.people if p.quantity.last == hit.first and p.last > hit.last), None
         )
+        start = self.reading.sentence_of(hit.first).first
         if found is not None:
-            return found
+            return self.beside.including(found, start) or found
+        closed = self.beside.by_last.get(hit.first - 1, ()) if self.tokens[hit.first - 1].text == "," else ()
+        whole = next((w for p in closed if (w := self.beside.whole(p, start)) is not None), None)
+        if whole is not None:
+            return whole  # nine people, including three children, dead
         aux = self.passive(hit)
         return self.beside.subject(aux.first) if aux is not None else None
