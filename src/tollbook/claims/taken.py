@@ -5,6 +5,7 @@ from __future__ import annotations
 from tollbook.model.reading import Hit, Reading, starts
 
 NEAR = 6
+STATE = frozenset(("military", "police", "government", "state", "external force", "intelligence"))
 HOLDERS = frozenset(("armed group", "faction", "military", "militia", "alliance", "external force", "gang", "cartel", "police"))
 
 
@@ -15,6 +16,8 @@ def meant(reading: Reading, hit: Hit) -> Hit | None:
     ``town`` a place that it befalls, ``holder`` an armed side right behind it, whose the place is now.
     """
     needs = hit.traits.get("needs")
+    if needs is None and _mere_crowd(reading, hit):
+        return _as(hit, "shooting")
     if needs is None:
         return _as(hit, "seizure of territory") if hit.traits["act"] == "capture" and _place(reading, hit) else hit
     if needs == "town":
@@ -29,6 +32,15 @@ def meant(reading: Reading, hit: Hit) -> Hit | None:
     if needs == "people":
         return None
     return _as(hit, "seizure of territory" if needs == "object" else hit.traits["act"]) if _place(reading, hit) else None
+
+
+def _mere_crowd(reading: Reading, hit: Hit) -> bool:
+    """Whether force met a crowd that nobody says to demonstrate, and no force of a state used it: "fired on a crowd at a wedding"."""
+    crowds = hit.traits["act"] == "crackdown" and reading.within("crowd", hit.first, hit.last)
+    marching = any(h.traits["act"] == "demonstration" for h in reading.all("act"))
+    first = max(hit.first - NEAR, reading.sentence_of(hit.first).first)
+    state = any(first <= m.first < hit.last and m.kind in STATE for m in reading.actors)
+    return bool(crowds) and not marching and not state
 
 
 def _town(reading: Reading, hit: Hit) -> bool:
