@@ -255,6 +255,11 @@ EN = [
         "A crowd dragged two men accused of spying from a police van in Buni on Tuesday and burned them alive.",
         "Mob violence",
     ),
+    ("Gunmen on motorbikes opened fire on a crowd at a wedding near Tillaberi on Sunday, killing nine.", "Attack"),
+    (
+        "Soldiers opened fire on a crowd outside the prefecture of Zinder on Sunday, killing nine.",
+        "Excessive force against protesters",
+    ),
 ]
 
 ES = [
@@ -575,6 +580,9 @@ AR = [
         None,
     ),
     ("لم يعد خمسة من حراس المتنزه إلى بيوتهم، فقد مزقت شاحنتهم عبوة مطمورة في الطريق الأربعاء.", "Remote explosive/landmine/IED"),
+    ("اغتال مسلحون مجهولون مدير مدرسة في بيدوا مساء الاثنين، بحسب سكان الحي.", "Attack"),
+    ("سيطرت قوات الدعم السريع يوم الأربعاء على مدينة بارا في شمال كردفان.", "Non-state actor overtakes territory"),
+    ("سيطرت فرق الدفاع المدني على حريق في مستودع للأخشاب غربي الموصل ليلا.", None),
 ]
 
 CASES = [(lang, text, kind) for lang, rows in (("en", EN), ("es", ES), ("fr", FR), ("ar", AR)) for text, kind in rows]

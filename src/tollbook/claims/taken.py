@@ -35,7 +35,7 @@ def meant(reading: Reading, hit: Hit) -> Hit | None:
 
 
 def _mere_crowd(reading: Reading, hit: Hit) -> bool:
-    """Whether force met a crowd that nobody says to demonstrate, and no force of a state used it: "fired on a crowd at a wedding"."""
+    """Whether force met a crowd that nobody says to march, and no force of a state used it: "fired on a crowd at a wedding"."""
     crowds = hit.traits["act"] == "crackdown" and reading.within("crowd", hit.first, hit.last)
     marching = any(h.traits["act"] == "demonstration" for h in reading.all("act"))
     first = max(hit.first - NEAR, reading.sentence_of(hit.first).first)

@@ -130,7 +130,7 @@ class Cast:
             return None
         suffered = hit is not None and hit.traits.get("act") in SUFFERED
         end = self._described_to(mention.last)
-        persons = {h.first for h in self.reading.within("person", end, end + 3)}
+        persons = {h.first for word in ("person", "title") for h in self.reading.within(word, end, end + 3)}
         if any(h.first == h.last == end for h in self.reading.all("coordinator")):
             return None if suffered else mention  # a policeman and three of his men were killed
         near = range(end, next((i for i in range(end, end + 3) if i in self.harming), end + 3))  # two died and four were hurt
