@@ -239,7 +239,7 @@ TOLD = [
         "des frappes de drones à Tinzaouatène.",
         "Malian Armed Forces accused", "civilians", "accuses Azawad Liberation Front",
     ),
-    ("ar", "اغتال مسلحون مجهولون رئيس بلدية كيسمايو في جنوب الصومال مساء الثلاثاء.", "unknown asserted", "Government of Somalia", ""),
+    ("ar", "اغتال مسلحون مجهولون رئيس بلدية كيسمايو بالصومال مساء الثلاثاء.", "unknown asserted", "Government of Somalia", ""),
     (
         "ar",
         "استشهد سبعة مواطنين بينهم ثلاثة أطفال في قصف إسرائيلي استهدف منزلا في مخيم النصيرات وسط قطاع غزة.",
