@@ -33,6 +33,22 @@ def test_context_chooses_between_namesakes(text: str, name: str, country: str, a
     assert admin1 is None or place.admin1 == admin1
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Two men were shot in Oxford. Police in Oxford found the car.", ["Oxford, England", "Oxford, England"]),
+        ("Shells fell on Homs. In Homs province a bridge was hit.", ["Homs, Homs", "Homs, Homs"]),
+        (
+            "Police in Tulsa, Oklahoma, found the car in Oklahoma City.",
+            ["Tulsa, Oklahoma", "Oklahoma, Oklahoma", "Oklahoma City, Oklahoma"],
+        ),
+    ],
+)
+def test_a_name_that_comes_again_states_no_area(text: str, names: list[str]) -> None:
+    found = (r.place for r in resolve_places(find(Report("r1", text))))
+    assert [f"{p.name}, {p.admin1}" for p in found if p is not None] == names
+
+
 def test_a_namesake_without_any_context_stays_open() -> None:
     reading = find(Report("r1", "A man was shot in Springfield."))
     (result,) = resolve_places(reading)

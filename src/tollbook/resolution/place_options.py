@@ -6,7 +6,7 @@ from tollbook.knowledge.gazetteer import gazetteer
 from tollbook.knowledge.gazetteer.nations import nations
 from tollbook.model.reading import PlaceCandidate, PlaceMention, Reading
 from tollbook.resolution.place_context import Context
-from tollbook.resolution.place_score import beside, holds, named, wanted
+from tollbook.resolution.place_score import beside, city_of, holds, named, wanted
 
 CAPITAL, PROVINCE = "(capital)", "(province)"
 SEAT = 30_000
@@ -88,7 +88,7 @@ def as_typed(context: Context, index: int, options: tuple[PlaceCandidate, ...]) 
         districts = {c.country for c in options if c.kind == "admin2" and named(mention, c) == 1.0}
         return tuple(c for c in options if c.kind != "town" or c.country not in districts)
     apart = [c for c in options if c.kind in ("town", "admin2") and (c.country, c.admin1) in provinces]
-    small = [c for c in apart if c.population < SEAT and named(mention, c) < 1.0]
+    small = [c for c in apart if named(mention, c) < 1.0 and (c.population < SEAT or city_of(mention, c))]
     return tuple(c for c in options if c not in (apart if "admin1" in kinds else small))
 
 

@@ -90,11 +90,20 @@ def beside(reading: Reading, index: int) -> list[PlaceMention]:
         if other.demonym and 0 <= other.first - last <= 4:
             last = other.last  # in the Colombian department of
         elif _adjoins(reading, last, other.first) and _states(other):
-            found.append(other)
+            if not _repeats(reading, mention, other, other.first - last):
+                found.append(other)
             last = other.last
-    if index and 0 <= mention.first - places[index - 1].last <= 2 and places[index - 1].relation != "border":
+    apart = mention.first - places[index - 1].last if index else -1
+    if 0 <= apart <= 2 and places[index - 1].relation != "border" and not _repeats(reading, mention, places[index - 1], apart):
         found.append(places[index - 1])
     return found
+
+
+def _repeats(reading: Reading, mention: PlaceMention, other: PlaceMention, apart: int) -> bool:
+    """Whether a name only comes again, and states no area: "in Oxford. Oxford ..."; "Homs, in Homs province" does."""
+    if normalise(mention.name) != normalise(other.name) or apart <= 1:
+        return False
+    return not any("admin1" in kinds or "admin2" in kinds for m in (mention, other) if (kinds := wanted(reading, m)))
 
 
 def _adjoins(reading: Reading, last: int, first: int) -> bool:
@@ -220,7 +229,7 @@ def named(mention: PlaceMention, place: PlaceCandidate) -> float:
 def _kind(reading: Reading, mention: PlaceMention, place: PlaceCandidate) -> float:
     kinds = wanted(reading, mention)
     if kinds is None:
-        seat = place.kind == "admin1" and any(_seat(place, c) for c in mention.candidates)
+        seat = place.kind == "admin1" and any(_seat(place, c) and not city_of(mention, c) for c in mention.candidates)
         return 0.0 if seat else KIND_PRIOR.get(place.kind, 0.5)
     return 1.0 if place.kind in kinds else 0.2
 
@@ -230,6 +239,11 @@ def _seat(province: PlaceCandidate, town: PlaceCandidate) -> bool:
     return (
         town.kind == "town" and (town.country, town.admin1) == (province.country, province.admin1) and town.population >= 20_000
     )
+
+
+def city_of(mention: PlaceMention, town: PlaceCandidate) -> bool:
+    """Whether a town has "City" behind the name, which alone is its province's: Oklahoma City and Oklahoma."""
+    return town.name == f"{mention.name} City"
 
 
 def wanted(reading: Reading, mention: PlaceMention) -> tuple[str, ...] | None:
