@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Iterator
+from functools import partial
 from multiprocessing import current_process
+from pathlib import Path
 
 import pytest
 
@@ -42,6 +45,28 @@ def test_a_killed_worker_costs_one_report() -> None:
     assert [c.name for c in found] == names
     assert [c.made for c in found] == [None if n == "deadly" else n for n in names]
     assert all("ended from outside" in c.reason for c in found if c.name == "deadly")
+
+
+def ended(mark: Path, coded: CodedReport) -> str:
+    """Leaves a mark before a report ends its process."""
+    if coded.report.id == "deadly":
+        mark.touch()
+    return made(coded)
+
+
+def test_a_worker_may_die_while_reports_are_still_being_read(tmp_path: Path) -> None:
+    mark = tmp_path / "ended"
+
+    def slow() -> Iterator[Named]:
+        yield from reports("a", "deadly")
+        until = time.monotonic() + 60
+        while not mark.exists() and time.monotonic() < until:
+            time.sleep(0.01)
+        time.sleep(0.5)  # the pool has seen it by now
+        yield from reports("b", "c")
+
+    found = list(code_all(slow(), partial(ended, mark), 2))
+    assert [c.made for c in found] == ["a", None, "b", "c"]
 
 
 def test_reports_are_read_only_a_little_ahead() -> None:

@@ -70,7 +70,7 @@ def _in_processes(reports: Iterator[Named], make: Callable[[CodedReport], T], jo
     pool = _pool(jobs)
     try:
         while True:
-            on_way.extend((n, pool.submit(code_named, n, make)) for n in islice(reports, jobs * AHEAD - len(on_way)))
+            on_way.extend((n, _sent(pool, n, make)) for n in islice(reports, jobs * AHEAD - len(on_way)))
             if not on_way:
                 return
             _, future = on_way[0]
@@ -86,6 +86,16 @@ def _in_processes(reports: Iterator[Named], make: Callable[[CodedReport], T], jo
             yield done
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _sent(pool: ProcessPoolExecutor, named: Named, make: Callable[[CodedReport], T]) -> Future[Coded[T]]:
+    """A report on its way; where a worker has died in the meantime, the pool takes none and the report waits with the others."""
+    try:
+        return pool.submit(code_named, named, make)
+    except BrokenProcessPool as error:
+        refused: Future[Coded[T]] = Future()
+        refused.set_exception(error)
+        return refused
 
 
 def _one_by_one(waiting: list[Named], make: Callable[[CodedReport], T]) -> Iterator[Coded[T]]:
