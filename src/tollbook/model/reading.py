@@ -212,3 +212,14 @@ class Reading:
 def starts(reading: Reading, *words: str) -> frozenset[int]:
     """The tokens on which a hit of some lexicon classes begins."""
     return frozenset(h.first for h in reading.all(*words))
+
+
+def followed(ends: Mapping[int, int], at: int) -> int:
+    """Where a run of word groups ends that begins on a token, each given by its first token and its end; else ``at`` itself.
+
+    >>> followed({2: 3, 3: 5}, 2), followed({2: 3}, 7)
+    (5, 7)
+    """
+    while at in ends:
+        at = ends[at]
+    return at

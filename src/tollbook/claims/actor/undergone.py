@@ -10,7 +10,7 @@ from tollbook.claims.clause import Clauses
 from tollbook.claims.order import goes_on
 from tollbook.claims.trigger import Trigger
 from tollbook.model.draft import Part
-from tollbook.model.reading import ActorMention, Reading, starts
+from tollbook.model.reading import ActorMention, Reading, followed, starts
 
 SITES = ("civilian_object", "military_site", "attacked")
 HEADS = ("civilian_object", "military_site", "attacked", "thing", "person")
@@ -64,10 +64,7 @@ class Undergone:
 
     def _of_whom(self, at: int) -> int:
         """Where the name begins that small words tie to a head: agentes de la Policía."""
-        joints = {h.first: h.last for word in ("noun_of", "article") for h in self.reading.all(word)}
-        while at in joints:
-            at = joints[at]
-        return at
+        return followed({h.first: h.last for h in self.reading.all("noun_of", "article")}, at)
 
     def told(self, ranges: Sequence[tuple[int, int]], target: Callable[[int, int], Part]) -> Iterator[Part]:
         """Who is told to suffer an attack before the words for it: "the patrol came under fire", "cayó en una emboscada"."""

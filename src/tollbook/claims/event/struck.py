@@ -16,7 +16,7 @@ from tollbook.claims.speech.frame import frame_at
 from tollbook.claims.toll.found import FoundToll
 from tollbook.claims.trigger import Trigger
 from tollbook.model.draft import Part
-from tollbook.model.reading import ActorMention, Reading
+from tollbook.model.reading import ActorMention, Reading, followed
 
 PLAIN = frozenset(("civilians", "combatants", "aid workers", "detainees"))
 """Groups that are whom an attack was on."""
@@ -188,9 +188,6 @@ class Struck:
 
     def _of_whom(self, last: int) -> int:
         """Where the words for people end with the name behind "of" that tells whose they are."""
-        joints = {h.first: h.last for word in ("noun_of", "article") for h in self.reading.all(word)}
-        at = last
-        while at in joints:
-            at = joints[at]
+        at = followed({h.first: h.last for h in self.reading.all("noun_of", "article")}, last)
         named = [m.last for m in self.reading.actors if m.first == at > last]
         return named[0] if named else last

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tollbook.claims.speaker.reader import SpeakerReader
 from tollbook.claims.speaker.source import Speaker
 from tollbook.claims.speech.frame import Frame
-from tollbook.model.reading import Hit, Reading, Sentence
+from tollbook.model.reading import Hit, Reading, Sentence, followed
 
 FIRST = 3  # tokens of "at first" before "by"
 
@@ -34,9 +34,7 @@ class GaveFigure:
 
     def _giver(self, cue: Hit, sentence: Sentence) -> Speaker | None:
         """Who is named behind a participle and "by", or behind a clause that opens with its verb."""
-        at = cue.last
-        while at in self.times:
-            at = self.times[at]
+        at = followed(self.times, cue.last)
         if "agent" not in cue.traits:
             return self.speakers.behind.speaker(at, sentence.last)
         agent = next((self.agents[i] for i in range(at, min(at + FIRST, sentence.last)) if i in self.agents), None)

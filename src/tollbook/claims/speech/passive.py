@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tollbook.claims.speaker.reader import SpeakerReader
 from tollbook.claims.speech.frame import Frame
-from tollbook.model.reading import Hit, Reading, Sentence
+from tollbook.model.reading import Hit, Reading, Sentence, followed
 
 NIGHT = 4  # tokens of "por la noche" between a day and the one who told
 
@@ -24,9 +24,7 @@ class PassivelyTold:
     def frames(self, sentence: Sentence) -> Iterator[Frame]:
         """What stands before such a passive; the sentence before it too, where it only points back: "the deaths"."""
         for cue in self.cues:
-            at = cue.last
-            while at in self.times:
-                at = self.times[at]
+            at = followed(self.times, cue.last)
             if not sentence.first < cue.first < sentence.last or at == cue.last:
                 continue
             agents = [self.agents[i] for i in range(at, min(at + NIGHT, sentence.last)) if i in self.agents]
