@@ -16,6 +16,8 @@ NO_INCIDENT = [
     "The war film, in which hundreds of soldiers are killed, won two awards.",
     "An explosion at a chemical plant killed 12 workers, a fire official said.",
     "The ministers met on Monday to discuss trade.",
+    "A hippo attack left a fisherman dead.",
+    "An attack by a swarm of bees left two dead.",
     "",
 ]
 
@@ -64,10 +66,11 @@ def test_other_news_has_no_main_event(words: str) -> None:
     "words",
     [
         "A man was charged with murder after gunmen shot dead a shopkeeper in Mombasa on Monday night, detectives said.",
+        "An attack in Kisumu left three dead.",
         "Gunmen shot dead two guards in Kisumu on Monday. The county sheriff's office and the coroner are investigating.",
     ],
 )
-def test_who_investigates_or_charges_makes_no_other_news(words: str) -> None:
+def test_who_investigates_or_charges_and_a_bare_attack_make_no_other_news(words: str) -> None:
     assert coded(words).main is not None
 
 

@@ -49,6 +49,39 @@ def test_a_name_that_comes_again_states_no_area(text: str, names: list[str]) -> 
     assert [f"{p.name}, {p.admin1}" for p in found if p is not None] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country", "admin1"),
+    [
+        ("Farmers in Indiana named their village Warsaw.", "Warsaw", "USA", "Indiana"),
+        ("Two people from Maryland were shot in the town of Damascus.", "Damascus", "USA", "Maryland"),
+        ("A delegation from Texas landed in Paris on Friday.", "Paris", "FRA", None),
+        ("A senator from Oklahoma spoke in Prague on Monday.", "Prague", "CZE", None),
+        ("The governor of Ohio visited the city of Lima.", "Lima", "PER", None),
+    ],
+)
+def test_only_a_village_is_a_capitals_namesake_in_a_province_named_elsewhere(
+    text: str, name: str, country: str, admin1: str | None
+) -> None:
+    place = resolved(text)[name]
+    assert place is not None
+    assert place.country == country
+    assert admin1 is None or place.admin1 == admin1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Miss Ferrow was shot in Lagos.", ["Lagos"]),
+        ("Ole Miss lies in Lagos.", ["Lagos"]),
+        ("Two men were shot in Jackson, Miss, on Friday.", ["Jackson", "Mississippi"]),
+        ("A shooting in Portland, Ore. left two dead.", ["Portland", "Oregon"]),
+        ("Herders and farmers fought in Ore in Ondo state.", ["Ore", "Ondo"]),
+    ],
+)
+def test_a_province_cut_short_has_a_point_or_a_comma(text: str, names: list[str]) -> None:
+    assert [r.place.name for r in resolve_places(find(Report("r1", text))) if r.place is not None] == names
+
+
 def test_a_namesake_without_any_context_stays_open() -> None:
     reading = find(Report("r1", "A man was shot in Springfield."))
     (result,) = resolve_places(reading)

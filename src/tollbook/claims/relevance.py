@@ -48,7 +48,8 @@ def tells_of_conflict(
         )
         told = (counted and _armed(reading)) or _freed(reading, harmed) or bool(retold(reading, triggers))
         return against == 0.0 and told
-    clear = sum(1.0 if not t.weak or "needs" in t.hit.traits or (harmed and _aimed(reading, t)) else 0.4 for t in violent)
+    faint = 0.5 if against == 0.0 and any(t.toll.metric == "killed" and t.toll.count.low for t in harmed) else 0.4
+    clear = sum(1.0 if not t.weak or "needs" in t.hit.traits or (harmed and _aimed(reading, t)) else faint for t in violent)
     armed = sum(1 for m in reading.actors if m.kind in ARMED)
     weapon = sum(1 for h in reading.all("weapon") if h.traits.get("ambiguous") != "yes")
     if _mishap(reading, violent) or (not agents and _only_totals(violent, harmed, main)):

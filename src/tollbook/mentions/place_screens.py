@@ -43,6 +43,8 @@ def _ordinary(signs: Signs, name: Name) -> bool:
     token = signs.reading.tokens[name.first]
     if signs.covers("calendar", name.first) or (signs.covers("type", name.first) and name.kind is None):
         return True
+    if _cut_short(signs, name):
+        return True
     if any(signs.covers(c, name.first) for c in ("stop", "title", "first_name")):
         if signs.ending("strong", name.first) and _weighty_town(name) and not signs.headline(name.first):
             return signs.opens_sentence(name.first)  # a blast in Tank
@@ -50,6 +52,16 @@ def _ordinary(signs: Signs, name: Name) -> bool:
     if len(token.text) <= 3 and token.text.isupper() and not signs.headline(name.first):
         return name.candidates[0].kind != "country"
     return len(token.text) < 3 and name.kind is None
+
+
+def _cut_short(signs: Signs, name: Name) -> bool:
+    """Whether the name is the first letters of a province's, with no point behind it and no comma before: Miss, Ore, Wash."""
+    tokens, best = signs.reading.tokens, name.candidates[0]
+    word = tokens[name.first].text
+    if best.kind != "admin1" or " " in best.name or not best.name.startswith(word) or word in {c.name for c in name.candidates}:
+        return False
+    pointed = name.last < len(tokens) and tokens[name.last].text == "."
+    return not pointed and (name.first == 0 or tokens[name.first - 1].text != ",")
 
 
 def _weak_opening(signs: Signs, name: Name) -> bool:

@@ -13,7 +13,8 @@ from tollbook.resolution.place_prominence import BUILT_SOURCES, prominence
 
 WEIGHTS = {"country": 0.32, "stated": 0.22, "near": 0.14, "name": 0.14, "kind": 0.1, "prominence": 0.2}
 IN_DISTRICT = 1.3
-APART = 6
+APART, SMALL = 6, 3
+BETWEEN = ("place_type", "place_in", "place_part", "place_direction", "place_near", "place_of", "place_between")
 LIKE_NAME = 0.8
 BEYOND_KM = 50.0
 REACH_KM = 30.0
@@ -94,9 +95,16 @@ def beside(reading: Reading, index: int) -> list[PlaceMention]:
                 found.append(other)
             last = other.last
     apart = mention.first - places[index - 1].last if index else -1
-    if 0 <= apart <= 2 and places[index - 1].relation != "border" and not _repeats(reading, mention, places[index - 1], apart):
+    behind = 0 <= apart <= 2 and not _told_between(reading, places[index - 1].last, mention.first)
+    if behind and places[index - 1].relation != "border" and not _repeats(reading, mention, places[index - 1], apart):
         found.append(places[index - 1])
     return found
+
+
+def _told_between(reading: Reading, last: int, first: int) -> bool:
+    """Whether words of something told stand between two names: "a senator from Oklahoma spoke in Prague"."""
+    known = {i for c in BETWEEN for h in reading.by_word.get(c, ()) for i in range(h.first, h.last)}
+    return any(len(reading.tokens[i].text) > SMALL and i not in known for i in range(last, first))
 
 
 def _repeats(reading: Reading, mention: PlaceMention, other: PlaceMention, apart: int) -> bool:
