@@ -53,7 +53,7 @@ def test_a_name_that_comes_again_states_no_area(text: str, names: list[str]) -> 
     ("text", "name", "country", "admin1"),
     [
         ("Farmers in Indiana named their village Warsaw.", "Warsaw", "USA", "Indiana"),
-        ("Two people from Maryland were shot in the town of Damascus.", "Damascus", "USA", "Maryland"),
+        ("Two people from Wisconsin were shot in the town of Berlin.", "Berlin", "USA", "Wisconsin"),
         ("A delegation from Texas landed in Paris on Friday.", "Paris", "FRA", None),
         ("A senator from Oklahoma spoke in Prague on Monday.", "Prague", "CZE", None),
         ("The governor of Ohio visited the city of Lima.", "Lima", "PER", None),

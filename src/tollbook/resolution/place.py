@@ -13,7 +13,7 @@ from tollbook.model.reading import PlaceCandidate, Reading
 from tollbook.model.report import Issue
 from tollbook.resolution.place_context import Context, Ground, context_of
 from tollbook.resolution.place_namesake import off_municipality, off_province
-from tollbook.resolution.place_options import as_typed, meant_as_place, options_of
+from tollbook.resolution.place_options import as_typed, meant_as_place, options_of, small_namesake
 from tollbook.resolution.place_prominence import prominence
 from tollbook.resolution.place_score import beside, holds, named, score, wanted
 from tollbook.resolution.relative import AREAS, as_place
@@ -59,12 +59,14 @@ def resolve_places(reading: Reading) -> tuple[ResolvedPlace, ...]:
 
 
 def _stated_elsewhere(reading: Reading) -> frozenset[int]:
-    """The names beside a province that holds a namesake, so that no capital is meant yet: "Buenos Aires, in Cauca"."""
+    """The names beside a province that holds a namesake, or of a village in one: no capital is meant yet: "Buenos Aires, in Cauca"."""
     found = set()
     for i, mention in enumerate(reading.places):
         provinces = [p for p in beside(reading, i) if not p.demonym and p.first > mention.first]
         held = [c for c in mention.candidates if c.kind != "country" and any(holds(p, c) for p in provinces)]
         if held and {c.country for c in held} < {c.country for c in mention.candidates}:
+            found.add(i)
+        if small_namesake(reading, mention, mention.candidates):
             found.add(i)
     return frozenset(found)
 
@@ -101,7 +103,9 @@ def _choose(context: Context, index: int) -> Choice:
         return (best if not _apart(best, large) else large), parts, runner_up
     if _sole(context, index, options, best):
         return best, parts, runner_up
-    if best.kind != "country" and (close or _baseless(context.ground(mention), best, bool(others), total)):
+    ground = context.ground(mention)
+    lone = _lone_province(mention, options, best) and not (ground.placed and ground.direct)
+    if best.kind != "country" and not lone and (close or _baseless(context.ground(mention), best, bool(others), total)):
         return None, parts, runner_up
     return best, parts, runner_up
 
@@ -142,6 +146,13 @@ def _sole(context: Context, index: int, options: Sequence[PlaceCandidate], best:
     bare = not context.ground(mention).placed and meant
     own = mention.candidates and len(normalise(mention.name)) >= LETTERS and named(mention, best) == 1.0
     return bool(bare and own) and all(c.kind != "country" and not _apart(best, c) for c in options)
+
+
+def _lone_province(mention: PlaceMention, options: Sequence[PlaceCandidate], best: PlaceCandidate) -> bool:
+    """Whether a name is just a province's, and its namesakes elsewhere are no provinces and no towns of some size: Indiana."""
+    rivals = [c for c in options if _apart(best, c)]
+    small = all(c.kind in ("town", "admin2", "site") and c.population < LARGE for c in rivals)
+    return best.kind == "admin1" and named(mention, best) == 1.0 and small
 
 
 def _far_largest(ground: Ground, options: Sequence[PlaceCandidate]) -> PlaceCandidate | None:

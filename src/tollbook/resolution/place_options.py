@@ -80,7 +80,7 @@ def as_typed(context: Context, index: int, options: tuple[PlaceCandidate, ...]) 
     reading, mention = context.reading, context.reading.places[index]
     kinds = wanted(reading, mention) or ()
     provinces = {(c.country, c.admin1) for c in options if c.kind == "admin1" and named(mention, c) == 1.0}
-    if "town" in kinds and _small(reading, mention) and _in_named_province(reading, options):
+    if "town" in kinds and small_namesake(reading, mention, options):
         options = tuple(c for c in options if c != nations().capital(c.country or ""))
     if "town" in kinds:
         others = [p for p in beside(reading, index) if p.first > mention.first]
@@ -94,14 +94,12 @@ def as_typed(context: Context, index: int, options: tuple[PlaceCandidate, ...]) 
     return tuple(c for c in options if c not in (apart if "admin1" in kinds else small))
 
 
-def _small(reading: Reading, mention: PlaceMention) -> bool:
-    """Whether the words before a name call it a village or a small town: "their new town Prague"."""
+def small_namesake(reading: Reading, mention: PlaceMention, options: tuple[PlaceCandidate, ...]) -> bool:
+    """Whether the words before a name call it a village or a small town, and one lies in a province that the report names:
+    "settlers in Oklahoma named their new town Prague"."""
     types = (h for h in reading.by_word.get("place_type", ()) if h.traits.get("size") == "small")
-    return any(mention.first - 1 <= h.last <= mention.first for h in types)
-
-
-def _in_named_province(reading: Reading, options: tuple[PlaceCandidate, ...]) -> bool:
-    """Whether a province that the report names holds a town among the options that is no country's capital."""
+    if not any(mention.first - 1 <= h.last <= mention.first for h in types):
+        return False
     named_here = {(c.country, c.admin1) for p in reading.places for c in p.candidates[:1] if c.kind == "admin1"}
     towns = (c for c in options if c.kind == "town" and c != nations().capital(c.country or ""))
     return any((c.country, c.admin1) in named_here for c in towns)
