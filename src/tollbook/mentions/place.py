@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tollbook.knowledge.gazetteer.nations import nations
+from tollbook.mentions.place_dateline import with_datelines
 from tollbook.mentions.place_name import Name, candidates_of
 from tollbook.mentions.place_names import find_names
 from tollbook.mentions.place_relations import join_pairs, relate
@@ -16,9 +17,6 @@ METHOD = "place/1"
 CAPITAL = "(capital)"
 PROVINCE = "(province)"
 OF_A_PLACE = frozenset(("military", "police", "state", "government"))
-DATELINE_WORDS = 16
-STOPPED_WORDS, SHORT = 9, 4
-_DASHES = frozenset(("-", "–", "—", "―", ":"))
 
 
 def find_places(reading: Reading) -> tuple[tuple[PlaceMention, ...], tuple[Issue, ...]]:
@@ -35,7 +33,7 @@ def find_places(reading: Reading) -> tuple[tuple[PlaceMention, ...], tuple[Issue
     mentions += _anchors(signs, names)
     mentions.sort(key=lambda m: (m.first, m.last))
     mentions = join_pairs(signs, mentions)
-    mentions = _with_datelines(signs, mentions)
+    mentions = with_datelines(signs, mentions)
     return tuple(mentions), ()
 
 
@@ -187,61 +185,3 @@ def _owns(signs: Signs, hit: Hit, name: Name) -> bool:
         between = signs.reading.tokens[name.last : hit.first]
         return len(between) <= 1 and all(t.norm in ("'s", "’s", "federal") for t in between)
     return name.first - hit.last <= 2 and all(signs.covers("of", i) for i in range(hit.last, name.first))
-
-
-def _with_datelines(signs: Signs, mentions: list[PlaceMention]) -> list[PlaceMention]:
-    """Mark the places of a dateline: ``KABUL, Afghanistan (AP) --``."""
-    ends = {s.first: _dateline_end(signs, s.first) for s in signs.reading.sentences[:6]}
-    ends = {first: end for first, end in ends.items() if end is not None}
-    out = []
-    for mention in mentions:
-        dated = any(first <= mention.first and end is not None and mention.last <= end for first, end in ends.items())
-        plain = replace(mention, role="dateline", relation="in", distance_km=None, direction=None, second=None)
-        out.append(plain if dated and not mention.demonym else mention)
-    return out
-
-
-def _stopped(signs: Signs, first: int) -> int | None:
-    """The full stop of a dateline that is a sentence of its own: ``Bogotá, 17 may.``"""
-    sentence = signs.reading.sentence_of(first)
-    words = signs.reading.tokens[sentence.first : sentence.last]
-    dated = any(t.text.isdigit() for t in words) and "," in [t.text for t in words[1:5]]
-    cased = words[0].text.isupper() and len(words[0].text) > SHORT - 1 and len(words) <= SHORT + 1  # TAME, Arauca.
-    dated = dated or (cased and not signs.unscripted)
-    if sentence.first != first or first or not dated or len(words) > STOPPED_WORDS or words[-1].text != ".":
-        return None
-    named = all(t.text[0] in ",." or t.text[0].isdigit() or t.text[0].isupper() or len(t.text) <= SHORT for t in words)
-    return sentence.last - 1 if named or any(signs.covers("calendar", i) for i in range(first, sentence.last)) else None
-
-
-def _bracketed(signs: Signs, first: int) -> int | None:
-    """The token behind an agency in brackets that closes a dated line with no dash: ``KABUL, 3 May (Agency) Two men``."""
-    words = [t.text for t in signs.reading.tokens[first : first + STOPPED_WORDS + SHORT]]
-    if first or "(" not in words or ")" not in words or not any(w.isdigit() for w in words[: words.index("(")]):
-        return None
-    closed, opened = words.index(")"), words.index("(")
-    return first + closed + 1 if 1 < opened <= STOPPED_WORDS - SHORT < closed + SHORT and closed - opened <= SHORT else None
-
-
-def _dateline_end(signs: Signs, first: int) -> int | None:
-    """The token of the dash that closes a dateline which begins at a token, or None."""
-    tokens = signs.reading.tokens
-    if first and "\n" not in signs.reading.report.text[tokens[first - 1].end : tokens[first].start]:
-        return None
-    stop = _stopped(signs, first) or _bracketed(signs, first)
-    if stop is not None:
-        return stop
-    words = 0
-    for at in range(first, min(first + DATELINE_WORDS, len(tokens))):
-        text = tokens[at].text
-        if text in _DASHES and at > first:
-            dated = "(" in (t.text for t in tokens[first:at]) or any(signs.covers("calendar", i) for i in range(first, at))
-            return at if dated or text != ":" or tokens[at - 1].text.isupper() else None
-        bracketed = "(" in [t.text for t in tokens[first:at]]
-        plain = text in ",/.()[]|" or text.isdigit() or bracketed or signs.covers("calendar", at)
-        words += not plain
-        if not (plain or (signs.name_like(at) and words <= 4) or signs.unscripted):
-            return None
-        if signs.unscripted and words > 3:
-            return None
-    return None

@@ -8,6 +8,7 @@ from tollbook.mentions.place_name import Name, candidates_of, people_at
 from tollbook.mentions.place_signs import Signs
 from tollbook.model.reading import PlaceCandidate
 
+CUES = ("in", "strong", "near", "between", "from", "of", "to", "outskirts", "border", "direction", "part")
 ARTICLES = frozenset(
     ("the", "al", "el", "la", "le", "les", "los", "las", "un", "une", "der", "die", "das", "o", "os", "as", "a", "an")
 )
@@ -26,7 +27,7 @@ def accepted(signs: Signs, name: Name, before: Name | None) -> Name | None:
     single = name.last == name.first + 1
     if single and not country and (_ordinary(signs, name) or _weak_opening(signs, name) or _stray(signs, name, before)):
         return None
-    if _of_person(signs, name, country, before):
+    if _of_person(signs, name, country, before) or (single and not country and _surname_again(signs, name)):
         return None
     return name
 
@@ -155,6 +156,13 @@ def _of_person(signs: Signs, name: Name, country: bool, before: Name | None) -> 
     if after and signs.covers("first_name", name.first) and _surname(signs, following):
         return True
     return bool(after and _surname(signs, following) and not (_weighty(name) and _begins_place(signs, following)))
+
+
+def _surname_again(signs: Signs, name: Name) -> bool:
+    """Whether the name is that of a person named in full elsewhere, and no word before it points to a place."""
+    if name.kind is not None or signs.reading.tokens[name.first].text not in signs.surnames:
+        return False
+    return not any(signs.ending(c, name.first) for c in CUES)
 
 
 def _glued(signs: Signs, one: int, other: int) -> bool:

@@ -25,6 +25,7 @@ ONE_SPOT_KM = 60.0
 ASIDE = -0.4
 BARE_COUNTRY = -0.15  # who attacks is named by country too
 TOLD_LATER, TOLD_AFTER = -0.06, -0.14
+FILED_THERE, FILED_IN_CAPITAL = 0.6, 0.35
 ABROAD = frozenset(("ISR", "USA", "RUS", "TUR", "GBR", "FRA", "SAU", "ARE", "RWA", "IRN"))
 """States whose forces strike in other countries, so that their people's name does not tell where."""
 
@@ -143,7 +144,7 @@ def _inside(mention: PlaceMention, ranges: Ranges) -> bool:
 def _position(reading: Reading, mention: PlaceMention, ranges: Ranges) -> float:
     """1 inside the event's clauses, less the farther away; a dateline counts little wherever it stands."""
     if mention.role == "dateline":
-        return 0.35
+        return FILED_THERE if all(c != nations().capital(c.country or "") for c in mention.candidates) else FILED_IN_CAPITAL
     scores = [_distance_score(reading, mention, first, last) for first, last in ranges]
     return max((s - (0.15 if i else 0.0) for i, s in enumerate(scores)), default=0.4)
 
@@ -219,7 +220,7 @@ def _on_route(reading: Reading, mention: PlaceMention) -> bool:
 
 
 def _finer(option: Option, named: Sequence[Option]) -> Option | None:
-    """A finer place inside this one that is named about as near, the best of them."""
+    """A finer place inside this one that is named about as near, the best of them; a dateline's only where the text has none."""
     found = [
         o
         for o in named
@@ -228,7 +229,7 @@ def _finer(option: Option, named: Sequence[Option]) -> Option | None:
         and (_within(o.place, option.place) or _stated_in(o, option) or _towards(o, option) or _closer(o, option))
         and o.score >= max(LEAST, option.score - SLACK.get(option.place.precision, 0.35))
     ]
-    return max(found, key=lambda o: (o.score, o.fineness, -o.mention.first), default=None)
+    return max(found, key=lambda o: (not o.aside and o.mention.role != "dateline", o.score, o.fineness, -o.mention.first), default=None)
 
 
 def _closer(inner: Option, outer: Option) -> bool:

@@ -9,7 +9,7 @@ from tollbook.knowledge.gazetteer import normalise
 from tollbook.knowledge.gazetteer.nations import nations
 from tollbook.knowledge.gazetteer.shape import distance_km
 from tollbook.model.place import Place
-from tollbook.model.reading import PlaceCandidate, Reading
+from tollbook.model.reading import PlaceCandidate, PlaceMention, Reading
 from tollbook.model.report import Issue
 from tollbook.resolution.place_context import Context, Ground, context_of
 from tollbook.resolution.place_namesake import off_municipality, off_province
@@ -59,7 +59,8 @@ def resolve_places(reading: Reading) -> tuple[ResolvedPlace, ...]:
 
 
 def _stated_elsewhere(reading: Reading) -> frozenset[int]:
-    """The names beside a province that holds a namesake, or of a village in one: no capital is meant yet: "Buenos Aires, in Cauca"."""
+    """The names beside a province that holds a namesake, or of a village in it, so that no capital is meant yet:
+    "Buenos Aires, in Cauca"."""
     found = set()
     for i, mention in enumerate(reading.places):
         provinces = [p for p in beside(reading, i) if not p.demonym and p.first > mention.first]
