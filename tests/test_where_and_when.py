@@ -251,6 +251,20 @@ REPORTS = [
         (13.1, 45.4),
         "2026-03-10",
     ),
+    (
+        "es",
+        "2026-03-12",
+        "Lima, AGX. Cuatro policías murieron el martes en una emboscada en el centro del Perú, dijo el alcalde de Huanta.",
+        (-12.93, -74.25),
+        "2026-03-10",
+    ),
+    (
+        "en",
+        "2026-03-12",
+        "Troops killed three rebels and detained five in Baidoa, Somalia, early on Tuesday.",
+        (3.12, 43.65),
+        "2026-03-10",
+    ),
     ("ar", "2026-03-12", "قتل مسلحون مجهولون مئة مدني بعدن الثلاثاء، بحسب شهود عيان.", (12.8, 45.0), "2026-03-10"),
 ]
 

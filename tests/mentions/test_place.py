@@ -82,6 +82,10 @@ def test_pairs(text: str, relation: str, pair: tuple[str, str]) -> None:
     [
         ("KABUL, Afghanistan (AP) -- Four people died.", "KABUL", "dateline"),
         ("SULAIMANI – Four people died.", "SULAIMANI", "dateline"),
+        ("Goma. Four people died in Masisi.", "Goma", "dateline"),
+        ("Bamako, AGX. Four people died in Gao.", "Bamako", "dateline"),
+        ("OUAGADOUGOU (agencies). Four people died in Djibo.", "OUAGADOUGOU", "dateline"),
+        ("Goma was quiet. Four people died in Masisi.", "Goma", "place"),
         ("Washington said it had no part in it.", "Washington", "actor"),
         ("Turkey denies it.", "Turkey", "actor"),
         ("The attack in Turkey killed four.", "Turkey", "place"),
@@ -91,6 +95,12 @@ def test_pairs(text: str, relation: str, pair: tuple[str, str]) -> None:
 )
 def test_roles(text: str, name: str, role: str) -> None:
     assert next(p for p in places(text) if p.name == name).role == role
+
+
+def test_a_surname_that_comes_again_is_no_place() -> None:
+    text = "Gunmen shot the candidate Fernando Villavicencio. Villavicencio had named a gang. Police in Cali hold two men."
+    assert [p.name for p in places(text)] == ["Cali"]
+    assert [p.name for p in places("The candidate Fernando Villavicencio was shot in Villavicencio.")] == ["Villavicencio"]
 
 
 @pytest.mark.parametrize(

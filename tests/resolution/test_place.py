@@ -69,6 +69,21 @@ def test_only_a_village_is_a_capitals_namesake_in_a_province_named_elsewhere(
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("YALA: Gunmen attacked a checkpoint last night.", "YALA", "THA"),
+        ("Gunmen attacked a checkpoint in Hajja province.", "Hajja", "YEM"),
+        ("A blast in Indiana broke windows.", "Indiana", "USA"),
+        ("Six men shot dead the son of Negros Oriental Gov. Ramil Santor.", "Negros Oriental", "PHL"),
+    ],
+)
+def test_the_name_of_one_province_alone_needs_no_context(text: str, name: str, country: str) -> None:
+    place = resolved(text)[name]
+    assert place is not None
+    assert place.country == country
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("Miss Ferrow was shot in Lagos.", ["Lagos"]),

@@ -9,6 +9,7 @@ from tollbook.mentions.place_signs import Signs
 from tollbook.model.reading import PlaceCandidate
 
 CUES = ("in", "strong", "near", "between", "from", "of", "to", "outskirts", "border", "direction", "part")
+CUT = 3  # letters that an abbreviation leaves out; fewer are a spelling: Hajja, Hajjah
 ARTICLES = frozenset(
     ("the", "al", "el", "la", "le", "les", "los", "las", "un", "une", "der", "die", "das", "o", "os", "as", "a", "an")
 )
@@ -59,7 +60,9 @@ def _cut_short(signs: Signs, name: Name) -> bool:
     """Whether the name is the first letters of a province's, with no point behind it and no comma before: Miss, Ore, Wash."""
     tokens, best = signs.reading.tokens, name.candidates[0]
     word = tokens[name.first].text
-    if best.kind != "admin1" or " " in best.name or not best.name.startswith(word) or word in {c.name for c in name.candidates}:
+    if best.kind != "admin1" or len(best.name) - len(word) < CUT or word in {c.name for c in name.candidates}:
+        return False
+    if " " in best.name or not best.name.startswith(word):
         return False
     pointed = name.last < len(tokens) and tokens[name.last].text == "."
     return not pointed and (name.first == 0 or tokens[name.first - 1].text != ",")
@@ -160,9 +163,20 @@ def _of_person(signs: Signs, name: Name, country: bool, before: Name | None) -> 
 
 def _surname_again(signs: Signs, name: Name) -> bool:
     """Whether the name is that of a person named in full elsewhere, and no word before it points to a place."""
-    if name.kind is not None or signs.reading.tokens[name.first].text not in signs.surnames:
+    tokens, word = signs.reading.tokens, signs.reading.tokens[name.first].text
+    if name.kind is not None or any(signs.ending(c, name.first) for c in CUES):
         return False
-    return not any(signs.ending(c, name.first) for c in CUES)
+    return any(t.text == word and i != name.first and _named_in_full(signs, i) for i, t in enumerate(tokens))
+
+
+def _named_in_full(signs: Signs, token: int) -> bool:
+    """Whether a first name, or a capitalised word that is no place and opens no sentence, stands right before a word."""
+    before = token - 1
+    if not signs.same_sentence(before, token) or not _glued(signs, before, token) or signs.headline(token):
+        return False
+    if signs.covers("first_name", before):
+        return signs.name_like(before)
+    return _surname(signs, before) and not signs.opens_sentence(before) and not _begins_place(signs, before)
 
 
 def _glued(signs: Signs, one: int, other: int) -> bool:

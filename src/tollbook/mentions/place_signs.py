@@ -73,16 +73,6 @@ class Signs:
         return text[:1].isupper() or bool(_ARTICLE_NAME.match(text))
 
     @cached_property
-    def surnames(self) -> frozenset[str]:
-        """The words that stand right behind a first name somewhere in the report, and so may come again by themselves."""
-        tokens, named = self.reading.tokens, [i for i in self.starts.get("first_name", {}) if self.name_like(i)]
-        return frozenset(
-            tokens[i + 1].text
-            for i in named
-            if self.same_sentence(i, i + 1) and self.name_like(i + 1) and not self.covers("first_name", i + 1)
-        )
-
-    @cached_property
     def headlines(self) -> frozenset[int]:
         """The sentences where most words have capitals, so that a capital says nothing."""
         found = []

@@ -25,7 +25,7 @@ ONE_SPOT_KM = 60.0
 ASIDE = -0.4
 BARE_COUNTRY = -0.15  # who attacks is named by country too
 TOLD_LATER, TOLD_AFTER = -0.06, -0.14
-FILED_THERE, FILED_IN_CAPITAL = 0.6, 0.35
+FILED_THERE, FILED_IN_CAPITAL = 0.5, 0.35
 ABROAD = frozenset(("ISR", "USA", "RUS", "TUR", "GBR", "FRA", "SAU", "ARE", "RWA", "IRN"))
 """States whose forces strike in other countries, so that their people's name does not tell where."""
 
@@ -229,7 +229,9 @@ def _finer(option: Option, named: Sequence[Option]) -> Option | None:
         and (_within(o.place, option.place) or _stated_in(o, option) or _towards(o, option) or _closer(o, option))
         and o.score >= max(LEAST, option.score - SLACK.get(option.place.precision, 0.35))
     ]
-    return max(found, key=lambda o: (not o.aside and o.mention.role != "dateline", o.score, o.fineness, -o.mention.first), default=None)
+    return max(
+        found, key=lambda o: (not o.aside and o.mention.role != "dateline", o.score, o.fineness, -o.mention.first), default=None
+    )
 
 
 def _closer(inner: Option, outer: Option) -> bool:

@@ -25,7 +25,7 @@ SAME_PLACE_KM = 40.0
 SPOT_KM = 10.0
 LARGE, TIMES = 50_000, 5
 LETTERS = 5
-NAMED = 0.3
+NAMED, SPELT = 0.3, 0.9
 Scored = tuple[tuple[tuple[str, float], ...], PlaceCandidate]
 Choice = tuple[PlaceCandidate | None, tuple[tuple[str, float], ...], PlaceCandidate | None]
 
@@ -150,10 +150,12 @@ def _sole(context: Context, index: int, options: Sequence[PlaceCandidate], best:
 
 
 def _lone_province(mention: PlaceMention, options: Sequence[PlaceCandidate], best: PlaceCandidate) -> bool:
-    """Whether a name is just a province's, and its namesakes elsewhere are no provinces and no towns of some size: Indiana."""
-    rivals = [c for c in options if _apart(best, c)]
+    """Whether a name is just a province's or its seat's, and its namesakes elsewhere are no provinces and no towns of some size."""
+    own = [c for c in options if c.kind == "admin1" and named(mention, c) >= SPELT]
+    seat = best.kind == "town" and any((c.country, c.admin1) == (best.country, best.admin1) for c in own)
+    rivals = [c for c in options if c not in own and _apart(best, c) and named(mention, c) >= SPELT]
     small = all(c.kind in ("town", "admin2", "site") and c.population < LARGE for c in rivals)
-    return best.kind == "admin1" and named(mention, best) == 1.0 and small
+    return small and len(own) == 1 and (best in own or seat)
 
 
 def _far_largest(ground: Ground, options: Sequence[PlaceCandidate]) -> PlaceCandidate | None:
@@ -199,7 +201,7 @@ def _baseless(ground: Ground, best: PlaceCandidate, others: bool, total: float) 
     weight = ground.countries.get(best.country or "", 0.0)
     if ground.likely and ground.placed and prominence(best) < 1.0 and weight < (0.1 if others or _weighty(best) else 0.3):
         return True
-    if not others and ground.direct.get(best.country or "", 0.0) >= NAMED:
+    if not others and (ground.direct.get(best.country or "", 0.0) >= NAMED or (best.kind == "admin2" and " " in best.name)):
         return False
     return total < LEAST and (others or not _weighty(best))
 
