@@ -265,6 +265,43 @@ REPORTS = [
         (3.12, 43.65),
         "2026-03-10",
     ),
+    (
+        "ar",
+        "2026-03-12",
+        'أعلن "لواء الفجر" مساء الأربعاء، في بيان، مسؤوليته عن استهداف كنيسة في حمص يوم الأحد، وقال إن المنفذ قتل.',
+        (34.73, 36.71),
+        "2026-03-08",
+    ),
+    (
+        "en",
+        "2026-03-12",
+        "On Tuesday the Islamic State took credit for the bombing of a church in Jolo, Philippines. Its notice places the attack "
+        "on Sunday and speaks of 40 people killed.",
+        (6.05, 121.0),
+        "2026-03-08",
+    ),
+    (
+        "es",
+        "2026-03-12",
+        "Ya son 60 los muertos, y serán más, por el asalto del sábado a una aldea de Bankass, en Malí, dijo el alcalde.",
+        (14.07, -3.52),
+        "2026-03-07",
+    ),
+    (
+        "en",
+        "2026-03-12",
+        "The army is searching for hundreds of pupils missing since an attack late Sunday on a school in Kankara, Nigeria, by "
+        "gunmen.",
+        (11.93, 7.41),
+        "2026-03-08",
+    ),
+    (
+        "fr",
+        "2026-03-09",
+        "Bunagana, en République démocratique du Congo, est passé lundi aux mains des rebelles, qui ont tué six soldats.",
+        (-1.3, 29.59),
+        "2026-03-09",
+    ),
     ("ar", "2026-03-12", "قتل مسلحون مجهولون مئة مدني بعدن الثلاثاء، بحسب شهود عيان.", (12.8, 45.0), "2026-03-10"),
 ]
 

@@ -8,7 +8,7 @@ from tollbook.claims.clause import Clause
 from tollbook.claims.looking_back import charged_late, looks_back
 from tollbook.claims.retold import retold
 from tollbook.claims.toll.found import FoundToll
-from tollbook.claims.trigger import DEVICES, FORCES, Trigger
+from tollbook.claims.trigger import DEVICES, FORCES, Trigger, behind_time
 from tollbook.model.reading import Reading
 
 ARMED = FORCES | {"group"}
@@ -49,8 +49,9 @@ def tells_of_conflict(
         told = (counted and _armed(reading)) or _freed(reading, harmed) or bool(retold(reading, triggers))
         return against == 0.0 and told
     faint = 0.5 if against == 0.0 and any(t.toll.metric == "killed" and t.toll.count.low for t in harmed) else 0.4
-    clear = sum(1.0 if not t.weak or "needs" in t.hit.traits or (harmed and _aimed(reading, t)) else faint for t in violent)
     armed = sum(1 for m in reading.actors if m.kind in ARMED)
+    told = bool(harmed) or armed > 0
+    clear = sum(1.0 if not t.weak or "needs" in t.hit.traits or (told and _aimed(reading, t)) else faint for t in violent)
     weapon = sum(1 for h in reading.all("weapon") if h.traits.get("ambiguous") != "yes")
     if _mishap(reading, violent) or (not agents and _only_totals(violent, harmed, main)):
         return False
@@ -101,7 +102,8 @@ def _struck_forces(reading: Reading, violent: Sequence[Trigger]) -> bool:
 
 def _aimed(reading: Reading, trigger: Trigger) -> bool:
     """Whether an attack is told to be on something: "an attack on a mosque"; not one of nerves."""
-    after = range(trigger.hit.last, trigger.hit.last + 3)
+    behind = behind_time(reading, trigger.hit.last)
+    after = range(behind, behind + 3)
     firm = any(h.first in after and h.traits["kind"] == "firm" for h in reading.all("aim"))
     firm = firm or bool(reading.within("person", trigger.hit.last, trigger.hit.last + BY))  # el ataque del martes de hombres
     return trigger.act == "armed attack" and trigger.hit.traits.get("pos") == "noun" and firm

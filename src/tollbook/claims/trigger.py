@@ -82,12 +82,13 @@ class TriggerFinder:
         state = any(m.kind == "state" for m in self.reading.actors) and bool(self.reading.by_word.get("responsibility"))
         plain = harm and not self.reading.by_word.get("not_conflict") and (state or self._assault())
         taking = armed and any(h.traits["act"] in TAKINGS for h in self.reading.all("act"))
-        return clear or weapon or taking or (armed and told) or (harm and unclaimed) or plain or (harm and self._aimed())
+        return clear or weapon or taking or (armed and told) or (harm and unclaimed) or plain or ((harm or armed) and self._aimed())
 
     def _aimed(self) -> bool:
         """Whether an attack is one on somebody or something: "the attack against the mosque"."""
         firm = {h.first: h.last for h in self.reading.all("aim") if h.traits["kind"] == "firm"}
-        behind = [firm[h.last] for h in self.reading.all("act") if h.traits["act"] in ASSAULTS and h.last in firm]
+        acts = (behind_time(self.reading, h.last) for h in self.reading.all("act") if h.traits["act"] in ASSAULTS)
+        behind = [firm[at] for at in acts if at in firm]
         struck = ("civilian_object", "military_site", "person")
         return any(self.reading.within(word, at, min(at + 4, len(self.reading.tokens))) for at in behind for word in struck)
 
@@ -166,3 +167,8 @@ class TriggerFinder:
         return quantity.kind == "vague" or (
             quantity.kind == "number" and max(quantity.count.low or 0, quantity.count.high or 0) >= MANY
         )
+
+
+def behind_time(reading: Reading, at: int) -> int:
+    """The token behind a time that begins at a token, the token itself where none does: "an attack late Friday on a school"."""
+    return next((t.last for t in reading.times if t.first == at), at)

@@ -187,9 +187,9 @@ def find_times(reading: Reading) -> tuple[tuple[TimeMention, ...], tuple[Issue, 
 
 
 def _owning(reading: Reading, mention: TimeMention) -> TimeMention:
-    """ "From Tuesday's attack" does not say since when: the day belongs to the attack."""
+    """ "From Tuesday's attack", "after Friday's killings" do not say since or after when: the day belongs to the attack."""
     owned = mention.last < len(reading.tokens) and reading.tokens[mention.last].norm == "'s"
-    return replace(mention, relation="at") if owned and mention.relation == "since" else mention
+    return replace(mention, relation="at") if owned and mention.relation in ("since", "after", "before") else mention
 
 
 def _wrong(phrase: Phrase, answer: Answer, ground: Ground) -> list[str]:

@@ -150,7 +150,7 @@ def _sole(context: Context, index: int, options: Sequence[PlaceCandidate], best:
 
 
 def _lone_province(mention: PlaceMention, options: Sequence[PlaceCandidate], best: PlaceCandidate) -> bool:
-    """Whether a name is just a province's or its seat's, and its namesakes elsewhere are no provinces and no towns of some size."""
+    """Whether a name is just a province's or its seat's, and its namesakes elsewhere no provinces, no large towns."""
     own = [c for c in options if c.kind == "admin1" and named(mention, c) >= SPELT]
     seat = best.kind == "town" and any((c.country, c.admin1) == (best.country, best.admin1) for c in own)
     rivals = [c for c in options if c not in own and _apart(best, c) and named(mention, c) >= SPELT]

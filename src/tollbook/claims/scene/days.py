@@ -44,6 +44,10 @@ class Days:
         self.say_starts = {f.cue.first for f in frames} | {h.first for h in owning}  # in May its fighters killed: no speech
         self.say_starts |= {h.first for h in reading.all("say") if h.traits.get("noun") != "yes"}
         self.say_ends |= {h.last for h in reading.all("issued")}  # in a statement read out on Wednesday
+        figures = {reading.tokens[h.first].sentence for h in reading.all("figure_noun")}
+        raised = [h for h in reading.all("change_verb") if reading.tokens[h.first].sentence in figures]
+        self.say_ends |= {h.last for h in raised}  # raised on Wednesday to 53 the number of dead
+        self.avowals = [h for h in owning if "side" not in h.traits]
         if reading.language in VSO:  # قالت الشبكة، اليوم الأربعاء،
             self.say_ends |= {f.speaker.last for f in frames if f.speaker.first >= f.cue.last and f.cue.word == "say"}
         self.as_of = {h.last for h in reading.all("as_of")}  # 37 dead as of Sunday
@@ -52,7 +56,8 @@ class Days:
         self.vso = reading.language in VSO
         starts = [t.hit.first for found in told.triggers.values() for t in found]
         starts += [t.first for found in told.tolls.values() for t in found]
-        self.voices = Voices(reading, frames, frozenset(starts))
+        self.starts = frozenset(starts)
+        self.voices = Voices(reading, frames, self.starts)
         self.spoken = self.voices.spoken()
         self.calm = tuple(calm_stretches(told, starts))
 
@@ -101,11 +106,19 @@ class Days:
         near = (last for last in self.say_ends if line < last <= time.first <= last + 2)
         spoken = any(not self.that & set(range(last, time.first)) for last in near)  # said that Monday's raid killed two
         spoken = spoken or (not self.vso and time.last in self.say_starts)
-        spoken = spoken or any(first <= time.first < last for first, last in self.spoken)
+        spoken = spoken or any(first <= time.first < last for first, last in self.spoken) or self._of_avowal(time)
         if spoken or time.first in self.as_of:
             return True
-        behind = any(i in self.that for i in range(time.last, time.last + 4))
+        that = next((i for i in range(time.last, time.last + 4) if i in self.that), None)
+        behind = that is not None and not self.say_starts & set(range(time.last, that))  # يوم الأحد، وقالت إن
         return self.vso and behind and any(line < last <= time.first <= last + SPEAKER for last in self.say_ends)
+
+    def _of_avowal(self, time: TimeMention) -> bool:
+        """Whether a day opens a sentence that first tells that somebody took an act for his: "On Monday the group claimed"."""
+        opening = self.reading.sentence_of(time.first)
+        claimed = [h for h in self.avowals if time.last <= h.first < opening.last]
+        told = [i for i in self.starts if opening.first <= i]
+        return bool(claimed) and all(i >= claimed[0].first for i in told)
 
     def of_calm_act(self, time: TimeMention) -> bool:
         """Whether the act before a time is no violence: "police arrested two on Wednesday over the killing"."""

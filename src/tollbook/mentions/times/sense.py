@@ -100,6 +100,8 @@ def _year(match: Match) -> bool:
 def stands(match: Match) -> bool:
     """Whether a match is a time, where its letters alone do not tell."""
     parts, kind = match.parts, match.kind
+    if len(parts) > 1 and parts[0].get("behind") is not None:
+        return False  # est passé lundi
     if kind == "month" and not _month(match):
         return False
     if kind == "year" and not _year(match):

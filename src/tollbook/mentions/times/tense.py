@@ -6,7 +6,7 @@ from tollbook.mentions.times.grammar import Phrase
 from tollbook.mentions.times.ground import Way
 from tollbook.model.reading import Reading
 
-REACH = 14  # tokens
+REACH, OWNED = 14, 3  # tokens
 
 
 def _way(reading: Reading, token: int, marks: dict[int, Way]) -> Way | None:
@@ -29,7 +29,18 @@ def tense_marks(reading: Reading) -> dict[int, Way]:
 
 def tense_beside(reading: Reading, phrase: Phrase, marks: dict[int, Way]) -> Way | None:
     """Which way the nearest tense word of the sentence looks, first before and then after the phrase; None where none is."""
+    if _of_act(reading, phrase):
+        return "past"
     sentence = reading.sentence_of(phrase.first)
     before = range(phrase.first - 1, max(sentence.first, phrase.first - REACH) - 1, -1)
     after = range(phrase.last, min(sentence.last, phrase.last + REACH))
     return next((w for token in (*before, *after) if (w := _way(reading, token, marks)) is not None), None)
+
+
+def _of_act(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the day is owned by a noun for an act of violence: "Friday's raid", "el asalto del sábado"."""
+    ends = {h.last for h in reading.by_word.get("act", ()) if h.traits.get("pos") == "noun" and h.traits.get("violent") == "yes"}
+    starts = {h.first for h in reading.by_word.get("act", ()) if h.last in ends}
+    owned = phrase.last < len(reading.tokens) and reading.tokens[phrase.last].norm == "'s"
+    of = {h.first for h in reading.by_word.get("noun_of", ())}
+    return phrase.first - 1 in of & ends or (owned and any(0 < at - phrase.last <= OWNED for at in starts))
