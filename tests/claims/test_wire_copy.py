@@ -112,6 +112,7 @@ TARGETS = [
     ("A drone fired two missiles into a crowded market in Dara, killing four people.", ["civilians"]),
     ("The army carried out an operation in Mosul, killing three militants.", ["militants"]),
     ("Gunmen attacked an outpost of the Iraqi army and a market, killing three shoppers.", ["Iraqi Armed Forces", "civilians"]),
+    ("Gunmen attacked the Berom village of Heipang in Plateau state, Nigeria, killing 12 people.", ["civilians"]),
 ]
 
 

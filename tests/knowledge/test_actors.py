@@ -143,6 +143,9 @@ def test_the_build_is_the_same_every_time_and_up_to_date() -> None:
         ("Kurdistan Workers' Party", "tur.pkk"),
         ("People's Defence Force", "mmr.pdf"),
         ("TURKEY", "tur.state"),
+        ("Arobaga cult", "nga.svc"),
+        ("Maï-Maï Kifuafua", "cod.mai_mai_kifuafua"),
+        ("Commando invisible", "civ.fn_ib"),
     ],
 )
 def test_a_name_leads_to_its_actor(name: str, id_: str) -> None:
