@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from tollbook.knowledge.actors import actors, known_by
+from tollbook.mentions import find
 from tollbook.model.reading import ActorCandidate, ActorMention, Reading, Sentence, Token
 from tollbook.model.report import Report
 from tollbook.resolution.actor import resolve_actor
@@ -68,3 +69,8 @@ def test_every_state_has_its_forces() -> None:
         actor = actors().get(id_)
         if actor.kind == "state":
             assert all(actors().force(actor.country, kind) is not None for kind in ("military", "police", "government")), id_
+
+
+def test_a_force_behind_a_place_is_its_countrys() -> None:
+    reading = find(Report("r", "Four officers died, Peshawar police said.", language="en"))
+    assert [m.country for m in reading.actors if m.kind == "police"] == ["PAK"]

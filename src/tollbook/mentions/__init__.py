@@ -8,6 +8,7 @@ from tollbook.knowledge.actors import actors
 from tollbook.languages.lexicon import languages, lexicon
 from tollbook.mentions.actor import find_actors
 from tollbook.mentions.actor_names import met_by_places
+from tollbook.mentions.actor_roles import owned_by_places
 from tollbook.mentions.numbers import find_quantities
 from tollbook.mentions.place import find_places
 from tollbook.mentions.quotes import find_quotes
@@ -59,6 +60,6 @@ def find(report: Report) -> Reading:
     reading = replace(reading, by_word=silenced(reading))
     places, place_issues = find_places(reading)
     reading = replace(reading, places=places, issues=(*issues, *time_issues, *place_issues))
-    if not met_by_places(reading, actors()):
+    if not met_by_places(reading, actors()) and not owned_by_places(reading):
         return reading
-    return replace(reading, actors=whole(reading, find_actors(reading)))  # the places tell whose acronym it is
+    return replace(reading, actors=whole(reading, find_actors(reading)))  # the places tell whose acronym or force it is

@@ -12,6 +12,8 @@ from tollbook.model.reading import ActorCandidate, ActorMention, Hit, Reading
 FORCES = frozenset({"military", "police", "government", "intelligence"})
 OWNED = frozenset({"ru", "uk", "ar"})
 """Languages whose owner stands right behind its force with no word between: армия Турции, جيش تشاد."""
+BEFORE = frozenset({"en", "tr"})
+"""Languages whose owner stands right before its force: Mosul police."""
 OFFICES = FORCES | {"medical", "emergency service"}
 
 
@@ -48,7 +50,7 @@ class Roles:
         while first in before and self._same_sentence(first, first - 1):
             kind = "unknown" if before[first].traits.get("unknown") else kind
             first = before[first].first
-        while last in after and self.reading.language not in ("en", "tr") and self._same_sentence(last, last - 1):
+        while last in after and self.reading.language not in BEFORE and self._same_sentence(last, last - 1):
             kind = "unknown" if after[last].traits.get("unknown") else kind
             last = after[last].last
         return first, last, kind
@@ -60,7 +62,7 @@ class Roles:
     def _country(self, first: int, last: int, kind: str) -> tuple[str | None, int, int]:
         """The country that stands with a role, and the tokens of both: Turkish army, army of Chad, Mosul police."""
         before = self.ends.get(first) or (self.ends.get(first - 1) if self._norm(first - 1) == "'s" else None)
-        before_first = self.reading.language in ("en", "tr")
+        before_first = self.reading.language in BEFORE
         if before is not None and self._same_sentence(before.first, first) and (before_first or before.use == "demonym"):
             return before.namings[0].actor.country, before.first, last
         after = self.starts.get(last)
@@ -83,6 +85,14 @@ class Roles:
 
     def _norm(self, token: int) -> str:
         return self.reading.tokens[token].norm if 0 <= token < len(self.reading.tokens) else ""
+
+
+def owned_by_places(reading: Reading) -> bool:
+    """Whether an office or a force stands right behind a place whose country owns it, as in "Mosul police"."""
+    if reading.language not in BEFORE:
+        return False
+    ends = {p.last for p in reading.places if len({c.country for c in p.candidates}) == 1 and p.candidates[0].country}
+    return any(m.first in ends and m.kind in OFFICES and m.country is None for m in reading.actors)
 
 
 def is_state(name: Known) -> bool:
