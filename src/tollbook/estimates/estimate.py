@@ -16,7 +16,7 @@ from tollbook.estimates.within import dead as dead_of
 
 CIVILIAN = ("civilians", "children", "women", "men", "aid workers", "detainees")
 FIGHTING = ("combatants", "attackers")
-FAR_APART = 2  # nobody says what lies halfway between two figures this many times apart
+FAR_APART = 2  # of two middle figures more than so many times apart the lower is the surer
 GROUPS = ("civilians", "combatants", "attackers", "children", "women", "men", "aid workers", "detainees")
 
 
@@ -223,13 +223,15 @@ def best_of(heard: Sequence[Voice], rule: Profile) -> Chosen | None:
 
 
 def middle_of(points: Sequence[float]) -> float:
-    """The median; where it would fall between two figures of which one is over twice the other, the lower of them.
+    """The median, always a figure that somebody gave: of two middle ones the higher, or the lower where they are over twice apart.
 
-    >>> middle_of([2, 3]), middle_of([2, 9]), middle_of([2, 3, 9])
-    (2.5, 2, 3.0)
+    Nobody says what lies halfway, and counts rise while the dead are found.
+
+    >>> middle_of([3, 5]), middle_of([2, 9]), middle_of([2, 3, 9])
+    (5, 2, 3)
     """
     below, above = median_low(points), median_high(points)
-    return below if above > FAR_APART * below else (below + above) / 2
+    return below if above > FAR_APART * below else above
 
 
 def early(v: Voice, heard: Sequence[Voice], rule: Profile) -> bool:

@@ -8,7 +8,7 @@ from tollbook.claims.harm.beside import Beside
 from tollbook.claims.harm.verb import NEAR, VerbsOfHarm
 from tollbook.claims.order import FREE_ORDER
 from tollbook.claims.people.counted import People
-from tollbook.model.reading import Reading
+from tollbook.model.reading import Hit, Reading
 
 
 class JoinedPeople:
@@ -28,7 +28,7 @@ class JoinedPeople:
         at, last = people.first, people
         anded = False
         while True:
-            link = next((h for h in self.coordinator.values() if h.last == at), None)
+            link = self._link(at)
             comma = link is not None and link.last - link.first == 1 and self.beside.tokens[link.first].text == ","
             if link is None or (at == people.first and comma and not self._headlined(people)):
                 return
@@ -46,6 +46,11 @@ class JoinedPeople:
                 return
             yield best[0]
             at, last = best[0].first, best[0]
+
+    def _link(self, at: int) -> Hit | None:
+        """The word or sign that joins on what begins here, the one with people before it: "a woman, 41, and her husband"."""
+        links = [h for h in self.coordinator.values() if h.last == at]
+        return next((h for h in links if self.beside.by_last.get(h.first)), next(iter(links), None))
 
     def _headlined(self, people: People) -> bool:
         """Whether one person ends a headline's list without an article: "6 troopers, village guide dead"."""

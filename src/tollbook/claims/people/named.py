@@ -29,6 +29,8 @@ class NamedPeople:
         self.articles = {h.first for h in reading.all("article")}
         self.told = {h.first for h in (*reading.all("passive_aux", "perfect"), *harms)} - self.articles
         self.objects = {h.last: h for h in harms if h.traits["use"] in ("active", "participle", "shot")}
+        bodies = [h for h in reading.all("harm") if h.traits["metric"] == "killed" and h.traits["use"] == "noun"]
+        self.objects |= {o.last: h for h in bodies for o in reading.within("noun_of", h.last, h.last + 1)}  # the bodies of
         self.adverb = {h.first for h in reading.all("adverb")}
         links = sorted(reading.all("coordinator"), key=lambda h: (h.first, h.last))
         self.link = {h.first: (h.last, self.tokens[h.last - 1].text not in CLOSED_BY) for h in links}
@@ -109,7 +111,7 @@ class NamedPeople:
 
     def _active(self, hit: Hit) -> bool:
         """Whether a participle has an object: not "was killed Monday", and no one "killed" who stands before it."""
-        return hit.traits["use"] == "active" or hit.first - 1 not in {h.last - 1 for h in self.reading.all("passive_aux")}
+        return hit.traits["use"] in ("active", "noun") or hit.first - 1 not in {h.last - 1 for h in self.reading.all("passive_aux")}
 
     def _over_age(self, last: int) -> int:
         """Behind the age that a name has set off, before the comma that closes it: "Rosa Lima, 42"."""

@@ -13,6 +13,7 @@ from tollbook.model.reading import TimeMention
 from tollbook.model.when import When
 
 FINE = ("time", "day", "days")
+CALM = frozenset(("detained", "freed"))
 RECENT = 30  # days
 YEAR = 300
 WEEK = 8
@@ -51,7 +52,7 @@ class Days:
         self.that = {h.first for h in reading.all("that")}
         self.vso = reading.language in VSO
         starts = [t.hit.first for found in told.triggers.values() for t in found]
-        starts += [t.first for found in told.tolls.values() for t in found]
+        starts += [t.first for found in told.tolls.values() for t in found if t.toll.metric not in CALM]
         self.voices = Voices(reading, frames, frozenset(starts))
         self.spoken = self.voices.spoken()
         self.calm = tuple(calm_stretches(told, starts))

@@ -17,10 +17,15 @@ Range = tuple[int, int]
 
 
 def calm_stretches(told: Told, starts: Sequence[int]) -> Iterator[Range]:
-    """The words from an arrest, a visit or a trial to the violence told of next, or to its clause's end."""
+    """The words from an arrest, a visit, a trial or a naming to the violence told of next, or to its clause's end.
+
+    With what stands before it where no violence does: "On Monday the coroner released the name of a boy who was shot".
+    """
     for clause in told.clauses.all:
-        for calm in (t for t in told.calm[clause.index] if t.act in AWAY and t.hit.traits.get("pos") == "verb"):
-            yield calm.hit.first, min((i for i in starts if calm.hit.last <= i < clause.last), default=clause.last)
+        verbs = [t.hit for t in told.calm[clause.index] if t.act in AWAY and t.hit.traits.get("pos") == "verb"]
+        for calm in (*verbs, *told.reading.within("naming", clause.first, clause.last)):
+            first = calm.first if any(clause.first <= i < calm.first for i in starts) else clause.first
+            yield first, min((i for i in starts if calm.last <= i < clause.last), default=clause.last)
 
 
 class Voices:
