@@ -81,8 +81,13 @@ class JoinedPeople:
             at = best[0].last
 
     def _goes_on(self, at: int) -> bool:
-        """Whether a list goes on with "and": "the mayor, a guard and a driver"."""
-        return at in self.coordinator and self.tokens[at].text != ","
+        """Whether a list goes on to an "and": "the mayor, a guard, a clerk and a driver"."""
+        while at in self.coordinator:
+            link = self.coordinator[at]
+            if self.tokens[link.last - 1].text != ",":
+                return True
+            at = next((p.last for p in self.beside.by_first.get(link.last, ()) if p.human is True), -1)
+        return False
 
     def _verb_of_harm(self, at: int) -> bool:
         """Whether a form of "to be" with a word of harm begins here: "and a woman was hurt", not "were found"."""

@@ -31,6 +31,7 @@ class NamedPeople:
         self.objects = {h.last: h for h in harms if h.traits["use"] in ("active", "participle", "shot")}
         bodies = [h for h in reading.all("harm") if h.traits["metric"] == "killed" and h.traits["use"] == "noun"]
         self.objects |= {o.last: h for h in bodies for o in reading.within("noun_of", h.last, h.last + 1)}  # the bodies of
+        self.who = starts(reading, "who")
         self.adverb = {h.first for h in reading.all("adverb")}
         links = sorted(reading.all("coordinator"), key=lambda h: (h.first, h.last))
         self.link = {h.first: (h.last, self.tokens[h.last - 1].text not in CLOSED_BY) for h in links}
@@ -102,6 +103,7 @@ class NamedPeople:
     def _befell(self, at: int) -> bool:
         """Whether a word of harm, or a form of "to be" or "to have", goes on here: "(later) died", "was killed"."""
         at += at < len(self.tokens) and self.tokens[at].text == ","
+        at += at in self.who  # Rosa Lima, 42, who was killed
         return at in self.told or (at in self.adverb and at + 1 in self.told)
 
     def _done_to(self, first: int, last: int) -> bool:

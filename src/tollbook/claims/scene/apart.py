@@ -53,7 +53,7 @@ class Apart:
                 continue  # "have killed nine since Monday"
             if time.relation in ("since", "span", "habit", "before") and not self.days.of_speech(time):
                 return True
-            others = (self.days.of_speech, self.days.of_thing, self.days.datelined, self.days.clock, self.days.of_calm_act)
+            others = (self.days.of_speech, self.days.of_thing, self.days.datelined, self.days.clock, self.days.of_law)
             mine = not any(of(time) for of in others)
             if time.relation == "at" and time.when is not None and mine:
                 return self._apart(time, main)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from tollbook.claims.order import VSO
 from tollbook.claims.scene.told import Told
-from tollbook.claims.scene.voices import Voices, calm_stretches
+from tollbook.claims.scene.voices import LAW, Voices, calm_stretches
 from tollbook.claims.speech.frame import Frame
 from tollbook.model.reading import TimeMention
 from tollbook.model.when import When
@@ -55,7 +55,7 @@ class Days:
         starts += [t.first for found in told.tolls.values() for t in found if t.toll.metric not in CALM]
         self.voices = Voices(reading, frames, frozenset(starts))
         self.spoken = self.voices.spoken()
-        self.calm = tuple(calm_stretches(told, starts))
+        self.calm, self.law = tuple(calm_stretches(told, starts)), tuple(calm_stretches(told, starts, LAW))
 
     @staticmethod
     def names_day(time: TimeMention) -> bool:
@@ -111,6 +111,10 @@ class Days:
     def of_calm_act(self, time: TimeMention) -> bool:
         """Whether the act before a time is no violence: "police arrested two on Wednesday over the killing"."""
         return any(first <= time.first < last for first, last in self.calm)
+
+    def of_law(self, time: TimeMention) -> bool:
+        """Whether a time is that of an arrest, a charge or a naming over violence of another day."""
+        return any(first <= time.first < last for first, last in self.law)
 
     def of_thing(self, time: TimeMention) -> bool:
         """Whether a bare year only names a thing: "firmantes del acuerdo de 2016"; the attacks of a year are other events."""
