@@ -32,6 +32,7 @@ class NamedPeople:
         bodies = [h for h in reading.all("harm") if h.traits["metric"] == "killed" and h.traits["use"] == "noun"]
         self.objects |= {o.last: h for h in bodies for o in reading.within("noun_of", h.last, h.last + 1)}  # the bodies of
         self.who = starts(reading, "who")
+        self.counted = {q.first for q in reading.quantities}  # killing her two sons
         self.adverb = {h.first for h in reading.all("adverb")}
         links = sorted(reading.all("coordinator"), key=lambda h: (h.first, h.last))
         self.link = {h.first: (h.last, self.tokens[h.last - 1].text not in CLOSED_BY) for h in links}
@@ -108,7 +109,7 @@ class NamedPeople:
 
     def _done_to(self, first: int, last: int) -> bool:
         """Whether a word of harm stands right before that has this person for its object: "killing Rosa Lima"."""
-        owner = last < len(self.tokens) and (last in self.genitive or last in self.person)
+        owner = last < len(self.tokens) and (last in self.genitive or last in self.person or last in self.counted)
         return first in self.objects and not owner and self._active(self.objects[first])
 
     def _active(self, hit: Hit) -> bool:

@@ -19,7 +19,7 @@ class SinglePeople:
         self.reading, self.nouns, self.counting = reading, nouns, counting
         self.tokens = reading.tokens
         self.person = {h.first: h for h in reading.all("person")}
-        self.modifier = {h.first: h for h in reading.all("person_modifier")}
+        self.modifier = {i: h for h in reading.all("person_modifier") for i in range(h.first, h.last)}
         self.stop = {h.first for h in reading.all("stop")}
         words = ("stop", "harm", "person", "act", "number", "scale", "vague", "passive_aux", "say", "preposition", "noun_of")
         self.no_adjective = {i for h in reading.all(*words) for i in range(h.first, h.last)}
@@ -29,6 +29,7 @@ class SinglePeople:
         self.counted_from = {q.first for q in reading.quantities if q.kind == "number"}
         self.leaves = {h.last for h in reading.all("leaves")}
         self.age = {h.first for h in reading.all("age")}
+        self.leading = {h.first for h in reading.all("article")} | self.modifier.keys() - {h.first for h in reading.all("noun_of")}
         self.preposition = {h.first for h in reading.all("preposition", "noun_of")}
         self.joined = {h.first: h.last for h in reading.all("coordinator") if h.last == h.first + 1}
         one = {h.first for h in reading.all("one_is")}
@@ -69,11 +70,17 @@ class SinglePeople:
         begin = noun.first
         while begin > sentence.first and (begin - 1 in self.modifier or begin - 1 in self.person or self._aged(begin - 1)):
             begin -= 1
+        begin = self._behind_town(begin, sentence.first) if sentence.index == 0 else begin
         if begin in self._openings(noun) or (sentence.index == 0 and self.tokens[begin - 1].text in HEADLINE_SIGNS):
-            words = sum(1 for i in range(begin, noun.first) if not self._aged(i))
+            words = sum(1 for i in range(begin, noun.first) if not self._aged(i) and not self.tokens[i].text[0].isupper())
             return begin if words <= 2 and self.counting.ages.over(noun.last) in self.done else None
         told = sentence.index == 0 and self.tokens[sentence.last - 1].text[0].isalnum()
         return begin if told and begin in self.leaves and noun.last in self.done else None
+
+    def _behind_town(self, begin: int, first: int) -> int:
+        """Where a headline begins whose first words say from which town somebody is: "Harlow man, 26, shot"."""
+        town = self.tokens[first:begin]
+        return first if len(town) in (1, 2) and all(t.text[0].isupper() and t.text.isalpha() for t in town) else begin
 
     def _paired(self, noun: Hit) -> int | None:
         """Where one of a pair begins that has no article of its own: "a mother and son were", "Padre e hijo fueron"."""
@@ -87,8 +94,10 @@ class SinglePeople:
 
     def _next(self, noun: Hit) -> Hit | None:
         """The noun for one more person that is joined to a noun: "mother and son"."""
-        ahead = self.joined.get(noun.last)
-        return self.person.get(ahead) if ahead is not None else None
+        ahead = self.joined.get(noun.last, -1)
+        while ahead in self.leading:
+            ahead += 1
+        return self.person.get(ahead)
 
     def _openings(self, noun: Hit) -> Iterator[int]:
         """Where the words for one person may begin: with the sentence, or behind others counted in a headline's list."""

@@ -22,6 +22,7 @@ class OwnHandTolls:
     def __init__(self, figures: Figures) -> None:
         self.figures, self.reading, self.tokens = figures, figures.reading, figures.reading.tokens
         self.wound = tuple(self.reading.all("own_wound"))
+        self.done = {h.last for h in self.reading.all("act") if h.traits.get("pos") == "verb"}  # shot his wife to death
         self.himself = {h.first for h in self.reading.all("own_self")}
         self.told = {i for h in figures.harms for i in range(h.predicate.first, h.predicate.last)}
         self.veto = tuple(self.reading.all("toll_veto", "hypothetical", "planned", "negation"))
@@ -47,7 +48,10 @@ class OwnHandTolls:
     def hurt_others(self, before: int) -> bool:
         """Whether people are told before a token whom somebody hurt ("killed two"), or several dead."""
         earlier = (h for h in self.figures.harms if h.metric in HARMED and h.predicate.first < before and h.people.first not in self.himself)
-        return any(h.people.first >= h.predicate.last or (h.people.quantity.count.low or 0) > 1 for h in earlier)
+        return any(
+            h.people.first >= h.predicate.last or h.people.first in self.done or (h.people.quantity.count.low or 0) > 1
+            for h in earlier
+        )
 
     def _only_tried(self, hit: Hit) -> bool:
         start = max(self.reading.sentence_of(hit.first).first, hit.first - NEAR)
