@@ -223,7 +223,7 @@ def best_of(heard: Sequence[Voice], rule: Profile) -> Chosen | None:
 
 
 def middle_of(points: Sequence[float]) -> float:
-    """The median, always a figure that somebody gave: of two middle ones the higher, or the lower where they are over twice apart.
+    """The median, always a figure that somebody gave: of two middle ones the higher, the lower if over twice apart.
 
     Nobody says what lies halfway, and counts rise while the dead are found.
 

@@ -64,7 +64,7 @@ class JoinedPeople:
 
     def behind(self, people: People) -> Iterator[People]:
         """The people joined on behind these, up to those with a word of harm of their own."""
-        at = people.last
+        at, last = people.last, people
         while at in self.coordinator:
             behind = self.coordinator[at].last
             behind += self.free_order and behind in self.noun_of  # la muerte de un agente y de tres vecinos
@@ -74,11 +74,18 @@ class JoinedPeople:
             )
             best = [p for p in near if p.human is True and not p.part]
             told = bool(best) and (best[0].last in self.harms or self._verb_of_harm(best[0].last))
-            comma = behind == at + 1 and self.tokens[at].text == "," and not self._goes_on(best[0].last if best else at)
-            if not best or (told and not self._written_on(best[0].last)) or (comma and _same_one(best[0], people)):
+            comma = behind == at + 1 and self.tokens[at].text == "," and bool(best) and _same_one(best[0], last)
+            if not best or (told and not self._written_on(best[0].last)) or (comma and not self._goes_on(best[0].last)):
                 return
-            yield best[0]
             at = best[0].last
+            if comma and self._named(best[0]) and not self._named(last):
+                continue  # her daughter, Ana Duro, and a friend
+            last = best[0]
+            yield last
+
+    def _named(self, people: People) -> bool:
+        """Whether one person is told of by a name, not by a noun."""
+        return people.first not in self.articles and self.tokens[people.first].text[:1].isupper()
 
     def _goes_on(self, at: int) -> bool:
         """Whether a list goes on to an "and": "the mayor, a guard, a clerk and a driver"."""

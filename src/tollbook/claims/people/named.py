@@ -114,7 +114,9 @@ class NamedPeople:
 
     def _active(self, hit: Hit) -> bool:
         """Whether a participle has an object: not "was killed Monday", and no one "killed" who stands before it."""
-        return hit.traits["use"] in ("active", "noun") or hit.first - 1 not in {h.last - 1 for h in self.reading.all("passive_aux")}
+        return hit.traits["use"] in ("active", "noun") or hit.first - 1 not in {
+            h.last - 1 for h in self.reading.all("passive_aux")
+        }
 
     def _over_age(self, last: int) -> int:
         """Behind the age that a name has set off, before the comma that closes it: "Rosa Lima, 42"."""

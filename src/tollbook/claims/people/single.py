@@ -29,7 +29,9 @@ class SinglePeople:
         self.counted_from = {q.first for q in reading.quantities if q.kind == "number"}
         self.leaves = {h.last for h in reading.all("leaves")}
         self.age = {h.first for h in reading.all("age")}
-        self.leading = {h.first for h in reading.all("article")} | self.modifier.keys() - {h.first for h in reading.all("noun_of")}
+        self.leading = {h.first for h in reading.all("article")} | self.modifier.keys() - {
+            h.first for h in reading.all("noun_of")
+        }
         self.preposition = {h.first for h in reading.all("preposition", "noun_of")}
         self.joined = {h.first: h.last for h in reading.all("coordinator") if h.last == h.first + 1}
         one = {h.first for h in reading.all("one_is")}

@@ -22,14 +22,24 @@ class EarlierWords:
 
     def cued(self, clause: Clause) -> bool:
         """Whether a word such as "previously", "since then" or "such as" stands at the head of a clause or beside its act."""
-        if any(h.first not in self.uncut for h in self.reading.within("context_after", clause.first, min(clause.first + 4, clause.last))):
+        if any(
+            h.first not in self.uncut
+            for h in self.reading.within("context_after", clause.first, min(clause.first + 4, clause.last))
+        ):
             return not self._means(clause)
         older = [(h.first, h.last) for h in self.reading.within("old_figure", clause.first, clause.last) if h.last - h.first > 1]
         older += [(t.hit.first, t.hit.last) for t in self.told.triggers[clause.index]]  # a shell left from earlier fighting
         for hit in self.reading.within("earlier_time", clause.first, self.told.with_tail(clause)):
             recalled = any(a <= hit.first < b for a, b in (*older, *self.warned))  # "the earlier toll was five" replaces a figure
             owns = hit.last in self.genitive  # "the leader of last year's coup"
-            if owns or self._so_often(hit, clause) or self._aside(hit, clause) or self._dated(hit) or recalled or self._told_then(hit, clause):
+            if (
+                owns
+                or self._so_often(hit, clause)
+                or self._aside(hit, clause)
+                or self._dated(hit)
+                or recalled
+                or self._told_then(hit, clause)
+            ):
                 continue
             if hit.last in self.days.say_ends or any(h.first == hit.last for h in self.reading.all("say")) or self._open(hit):
                 continue

@@ -47,7 +47,11 @@ class OwnHandTolls:
 
     def hurt_others(self, before: int) -> bool:
         """Whether people are told before a token whom somebody hurt ("killed two"), or several dead."""
-        earlier = (h for h in self.figures.harms if h.metric in HARMED and h.predicate.first < before and h.people.first not in self.himself)
+        earlier = (
+            h
+            for h in self.figures.harms
+            if h.metric in HARMED and h.predicate.first < before and h.people.first not in self.himself
+        )
         return any(
             h.people.first >= h.predicate.last or h.people.first in self.done or (h.people.quantity.count.low or 0) > 1
             for h in earlier
