@@ -23,6 +23,12 @@ TOLLS = [
     ("Seven people were killed by a suicide bomber, not counting the bomber, and 16 injured.",
      [("killed", 7, None), ("injured", 16, None)]),
     ("Thirty-four people were hurt in a rocket attack on the port.", [("injured", 34, None)]),
+    ("14-year-old girl was fatally shot by gunmen in Toldham.", [("killed", 1, "children")]),
+    ("Gunmen were hunted over the fatal shooting of an unarmed 13-year-old in Toldham.", [("killed", 1, "children")]),
+    ("Toldham man, 26, shot and killed by gunmen", [("killed", 1, "men")]),
+    ("Gunmen attacked a bar. A father was shot several times and killed.", [("killed", 1, "men")]),
+    ("Gunmen shot four men in their 20's in Toldham.", [("injured", 4, "men")]),
+    ("Gunmen fired on a bar in Toldham. Friends named Ada Lomb, 42, who was shot and killed.", [("killed", 1, None)]),
 ]  # fmt: skip
 
 
