@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 Scope = Literal["armed conflict", "gun violence"]
 """``armed conflict``: attacks, battles and killings, and no accident, suicide or quarrel of a couple (the ACLED codebook leaves
-them out). ``gun violence``: also all who are shot by accident, by their own hand or at home, as the Gun Violence Archive counts."""
+them out). ``gun violence``: also all who are shot by accident, by their own hand or at home (the Gun Violence Archive)."""
 CONFLICT: Scope = "armed conflict"
 SCOPES: tuple[Scope, ...] = get_args(Scope)
 
