@@ -170,7 +170,7 @@ class SinglePeople:
                 return i
             if i in inside or (self.tokens[i].text in "()'" and noun - i <= 4):
                 continue  # a Workers' Party (WP) commander
-            if i < noun - 5:
+            if i < noun - 5 and not self._aged(i):
                 return None
             if i not in self.modifier and not self.tokens[i].text[:1].isupper() and i not in self.known and not self._aged(i):
                 return i - 1 if i - 1 in articles and self._adjective(i) else None

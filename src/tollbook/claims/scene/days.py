@@ -131,5 +131,7 @@ class Days:
         """Whether a day only dates the report: at its head, a dash, bracket or colon behind it."""
         tokens = self.reading.tokens
         after = tokens[time.last].text if time.last < len(tokens) else ""
+        if after == ")" and time.last + 1 < len(tokens):
+            after = tokens[time.last + 1].text  # UPDATE (March 1, 11:30 a.m.):
         opening = self.reading.sentence_of(time.first)
         return time.first - opening.first < HEAD and opening.index <= 1 and after in ("–", "—", "-", "--", "(", ":")
