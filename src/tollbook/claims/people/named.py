@@ -40,6 +40,7 @@ class NamedPeople:
         spans += [(m.first, m.last) for m in reading.actors if m.kind != "person"]
         self.taken = {i for first, last in spans for i in range(first, last)}
         self.surname = {m.first for m in reading.places if m.last == m.first + 1 and not m.demonym}  # Darryl Freeman
+        self.aged = {i for first, last in self._with_age() for i in range(first, last)}  # Rosa Leon, 42, is no town
         self.full: frozenset[str] = frozenset()
         self.full = frozenset(w for first, last in self._runs() if last - first > 1 for w in self._words(first, last))
 
@@ -139,9 +140,26 @@ class NamedPeople:
         same = self.tokens[i].sentence == self.tokens[first].sentence
         mixed = text[:1].isupper() and not text.isupper()
         initial = i > first and len(text) == 1 and text.isupper()
-        free = i not in self.taken or (i in self.surname and (i > first or self.tokens[i].norm in self.full))
+        free = i not in self.taken or i in self.aged or (i in self.surname and (i > first or self.tokens[i].norm in self.full))
         particle = i > first and i in self.name_words
         return same and (mixed or initial or particle) and free and i not in self.stop and i not in self.person
+
+    def _with_age(self) -> Iterator[tuple[int, int]]:
+        """Two or three capitalised words, each a place's name or not, with an age set off behind them: "Rosa Leon, 42,"."""
+        for i, comma in enumerate(self.tokens):
+            age = self.tokens[i + 1 : i + 3]
+            if comma.text != "," or len(age) < 2 or not (age[0].text.isdigit() and len(age[0].text) == 2 and age[1].text == ","):
+                continue
+            first = i
+            while first > max(i - LONGEST + 2, 0) and self._capital(first - 1):
+                first -= 1
+            if i - first > 1:
+                yield first, i
+
+    def _capital(self, i: int) -> bool:
+        """Whether a token is a capitalised word that opens no phrase."""
+        text = self.tokens[i].text
+        return text[:1].isupper() and text.isalpha() and not text.isupper() and i not in self.stop and i not in self.articles
 
     def _words(self, first: int, last: int) -> Iterator[str]:
         return (self.tokens[i].norm for i in range(first, last))
