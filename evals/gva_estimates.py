@@ -1,10 +1,11 @@
 """Killed and injured of incidents after merging, against the archive's final counts of the incident half-set of shootings.
 
-usage: python evals/gva_estimates.py FOLDER [--coded FILE] [--merged found|true] [--profile NAME]
+usage: python evals/gva_estimates.py FOLDER [--coded FILE] [--merged found|true] [--profile NAME] [--scope NAME]
 
 FOLDER holds reports.jsonl.gz and incidents.jsonl.gz; without them it says so and stops. The set is for development and evaluation
 only. An incident the linker found is scored against the archive's incident that most of its reports are about, once each; an
 estimate is exact where ``best`` is the archive's number. Where no voice gives a number the archive's 0 is right.
+The reports are read in the archive's own scope, gun violence; ``--scope "armed conflict"`` reads them as conflict news.
 ``--merged true`` puts the reports together as the archive does, so that only the estimates are measured.
 """
 
@@ -24,6 +25,7 @@ import linking as training  # type: ignore[import-not-found]
 from tollbook.book.incident import Member, estimates, tellings
 from tollbook.estimates import DEFAULT, figures
 from tollbook.incidents import link
+from tollbook.model.scope import SCOPES
 
 Json = dict[str, Any]
 METRICS = {"killed": "num_killed", "injured": "num_injured"}
@@ -65,13 +67,14 @@ def main() -> int:
     parser.add_argument("--coded", type=Path)
     parser.add_argument("--merged", choices=("found", "true"), default="found")
     parser.add_argument("--profile", default=DEFAULT)
+    parser.add_argument("--scope", choices=SCOPES, default="gun violence")
     asked = parser.parse_args()
     if not (asked.folder / "reports.jsonl.gz").is_file():
         print(f"gva_estimates: skipped, no incident half-set at {asked.folder}")
         return 0
     reports = [r for r in read(asked.folder / "reports.jsonl.gz") if r["content"]]
     true = {i["id"]: i for i in read(asked.folder / "incidents.jsonl.gz")}
-    coded = training.read(asked.coded) if asked.coded else [linking.coded(r) for r in reports]
+    coded = training.read(asked.coded) if asked.coded else [linking.coded(r, asked.scope) for r in reports]
     records = {r["report"]["id"]: r for r in coded}
     members = {r["id"]: Member(r["id"], records[r["id"]], linking.sketched(r, records[r["id"]])) for r in reports}
     of = {r["id"]: r["incident_id"] for r in reports}

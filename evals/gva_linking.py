@@ -26,6 +26,7 @@ from tollbook.exports.coded_report import record
 from tollbook.incidents.linker import link
 from tollbook.incidents.sketch import Sketch, sketch
 from tollbook.model.report import Report
+from tollbook.model.scope import CONFLICT, Scope
 from tollbook.pipeline import code_report
 
 Json = dict[str, Any]
@@ -46,10 +47,10 @@ def text_of(report: Json) -> str:
     return str(main if plain[1].startswith(plain[0]) else f"{head}\n\n{main}")[:LONGEST]
 
 
-def coded(report: Json) -> Json:
+def coded(report: Json, scope: Scope = CONFLICT) -> Json:
     """What the walk reads from one report; headline and published day are the only metadata the set gives."""
     made = Report(report["id"], text_of(report), title=report["title"], published=report["dct"], language="en")
-    return record(code_report(made))
+    return record(code_report(made, scope))
 
 
 def sketched(report: Json, found: Json | None) -> Sketch:

@@ -8,7 +8,8 @@ The whole library in three lines:
 
 ``read`` gives a report, ``code`` its events with every claim and the words that carry it, ``record`` the public record as a
 dictionary and ``line`` as one line of JSON. ``read_all`` reads many files, folders, pages and JSON Lines, and gives an
-``UnreadableReport`` in the place of each report it cannot read.
+``UnreadableReport`` in the place of each report it cannot read. ``code(report, "gun violence")`` also tells of those who are shot
+by accident, by their own hand or at home.
 
 >>> report = Report("r1", "Two soldiers died in an attack on a base near Gao in Mali, police said.", language="en")
 >>> record(code(report))["events"][0]["tolls"][0]["low"]

@@ -31,6 +31,14 @@ def test_adding_again_adds_nothing(book: Book, made_up: ModuleType) -> None:
     assert book.store.heads() == heads
 
 
+def test_the_scope_of_a_reading_is_part_of_the_method(book: Book, made_up: ModuleType) -> None:
+    text, record = next(iter(made_up.reports(0, 1)))
+    for given, method in ((record, "m/1"), ({**record, "scope": "gun violence"}, "m/1 (gun violence)")):
+        list(book.add_all([(text, given)], "m/1"))
+        kept = book.store.engine.run("SELECT method FROM claims ORDER BY seq DESC LIMIT 1")
+        assert kept[0][0] == method
+
+
 def test_a_new_text_under_an_id_replaces_the_old_one_in_incidents_and_keeps_it_in_the_ledger(
     book: Book, made_up: ModuleType
 ) -> None:

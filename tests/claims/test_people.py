@@ -23,6 +23,15 @@ TOLLS = [
     ("Seven people were killed by a suicide bomber, not counting the bomber, and 16 injured.",
      [("killed", 7, None), ("injured", 16, None)]),
     ("Thirty-four people were hurt in a rocket attack on the port.", [("injured", 34, None)]),
+    ("14-year-old girl was fatally shot by gunmen in Toldham.", [("killed", 1, "children")]),
+    ("Gunmen were hunted over the fatal shooting of an unarmed 13-year-old in Toldham.", [("killed", 1, "children")]),
+    ("Gunmen fired on a car. Rosa Vega, 23, and Leon Cordoba, 25, were shot and killed.",
+     [("killed", 2, None)]),
+    ("A 19-year-old New Orleans Park man was shot dead by gunmen.", [("killed", 1, "men")]),
+    ("Toldham man, 26, shot and killed by gunmen", [("killed", 1, "men")]),
+    ("Gunmen attacked a bar. A father was shot several times and killed.", [("killed", 1, "men")]),
+    ("Gunmen shot four men in their 20's in Toldham.", [("injured", 4, "men")]),
+    ("Gunmen fired on a bar in Toldham. Friends named Ada Lomb, 42, who was shot and killed.", [("killed", 1, None)]),
 ]  # fmt: skip
 
 

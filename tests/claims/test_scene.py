@@ -17,6 +17,12 @@ MAIN = [
      "On the other side 59 people have died.", [6]),
     ("Gunmen killed six farmers near Gurin on Monday, the emergency agency said. In March, 12 people died in an air strike "
      "on a camp in the same district.", [6]),
+    ("Police arrested a gunman on Friday in the shooting death of a guard. He was shot in Toldham on May 8.", [1]),
+    ("The coroner on Monday released the name of a girl who was gunned down in Toldham by gunmen on Saturday.", [1]),
+    ("A boy was shot by gunmen in Toldham on Friday. The boy died on Sunday, doctors said.", [1]),
+    ("Gunmen fired on a bar. A guard, Ed Lomb of Toldham, was shot several times and died.", [1]),
+    ("UPDATE (May 13, 2024 10:15 a.m.): Gunmen killed a guard in Toldham on Thursday, police said.", [1]),
+    ("It looks like gunmen killed nine farmers in Toldham on Friday, police said.", [9]),
     ("An ambush on Saturday near Bouira killed 14 soldiers. Last week troops had shot dead two gunmen there in a raid.", [14]),
 ]  # fmt: skip
 

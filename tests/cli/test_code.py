@@ -145,6 +145,17 @@ def test_what_the_user_states_goes_first(good: Path) -> None:
     assert (report["outlet"], report["published"], report["language"]) == ("Daily Post", "2024-04-20", "en")
 
 
+def test_the_scope_is_said_and_known(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.txt"
+    path.write_text("A hunter accidentally shot and killed his brother near Toldham on Friday, wardens said.", encoding="utf-8")
+    asked = ("code", "--json", "--scope", "gun violence", path)
+    assert json.loads(tollbook("code", "--json", path).stdout)["events"] == []
+    coded = json.loads(tollbook(*asked).stdout)
+    assert (coded["scope"], coded["events"][0]["main"]) == ("gun violence", True)
+    assert tollbook(*asked, "--jobs", "2").stdout == tollbook(*asked).stdout
+    assert tollbook("code", "--scope", "traffic", path).returncode == 2
+
+
 def test_several_processes_print_the_same_bytes(tmp_path: Path) -> None:
     path = tmp_path / "reports.jsonl"
     lines = [json.dumps({"id": f"r{n}", "text": GOOD.replace("Two", str(n + 2))}) for n in range(30)]

@@ -278,7 +278,7 @@ def test_a_later_text_about_one_of_the_dead_replaces_no_total() -> None:
     assert bounds([first, later], "median") == (3, 3, 3)
 
 
-@pytest.mark.parametrize(("a", "b", "best"), [(4, 6, 5), (2, 9, 2)])
+@pytest.mark.parametrize(("a", "b", "best"), [(4, 6, 6), (10, 16, 13), (2, 9, 2)])
 def test_between_figures_far_apart_the_best_is_one_that_somebody_gives(a: int, b: int, best: int) -> None:
     told = [telling("a", toll(a, a, kind="police", name="police")), telling("b", toll(b, b, kind="medical", name="the clinic"))]
     assert bounds(told, "median") == (a, best, b)

@@ -52,6 +52,12 @@ OPEN: Json = {"fate_open": True}
         ([toll("killed", 3), toll("killed", 1, group="attackers", at=(40, 60), **ONE)], 4, None),
         # a gunman killed three people before killing himself; four people are dead
         ([toll("killed", 3), toll("killed", 4), toll("killed", 1, group="attackers", at=(40, 60), **ONE)], 4, None),
+        # a gunman killed three people before killing himself; he turned the gun on himself
+        (
+            [toll("killed", 3)] + [toll("killed", 1, group="attackers", at=(at, at + 20), **ONE) for at in (40, 90)],
+            4,
+            None,
+        ),
         # the shooting of a woman and two children
         ([toll("killed", 1, at=(0, 20), group="women", **ONE), toll("killed", 2, at=(0, 40), group="children")], 3, None),
         # four people are dead; the gunman killed himself: who counts him is not known, and he is told of apart

@@ -13,6 +13,7 @@ from tollbook.book.incident import Json, Member, incident_record, with_claims
 from tollbook.estimates import DEFAULT
 from tollbook.incidents import Linker, Rulings, Sketch, sketch
 from tollbook.incidents.sketch import decode
+from tollbook.model.scope import CONFLICT, within
 from tollbook.store import Derived, Filed, Filter, Ruling, SqlShelf, Store, StoreError, keep
 from tollbook.store.shelf import asked
 
@@ -99,7 +100,7 @@ class Book:
             if "cannot be kept" not in str(error):
                 raise
             return Added(name, "refused", str(error)), None
-        coded = self.store.add_coding(key, record, method, at)
+        coded = self.store.add_coding(key, record, within(record.get("scope", CONFLICT), method), at)
         if not coded or (not new and self.store.report(name).key != key):
             return Added(name, "added" if coded or new else "again"), None
         return Added(name, "added"), key

@@ -17,6 +17,7 @@ from tollbook.estimates.within import dead as dead_of
 CIVILIAN = ("civilians", "children", "women", "men", "aid workers", "detainees")
 FIGHTING = ("combatants", "attackers")
 FAR_APART = 2  # nobody says what lies halfway between two figures this many times apart
+SINCE_DIED = 2  # people by whom a later count may differ
 GROUPS = ("civilians", "combatants", "attackers", "children", "women", "men", "aid workers", "detainees")
 
 
@@ -223,13 +224,17 @@ def best_of(heard: Sequence[Voice], rule: Profile) -> Chosen | None:
 
 
 def middle_of(points: Sequence[float]) -> float:
-    """The median; where it would fall between two figures of which one is over twice the other, the lower of them.
+    """The median; of two middle figures of which one is over twice the other, the lower of them.
 
-    >>> middle_of([2, 3]), middle_of([2, 9]), middle_of([2, 3, 9])
-    (2.5, 2, 3.0)
+    Where they are one or two people apart the higher: somebody has died since, and nobody says what lies between.
+
+    >>> middle_of([3, 5]), middle_of([20, 30]), middle_of([2, 9]), middle_of([2, 3, 9])
+    (5, 25.0, 2, 3.0)
     """
     below, above = median_low(points), median_high(points)
-    return below if above > FAR_APART * below else (below + above) / 2
+    if above > FAR_APART * below:
+        return below
+    return above if 0 < above - below <= SINCE_DIED else (below + above) / 2
 
 
 def early(v: Voice, heard: Sequence[Voice], rule: Profile) -> bool:

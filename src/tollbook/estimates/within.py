@@ -98,18 +98,20 @@ def without_few(asked: Sequence[Figure], hit: Sequence[Figure]) -> list[Figure]:
 def with_own_hand(figures: Sequence[Figure]) -> list[Figure]:
     """The dead, with who killed others and then himself beside those whom he killed.
 
-    "A gunman killed three people before killing himself.": four are dead.
+    "A gunman killed three people before killing himself.": four are dead, however often his own death is told.
     """
-    own = {f.report: f for f in figures if f.group == "attackers" and f.single and f.aside in (None, AMONG)}
-    others = by_report(f for f in figures if f.claim not in {o.claim for o in own.values()})
-    own = {report: f for report, f in own.items() if not counted_in(figures, f)}
+    hands = [f for f in figures if f.group == "attackers" and f.single and f.aside in (None, AMONG)]
+    told = {f.claim for f in hands}
+    rest = [f for f in figures if f.claim not in told]
+    others = by_report(rest)
+    own = {f.report: f for f in reversed(hands) if not counted_in(rest, f)}
     made = []
     for f in figures:
         last, most = own.get(f.report), max((o.point or 0 for o in others.get(f.report, ())), default=None)
-        if last is None or most is None:
+        if last is None or (most is None and f.claim == last.claim):
             made.append(f)
-        elif f.claim == last.claim:
-            made.append(replace(f, aside=AMONG))
+        elif most is None or f.claim in told:
+            made.append(replace(f, aside=AMONG) if f.claim in told else f)
         else:
             made.append(with_one(f, last) if f in others[f.report] and f.point == most and sure(f) else f)
     return made

@@ -10,6 +10,7 @@ from tollbook.model.attribution import Attribution
 from tollbook.model.claim import Claim, CodedReport, Event
 from tollbook.model.place import Place
 from tollbook.model.report import Issue
+from tollbook.model.scope import CONFLICT
 from tollbook.model.span import Span
 from tollbook.model.toll import Count, Toll
 from tollbook.model.when import When
@@ -37,6 +38,7 @@ def record(coded: CodedReport) -> Json:
         },
         "events": [_event(e) for e in coded.events],
         "issues": [_issue(i) for i in coded.issues],
+        **({} if coded.scope == CONFLICT else {"scope": coded.scope}),
     }
 
 

@@ -58,7 +58,7 @@ class Measures:
         shared = hyphen and self._listed(value.last + 1)  # 12- and 10-year-old
         if unit is not None or shared or self.words.before("measure_before", value.first) is not None:
             return True
-        if self._unit(value) or self._before_article(value):
+        if self._unit(value) or self._before_article(value) or self._decade(value):
             return True
         if before is not None and after is not None and (before.text, after.text) == ("[", "]"):
             return True  # a reference
@@ -72,6 +72,11 @@ class Measures:
         """Whether an article follows a number in digits: of a picture or a channel, "8 A boy was hurt"."""
         told = self.tokens[value.first].text.isdigit() and value.last < len(self.tokens)
         return told and self.words.at("indefinite", value.last) is not None
+
+    def _decade(self, value: Value) -> bool:
+        """Whether a round number with "'s" is a decade of age or time: "men in their 20's"."""
+        last = self.tokens[value.last].norm if value.last < len(self.tokens) else ""
+        return last == "'s" and self.tokens[value.first].text.isdigit() and value.number % 10 == 0
 
     def _unit(self, value: Value) -> bool:
         """Whether the number is part of a unit's name: 1 Rashtriya Rifles, 9 Para."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
-from typing import Generic, Literal, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic, Literal, TypeVar
 
 from tollbook.model.actor import Participant, Relation, Statement, Weapon
 from tollbook.model.attribution import OWN_VOICE, Attribution
 from tollbook.model.code import Codes
 from tollbook.model.place import Place
 from tollbook.model.report import Issue, Report
+from tollbook.model.scope import CONFLICT, Scope, within
 from tollbook.model.span import Span
 from tollbook.model.toll import Count, Toll
 from tollbook.model.when import When
@@ -18,6 +19,7 @@ from tollbook.model.when import When
 Certainty = Literal["said", "preliminary", "alleged", "denied", "disputed", "planned", "hypothetical"]
 Status = Literal["actual", "disputed", "denied", "planned", "hypothetical"]
 V_co = TypeVar("V_co", covariant=True)
+C = TypeVar("C", bound="Claim[Any] | None")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +63,29 @@ class Event:
     statements: tuple[Claim[Statement], ...] = ()
     relations: tuple[Claim[Relation], ...] = ()
 
+    def read_in(self, scope: Scope) -> Event:
+        """The event with the scope of its reading in the method of every claim."""
+        return replace(
+            self, date=_read_in(self.date, scope), place=_read_in(self.place, scope),
+            actors=tuple(_read_in(c, scope) for c in self.actors), weapons=tuple(_read_in(c, scope) for c in self.weapons),
+            tolls=tuple(_read_in(c, scope) for c in self.tolls), statements=tuple(_read_in(c, scope) for c in self.statements),
+            relations=tuple(_read_in(c, scope) for c in self.relations),
+        )  # fmt: skip
+
+
+def _read_in(claim: C, scope: Scope) -> C:
+    """A claim with the scope in its method; None where there is none."""
+    return replace(claim, method=within(scope, claim.method)) if isinstance(claim, Claim) else claim
+
 
 @dataclass(frozen=True, slots=True)
 class CodedReport:
-    """A report with everything that was understood of it, and the issues for what was not."""
+    """A report with everything that was understood of it in a scope, and the issues for what was not."""
 
     report: Report
     events: tuple[Event, ...] = ()
     issues: tuple[Issue, ...] = ()
+    scope: Scope = CONFLICT
 
     @property
     def main(self) -> Event | None:

@@ -30,6 +30,8 @@ class Beside:
             aged = ages.over(p.last) if p.quantity.kind == "one" else p.last
             if aged != p.last:
                 self.by_last.setdefault(aged, []).append(p)  # a boy of 15 killed
+                if self.tokens[aged - 1].text == "," and aged - 1 > p.last:
+                    self.by_last.setdefault(aged - 1, []).append(p)  # a woman, 41, and her husband
         self.free_order = reading.language in FREE_ORDER
         self.adverb = {h.first for h in reading.all("adverb")} | {i for i, t in enumerate(reading.tokens) if t.text in QUOTES}
         self.adverb |= {h.first for h in reading.all("part_pronoun")}  # eight of them died

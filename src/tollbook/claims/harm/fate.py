@@ -60,8 +60,9 @@ class Fates:
             found = self.beside.ending(hit.first)
             several = found is not None and found.quantity.last == hit.first and (found.quantity.count.low or 0) > 1
             return found if found is not None and (found.human is not None or several) else None
-        counted = object_.first == hit.last and object_.quantity.kind == "number" and object_.human is True
-        return object_ if counted and not object_.part else None
+        counted = object_.first == hit.last and object_.quantity.kind == "number"
+        counted = counted or bool(self.reading.within("body_part", object_.last, object_.last + NEAR))  # shot a man in the leg
+        return object_ if counted and object_.human is True and not object_.part else None
 
     def result(self, hit: Hit) -> People | None:
         """The people before "to death", whatever was done to them; those only sentenced to it are not dead."""

@@ -8,7 +8,7 @@ from tollbook.claims.harm.beside import Beside
 from tollbook.claims.harm.verb import NEAR, VerbsOfHarm
 from tollbook.claims.order import FREE_ORDER
 from tollbook.claims.people.counted import People
-from tollbook.model.reading import Reading
+from tollbook.model.reading import Hit, Reading
 
 
 class JoinedPeople:
@@ -28,7 +28,7 @@ class JoinedPeople:
         at, last = people.first, people
         anded = False
         while True:
-            link = next((h for h in self.coordinator.values() if h.last == at), None)
+            link = self._link(at)
             comma = link is not None and link.last - link.first == 1 and self.beside.tokens[link.first].text == ","
             if link is None or (at == people.first and comma and not self._headlined(people)):
                 return
@@ -47,6 +47,11 @@ class JoinedPeople:
             yield best[0]
             at, last = best[0].first, best[0]
 
+    def _link(self, at: int) -> Hit | None:
+        """The word or sign that joins on what begins here, the one with people before it: "a woman, 41, and her husband"."""
+        links = [h for h in self.coordinator.values() if h.last == at]
+        return next((h for h in links if self.beside.by_last.get(h.first)), next(iter(links), None))
+
     def _headlined(self, people: People) -> bool:
         """Whether one person ends a headline's list without an article: "6 troopers, village guide dead"."""
         sentence = self.reading.sentence_of(people.first)
@@ -59,7 +64,7 @@ class JoinedPeople:
 
     def behind(self, people: People) -> Iterator[People]:
         """The people joined on behind these, up to those with a word of harm of their own."""
-        at = people.last
+        at, last = people.last, people
         while at in self.coordinator:
             behind = self.coordinator[at].last
             behind += self.free_order and behind in self.noun_of  # la muerte de un agente y de tres vecinos
@@ -69,15 +74,27 @@ class JoinedPeople:
             )
             best = [p for p in near if p.human is True and not p.part]
             told = bool(best) and (best[0].last in self.harms or self._verb_of_harm(best[0].last))
-            comma = behind == at + 1 and self.tokens[at].text == "," and not self._goes_on(best[0].last if best else at)
-            if not best or (told and not self._written_on(best[0].last)) or (comma and _same_one(best[0], people)):
+            comma = behind == at + 1 and self.tokens[at].text == "," and bool(best) and _same_one(best[0], last)
+            if not best or (told and not self._written_on(best[0].last)) or (comma and not self._goes_on(best[0].last)):
                 return
-            yield best[0]
             at = best[0].last
+            if comma and self._named(best[0]) and not self._named(last):
+                continue  # her daughter, Ana Duro, and a friend
+            last = best[0]
+            yield last
+
+    def _named(self, people: People) -> bool:
+        """Whether one person is told of by a name, not by a noun."""
+        return people.first not in self.articles and self.tokens[people.first].text[:1].isupper()
 
     def _goes_on(self, at: int) -> bool:
-        """Whether a list goes on with "and": "the mayor, a guard and a driver"."""
-        return at in self.coordinator and self.tokens[at].text != ","
+        """Whether a list goes on to an "and": "the mayor, a guard, a clerk and a driver"."""
+        while at in self.coordinator:
+            link = self.coordinator[at]
+            if self.tokens[link.last - 1].text != ",":
+                return True
+            at = next((p.last for p in self.beside.by_first.get(link.last, ()) if p.human is True), -1)
+        return False
 
     def _verb_of_harm(self, at: int) -> bool:
         """Whether a form of "to be" with a word of harm begins here: "and a woman was hurt", not "were found"."""

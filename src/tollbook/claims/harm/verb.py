@@ -71,7 +71,8 @@ class VerbsOfHarm:
             return None
         start = max(self.reading.sentence_of(hit.first).first, hit.first - LONG // 2)
         for i in range(hit.first - 2, start, -1):
-            if i in self.harms or i in self.beside.breaks or self.tokens[i].text == ",":
+            hurt = i in self.harms and self.harms[i].traits["use"] != "shot"  # was shot several times and killed
+            if hurt or i in self.beside.breaks or self.tokens[i].text == ",":
                 return None
             if i in self.aux:
                 return self.beside.subject(self.aux[i].first)

@@ -29,6 +29,10 @@ class NamedPeople:
         self.articles = {h.first for h in reading.all("article")}
         self.told = {h.first for h in (*reading.all("passive_aux", "perfect"), *harms)} - self.articles
         self.objects = {h.last: h for h in harms if h.traits["use"] in ("active", "participle", "shot")}
+        bodies = [h for h in reading.all("harm") if h.traits["metric"] == "killed" and h.traits["use"] == "noun"]
+        self.objects |= {o.last: h for h in bodies for o in reading.within("noun_of", h.last, h.last + 1)}  # the bodies of
+        self.who = starts(reading, "who")
+        self.counted = {q.first for q in reading.quantities}  # killing her two sons
         self.adverb = {h.first for h in reading.all("adverb")}
         links = sorted(reading.all("coordinator"), key=lambda h: (h.first, h.last))
         self.link = {h.first: (h.last, self.tokens[h.last - 1].text not in CLOSED_BY) for h in links}
@@ -36,6 +40,7 @@ class NamedPeople:
         spans += [(m.first, m.last) for m in reading.actors if m.kind != "person"]
         self.taken = {i for first, last in spans for i in range(first, last)}
         self.surname = {m.first for m in reading.places if m.last == m.first + 1 and not m.demonym}  # Darryl Freeman
+        self.aged = {i for first, last in self._with_age() for i in range(first, last)}  # Rosa Leon, 42, is no town
         self.full: frozenset[str] = frozenset()
         self.full = frozenset(w for first, last in self._runs() if last - first > 1 for w in self._words(first, last))
 
@@ -100,16 +105,19 @@ class NamedPeople:
     def _befell(self, at: int) -> bool:
         """Whether a word of harm, or a form of "to be" or "to have", goes on here: "(later) died", "was killed"."""
         at += at < len(self.tokens) and self.tokens[at].text == ","
+        at += at in self.who  # Rosa Lima, 42, who was killed
         return at in self.told or (at in self.adverb and at + 1 in self.told)
 
     def _done_to(self, first: int, last: int) -> bool:
         """Whether a word of harm stands right before that has this person for its object: "killing Rosa Lima"."""
-        owner = last < len(self.tokens) and (last in self.genitive or last in self.person)
+        owner = last < len(self.tokens) and (last in self.genitive or last in self.person or last in self.counted)
         return first in self.objects and not owner and self._active(self.objects[first])
 
     def _active(self, hit: Hit) -> bool:
         """Whether a participle has an object: not "was killed Monday", and no one "killed" who stands before it."""
-        return hit.traits["use"] == "active" or hit.first - 1 not in {h.last - 1 for h in self.reading.all("passive_aux")}
+        return hit.traits["use"] in ("active", "noun") or hit.first - 1 not in {
+            h.last - 1 for h in self.reading.all("passive_aux")
+        }
 
     def _over_age(self, last: int) -> int:
         """Behind the age that a name has set off, before the comma that closes it: "Rosa Lima, 42"."""
@@ -132,9 +140,26 @@ class NamedPeople:
         same = self.tokens[i].sentence == self.tokens[first].sentence
         mixed = text[:1].isupper() and not text.isupper()
         initial = i > first and len(text) == 1 and text.isupper()
-        free = i not in self.taken or (i in self.surname and (i > first or self.tokens[i].norm in self.full))
+        free = i not in self.taken or i in self.aged or (i in self.surname and (i > first or self.tokens[i].norm in self.full))
         particle = i > first and i in self.name_words
         return same and (mixed or initial or particle) and free and i not in self.stop and i not in self.person
+
+    def _with_age(self) -> Iterator[tuple[int, int]]:
+        """Two or three capitalised words, each a place's name or not, with an age set off behind them: "Rosa Leon, 42,"."""
+        for i, comma in enumerate(self.tokens):
+            age = self.tokens[i + 1 : i + 3]
+            if comma.text != "," or len(age) < 2 or not (age[0].text.isdigit() and len(age[0].text) == 2 and age[1].text == ","):
+                continue
+            first = i
+            while first > max(i - LONGEST + 2, 0) and self._capital(first - 1):
+                first -= 1
+            if i - first > 1:
+                yield first, i
+
+    def _capital(self, i: int) -> bool:
+        """Whether a token is a capitalised word that opens no phrase."""
+        text = self.tokens[i].text
+        return text[:1].isupper() and text.isalpha() and not text.isupper() and i not in self.stop and i not in self.articles
 
     def _words(self, first: int, last: int) -> Iterator[str]:
         return (self.tokens[i].norm for i in range(first, last))

@@ -19,7 +19,7 @@ class SinglePeople:
         self.reading, self.nouns, self.counting = reading, nouns, counting
         self.tokens = reading.tokens
         self.person = {h.first: h for h in reading.all("person")}
-        self.modifier = {h.first: h for h in reading.all("person_modifier")}
+        self.modifier = {i: h for h in reading.all("person_modifier") for i in range(h.first, h.last)}
         self.stop = {h.first for h in reading.all("stop")}
         words = ("stop", "harm", "person", "act", "number", "scale", "vague", "passive_aux", "say", "preposition", "noun_of")
         self.no_adjective = {i for h in reading.all(*words) for i in range(h.first, h.last)}
@@ -29,6 +29,10 @@ class SinglePeople:
         self.counted_from = {q.first for q in reading.quantities if q.kind == "number"}
         self.leaves = {h.last for h in reading.all("leaves")}
         self.age = {h.first for h in reading.all("age")}
+        self.leading = {h.first for h in reading.all("article")} | self.modifier.keys() - {
+            h.first for h in reading.all("noun_of")
+        }
+        self.preposition = {h.first for h in reading.all("preposition", "noun_of")}
         self.joined = {h.first: h.last for h in reading.all("coordinator") if h.last == h.first + 1}
         one = {h.first for h in reading.all("one_is")}
         self.plural = {h.first for h in reading.all("passive_aux", "perfect")} - one
@@ -63,24 +67,39 @@ class SinglePeople:
         return self.counting.ages.group(group, begin, last)
 
     def _headed(self, noun: Hit) -> int | None:
-        """Where one person of a headline without articles begins: "Off-duty guard, 34, shot", "raid leaves woman dead"."""
+        """Where one person of a headline without articles begins: "Off-duty guard, 34, shot", "9-year-old boy hurt"."""
         sentence = self.reading.sentence_of(noun.first)
         begin = noun.first
-        while begin > sentence.first and (begin - 1 in self.modifier or begin - 1 in self.person):
+        while begin > sentence.first and (begin - 1 in self.modifier or begin - 1 in self.person or self._aged(begin - 1)):
             begin -= 1
+        begin = self._behind_town(begin, sentence.first) if sentence.index == 0 else begin
         if begin in self._openings(noun) or (sentence.index == 0 and self.tokens[begin - 1].text in HEADLINE_SIGNS):
-            return begin if noun.first - begin <= 2 and self.counting.ages.over(noun.last) in self.done else None
+            words = sum(1 for i in range(begin, noun.first) if not self._aged(i) and not self.tokens[i].text[0].isupper())
+            return begin if words <= 2 and self.counting.ages.over(noun.last) in self.done else None
         told = sentence.index == 0 and self.tokens[sentence.last - 1].text[0].isalnum()
         return begin if told and begin in self.leaves and noun.last in self.done else None
 
+    def _behind_town(self, begin: int, first: int) -> int:
+        """Where a headline begins whose first words say from which town somebody is: "Harlow man, 26, shot"."""
+        town = self.tokens[first:begin]
+        return first if len(town) in (1, 2) and all(t.text[0].isupper() and t.text.isalpha() for t in town) else begin
+
     def _paired(self, noun: Hit) -> int | None:
         """Where one of a pair begins that has no article of its own: "a mother and son were", "Padre e hijo fueron"."""
-        ahead = self.joined.get(noun.last)
-        last = self.person.get(ahead) if ahead is not None else None
+        last = self._next(noun)
         opening = last is not None and noun.first == self.reading.sentence_of(noun.first).first
         before = [h for h in self.person.values() if self.joined.get(h.last) == noun.first and h.traits.get("number") == "sg"]
-        second = noun if before else last if opening else None
+        second = (last or noun) if before else last if opening else None
+        while second is not None and (further := self._next(second)) is not None:
+            second = further  # a mother, father and toddler were
         return noun.first if second is not None and second.last in (self.plural | self.done if opening else self.plural) else None
+
+    def _next(self, noun: Hit) -> Hit | None:
+        """The noun for one more person that is joined to a noun: "mother and son"."""
+        ahead = self.joined.get(noun.last, -1)
+        while ahead in self.leading:
+            ahead += 1
+        return self.person.get(ahead)
 
     def _openings(self, noun: Hit) -> Iterator[int]:
         """Where the words for one person may begin: with the sentence, or behind others counted in a headline's list."""
@@ -127,8 +146,12 @@ class SinglePeople:
                 continue
             while last < len(self.tokens) and self.tokens[last].text[:1].isupper() and last not in self.stop:
                 last += 1
-            begin = first - 1 if first and first - 1 in articles else first
-            if begin < first or last > hit.last:
+            begin = first
+            while begin and begin - 1 in self.modifier and begin - 1 not in articles | self.preposition:
+                begin -= 1  # an unarmed 13-year-old
+            begin = begin - 1 if begin and begin - 1 in articles else first
+            opening = first == self.reading.sentence_of(first).first and last in self.done  # 9-year-old shot in Harlow
+            if begin < first or last > hit.last or opening:
                 child = "children" if self.counting.ages.child(begin, last) else None
                 yield People(begin, last, Quantity(begin, hit.last, Count(1, 1, "exact"), "one"), True, child)
 
@@ -147,7 +170,7 @@ class SinglePeople:
                 return i
             if i in inside or (self.tokens[i].text in "()'" and noun - i <= 4):
                 continue  # a Workers' Party (WP) commander
-            if i < noun - 5:
+            if i < noun - 5 and not self._aged(i):
                 return None
             if i not in self.modifier and not self.tokens[i].text[:1].isupper() and i not in self.known and not self._aged(i):
                 return i - 1 if i - 1 in articles and self._adjective(i) else None

@@ -53,9 +53,8 @@ class Apart:
                 continue  # "have killed nine since Monday"
             if time.relation in ("since", "span", "habit", "before") and not self.days.of_speech(time):
                 return True
-            mine = not (
-                self.days.of_speech(time) or self.days.of_thing(time) or self.days.datelined(time) or self.days.clock(time)
-            )
+            others = (self.days.of_speech, self.days.of_thing, self.days.datelined, self.days.clock, self.days.of_law)
+            mine = not any(of(time) for of in others)
             if time.relation == "at" and time.when is not None and mine:
                 return self._apart(time, main)
         return False

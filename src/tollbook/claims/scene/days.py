@@ -7,12 +7,13 @@ from datetime import date, timedelta
 
 from tollbook.claims.order import VSO
 from tollbook.claims.scene.told import Told
-from tollbook.claims.scene.voices import Voices, calm_stretches
+from tollbook.claims.scene.voices import LAW, Voices, calm_stretches
 from tollbook.claims.speech.frame import Frame
 from tollbook.model.reading import TimeMention
 from tollbook.model.when import When
 
 FINE = ("time", "day", "days")
+CALM = frozenset(("detained", "freed"))
 RECENT = 30  # days
 YEAR = 300
 WEEK = 8
@@ -55,11 +56,11 @@ class Days:
         self.that = {h.first for h in reading.all("that")}
         self.vso = reading.language in VSO
         starts = [t.hit.first for found in told.triggers.values() for t in found]
-        starts += [t.first for found in told.tolls.values() for t in found]
+        starts += [t.first for found in told.tolls.values() for t in found if t.toll.metric not in CALM]
         self.starts = frozenset(starts)
         self.voices = Voices(reading, frames, self.starts)
         self.spoken = self.voices.spoken()
-        self.calm = tuple(calm_stretches(told, starts))
+        self.calm, self.law = tuple(calm_stretches(told, starts)), tuple(calm_stretches(told, starts, LAW))
 
     @staticmethod
     def names_day(time: TimeMention) -> bool:
@@ -124,6 +125,10 @@ class Days:
         """Whether the act before a time is no violence: "police arrested two on Wednesday over the killing"."""
         return any(first <= time.first < last for first, last in self.calm)
 
+    def of_law(self, time: TimeMention) -> bool:
+        """Whether a time is that of an arrest, a charge or a naming over violence of another day."""
+        return any(first <= time.first < last for first, last in self.law)
+
     def of_thing(self, time: TimeMention) -> bool:
         """Whether a bare year only names a thing: "firmantes del acuerdo de 2016"; the attacks of a year are other events."""
         if time.when is None or time.when.precision != "year" or time.first - 1 not in self.noun_of:
@@ -139,5 +144,7 @@ class Days:
         """Whether a day only dates the report: at its head, a dash, bracket or colon behind it."""
         tokens = self.reading.tokens
         after = tokens[time.last].text if time.last < len(tokens) else ""
+        if after == ")" and time.last + 1 < len(tokens):
+            after = tokens[time.last + 1].text  # UPDATE (March 1, 11:30 a.m.):
         opening = self.reading.sentence_of(time.first)
         return time.first - opening.first < HEAD and opening.index <= 1 and after in ("–", "—", "-", "--", "(", ":")

@@ -16,18 +16,30 @@ class EarlierWords:
         self.days = days
         self.after = {h.first for h in self.reading.all("means_after")}
         self.genitive = starts(self.reading, "genitive")
+        cuts = (h for h in self.reading.all("clause_cut") if h.traits["kind"] == "none")
+        self.uncut = {i for h in cuts for i in range(h.first, h.last)}  # it looks like a boy was shot
         self.warned = [(h.first, h.last) for h in self.reading.all("no_earlier")]  # without prior warning
 
     def cued(self, clause: Clause) -> bool:
         """Whether a word such as "previously", "since then" or "such as" stands at the head of a clause or beside its act."""
-        if self.reading.within("context_after", clause.first, min(clause.first + 4, clause.last)):
+        if any(
+            h.first not in self.uncut
+            for h in self.reading.within("context_after", clause.first, min(clause.first + 4, clause.last))
+        ):
             return not self._means(clause)
         older = [(h.first, h.last) for h in self.reading.within("old_figure", clause.first, clause.last) if h.last - h.first > 1]
         older += [(t.hit.first, t.hit.last) for t in self.told.triggers[clause.index]]  # a shell left from earlier fighting
         for hit in self.reading.within("earlier_time", clause.first, self.told.with_tail(clause)):
             recalled = any(a <= hit.first < b for a, b in (*older, *self.warned))  # "the earlier toll was five" replaces a figure
             owns = hit.last in self.genitive  # "the leader of last year's coup"
-            if owns or self._aside(hit, clause) or self._dated(hit) or recalled or self._told_then(hit, clause):
+            if (
+                owns
+                or self._so_often(hit, clause)
+                or self._aside(hit, clause)
+                or self._dated(hit)
+                or recalled
+                or self._told_then(hit, clause)
+            ):
                 continue
             if hit.last in self.days.say_ends or any(h.first == hit.last for h in self.reading.all("say")) or self._open(hit):
                 continue
@@ -48,6 +60,11 @@ class EarlierWords:
     def _counts(self, clause: Clause) -> bool:
         """Whether a clause gives dead or wounded of its own."""
         return any(t.toll.metric in ("killed", "injured", "killed_or_injured") for t in self.told.tolls[clause.index])
+
+    def _so_often(self, hit: Hit, clause: Clause) -> bool:
+        """Whether words such as "several times" tell how often one who was hurt was hit: "was shot several times and died"."""
+        acts = (t.hit.last for t in self.told.triggers[clause.index])
+        return "often" in hit.traits and hit.first in acts and bool(self.told.tolls[clause.index])
 
     def _aside(self, hit: Hit, clause: Clause) -> bool:
         """Whether a word such as "recently" stands in an aside on a name before it: "the city, recently retaken by X, ..."."""

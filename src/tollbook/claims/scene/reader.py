@@ -15,10 +15,11 @@ from tollbook.claims.scene.main_day import MainDay
 from tollbook.claims.scene.told import Told
 from tollbook.claims.scene.total import Totals
 from tollbook.claims.speech.frame import Frame
-from tollbook.model.reading import TimeMention
+from tollbook.model.reading import TimeMention, starts
 from tollbook.model.when import When
 
 SEQUEL = timedelta(days=7)
+HURT = frozenset(("injured", "killed_or_injured"))
 HANGING = frozenset(("relative", "context", "joined", "turn"))
 
 
@@ -47,6 +48,7 @@ class SceneReader:
         self.earlier, self.totals, self.apart = EarlierWords(told, self.days), Totals(told, self.days), Apart(told, self.days)
         self.leads = Leads(told, self.earlier, self.totals, self.links)
         self.main_day = MainDay(told, self.days, self.links, self.earlier)
+        self.new = starts(self.reading, "indefinite")
 
     def read(self) -> Scene:
         """Labels every clause; a clause that tells nothing is the main incident's."""
@@ -124,7 +126,15 @@ class SceneReader:
         """Whether a clause tells of dead found later or of wounded who died: "the body was pulled from the rubble on Friday"."""
         dead = any(t.toll.metric == "killed" for t in self.told.tolls[clause.index])
         late = dead and bool(self.reading.within("late_death", clause.first, self.told.with_tail(clause)))
-        return late and not self.told.own_act(clause)
+        return (late or self._of_one_hurt(clause)) and not self.told.own_act(clause)
+
+    def _of_one_hurt(self, clause: Clause) -> bool:
+        """Whether a clause gives no more than the death of one person, known by now, behind shots or wounded: "The boy died"."""
+        figures = self.told.tolls[clause.index]
+        one = bool(figures) and all(t.toll.metric == "killed" and t.toll.single and t.first not in self.new for t in figures)
+        before = self.told.clauses.all[: clause.index]
+        hurt = any(t.toll.metric in HURT for c in before for t in self.told.tolls[c.index])
+        return one and (hurt or any(t.act == "shooting" for c in before for t in self.told.triggers[c.index]))
 
     def _goes_on(self, clause: Clause, lead: Clause) -> bool:
         """Whether a clause of the lead's sentence only adds to it: ", and wounded dozens"."""

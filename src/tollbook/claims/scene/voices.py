@@ -13,18 +13,28 @@ LONG = 16  # tokens a speaker with his place may take
 THAT = 10  # tokens between a verb of speech and "that"
 AWAY = frozenset(("arrest", "visit", "talks", "phone call", "court case", "resignation", "sanction", "recognition"))
 """Calm acts that are done at another time and place than the violence they follow."""
+LAW = frozenset(("arrest", "court case"))
+"""Those of them that are done about the violence itself."""
 Range = tuple[int, int]
 
 
-def calm_stretches(told: Told, starts: Sequence[int]) -> Iterator[Range]:
-    """The words from an arrest, a visit or a trial to the violence told of next, or to its clause's end; not where it is joined
-    to violence before it, which it shares its place and day with: "killed two and detained five in Goma on Monday"."""
+def calm_stretches(told: Told, starts: Sequence[int], acts: frozenset[str] = AWAY) -> Iterator[Range]:
+    """The words from an arrest, a visit, a trial or a naming to the violence told of next, or to its clause's end.
+
+    With what stands before it where no violence does: "On Monday the coroner released the name of a boy who was shot". Not where
+    it is joined to violence before it, which it shares its place and day with: "killed two and detained five in Goma on Monday".
+    """
     joins = {h.last for h in told.reading.all("and")}
     for clause in told.clauses.all:
-        for calm in (t for t in told.calm[clause.index] if t.act in AWAY and t.hit.traits.get("pos") == "verb"):
-            if calm.hit.first in joins and any(clause.first <= i < calm.hit.first for i in starts):
+        verbs = [t.hit for t in told.calm[clause.index] if t.act in acts and t.hit.traits.get("pos") == "verb"]
+        end = told.reading.sentences[clause.sentence].last
+        named = [h for h in told.reading.within("naming", clause.first, clause.last) if any(h.last <= i < end for i in starts)]
+        for calm in (*verbs, *named):
+            behind = any(clause.first <= i < calm.first for i in starts)
+            if behind and calm.first in joins:
                 continue
-            yield calm.hit.first, min((i for i in starts if calm.hit.last <= i < clause.last), default=clause.last)
+            first = calm.first if behind else clause.first
+            yield first, min((i for i in starts if calm.last <= i < clause.last), default=clause.last)
 
 
 class Voices:
