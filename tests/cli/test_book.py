@@ -87,6 +87,18 @@ def test_reports_are_coded_where_no_coding_is_given(tmp_path: Path) -> None:
     assert incident["reports"] == ["x"]
 
 
+def test_a_book_is_kept_in_the_scope_that_is_asked_for(tmp_path: Path) -> None:
+    text = "A hunter accidentally shot and killed his brother near Toldham on Friday, wardens said."
+    (tmp_path / "r.jsonl").write_text(json.dumps({"id": "x", "text": text, "published": "2024-04-20"}))
+    made = Desk(tmp_path)
+    made("add", str(tmp_path / "r.jsonl"), "--scope", "traffic", code=2)
+    made("add", str(tmp_path / "r.jsonl"))
+    assert made.rows("incidents") == []
+    made("add", str(tmp_path / "r.jsonl"), "--scope", "gun violence")
+    (incident,) = made.rows("incidents")
+    assert incident["estimates"]["killed"]["best"] == 1
+
+
 @pytest.mark.parametrize("form", ["--csv", "--json", None])
 def test_incidents_as_table_json_and_csv(desk: Desk, form: str | None) -> None:
     shown = desk("incidents", "--country", "mli", *([form] if form else []))

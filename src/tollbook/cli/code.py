@@ -13,9 +13,10 @@ from tollbook.cli.batch import code_all
 from tollbook.cli.card import card
 from tollbook.cli.gathering import Stated, gather
 from tollbook.cli.output import Progress, paper, write
+from tollbook.cli.scope import InScope, scope_of
 from tollbook.exports.coded_report import line
 from tollbook.model.claim import CodedReport
-from tollbook.model.scope import CONFLICT, SCOPES, Scope
+from tollbook.model.scope import CONFLICT
 
 Reports = Annotated[
     list[str] | None,
@@ -32,15 +33,6 @@ Language = Annotated[str | None, typer.Option(help="Language of the reports (en,
 Outlet = Annotated[str | None, typer.Option(help="Who published the reports, in place of what they state.")]
 Published = Annotated[
     str | None, typer.Option(help="When: 2024-04-20, 2024-04 or with time and zone, in place of what they state.")
-]
-
-InScope = Annotated[
-    str,
-    typer.Option(
-        "--scope",
-        help="Of which violence main incidents are told: 'armed conflict', or 'gun violence', which also counts all who are shot "
-        "by accident, by their own hand or at home. It is part of the method of every claim.",
-    ),
 ]
 
 
@@ -65,7 +57,7 @@ def code(
     progress = Progress()
     on = paper()
     make: Callable[[CodedReport], str | CodedReport] = line if json else itself
-    with closing(code_all(named, make, jobs, _scope(scope))) as all_coded:
+    with closing(code_all(named, make, jobs, scope_of(scope))) as all_coded:
         for coded in all_coded:
             progress.note(coded.name, coded.reason if coded.made is None else None)
             if coded.made is not None:
@@ -85,13 +77,6 @@ def _language(stated: str | None) -> str | None:
     if stated is not None and code is None:
         raise typer.BadParameter(f"{stated!r} is not a language code or name", param_hint="--language")
     return code
-
-
-def _scope(stated: str) -> Scope:
-    found = next((s for s in SCOPES if s == stated.casefold()), None)
-    if found is None:
-        raise typer.BadParameter(f"{stated!r} is not one of: {', '.join(SCOPES)}", param_hint="--scope")
-    return found
 
 
 def _published(stated: str | None) -> str | None:

@@ -11,8 +11,10 @@ from typing import Annotated
 import typer
 
 from tollbook.cli.options import DEFAULT, AsJson, BookPath, opened
+from tollbook.cli.scope import InScope, scope_of
 from tollbook.cli.shown import as_json, as_table, told
 from tollbook.cli.sources import Problems, coded_reports, described
+from tollbook.model.scope import CONFLICT
 
 
 @told
@@ -24,12 +26,13 @@ def add(
     ] = None,
     book: BookPath = DEFAULT,
     json: AsJson = False,
+    scope: InScope = CONFLICT,
 ) -> None:
     """Add reports to the book: code them, keep them, link them. Adding a report again adds nothing."""
     problems = Problems()
     counts = {"added": 0, "again": 0, "refused": 0}
     with opened(book, make=True) as open_book:
-        reports = coded_reports([*(sources or []), *(input or [])], coded, problems)
+        reports = coded_reports([*(sources or []), *(input or [])], coded, problems, scope_of(scope))
         for result in open_book.add_all(reports, method()):
             counts[result.outcome] += 1
             if result.reason is not None:

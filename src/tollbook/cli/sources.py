@@ -12,6 +12,7 @@ from typing import Any
 import typer
 
 from tollbook.cli.shown import fail
+from tollbook.model.scope import CONFLICT, Scope
 from tollbook.store import Filter
 
 Json = dict[str, Any]
@@ -35,7 +36,9 @@ class Problems:
             raise typer.Exit(3 if self.went_well else 1)
 
 
-def coded_reports(sources: Sequence[str], coded: Path | None, problems: Problems) -> Iterator[tuple[str, Json]]:
+def coded_reports(
+    sources: Sequence[str], coded: Path | None, problems: Problems, scope: Scope = CONFLICT
+) -> Iterator[tuple[str, Json]]:
     """Text and coded record of every report that can be read."""
     from tollbook.model.report import Report  # noqa: PLC0415 (start-up)
     from tollbook.reports import read_all  # noqa: PLC0415 (start-up)
@@ -45,7 +48,7 @@ def coded_reports(sources: Sequence[str], coded: Path | None, problems: Problems
         if not isinstance(report, Report):
             problems.note(str(report))
             continue
-        record = made(report) if records is None else records.get(report.id)
+        record = made(report, scope) if records is None else records.get(report.id)
         if record is None:
             problems.note(f"{report.id}: {coded} has no coded record of it")
             continue
@@ -53,11 +56,11 @@ def coded_reports(sources: Sequence[str], coded: Path | None, problems: Problems
         yield report.text, record
 
 
-def made(report: Any) -> Json:
+def made(report: Any, scope: Scope) -> Json:
     from tollbook.exports.coded_report import record  # noqa: PLC0415 (start-up)
     from tollbook.pipeline import code_report  # noqa: PLC0415 (start-up)
 
-    return record(code_report(report))
+    return record(code_report(report, scope))
 
 
 def read_coded(path: Path) -> dict[str, Json]:
