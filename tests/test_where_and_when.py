@@ -302,6 +302,20 @@ REPORTS = [
         (-1.3, 29.59),
         "2026-03-09",
     ),
+    (
+        "tr",
+        "2026-03-12",
+        "Bağdat'ın 60 kilometre kuzeyindeki Balad kasabasında salı günü bomba patladı, dört polis öldü.",
+        (34.02, 44.15),
+        "2026-03-10",
+    ),
+    (
+        "tr",
+        "2026-03-12",
+        "Şam'a 20 km uzaklıktaki Duma'da pazartesi günü meydana gelen patlamada iki asker öldü.",
+        (33.57, 36.4),
+        "2026-03-09",
+    ),
     ("ar", "2026-03-12", "قتل مسلحون مجهولون مئة مدني بعدن الثلاثاء، بحسب شهود عيان.", (12.8, 45.0), "2026-03-10"),
 ]
 

@@ -10,6 +10,7 @@ from geographiclib.geodesic import Geodesic
 
 from tollbook.knowledge.gazetteer.nations import nations
 from tollbook.knowledge.gazetteer.shape import distance_km
+from tollbook.mentions.place_relations import DIRECTION_FOLLOWS
 from tollbook.model.place import Place
 from tollbook.model.reading import PlaceCandidate, PlaceMention, Reading
 from tollbook.model.span import Span
@@ -20,7 +21,7 @@ FINENESS = {"site": 5, "town": 4, "near": 3, "admin2": 2, "admin1": 1, "country"
 LEAST = 0.3
 SLACK = {"country": 0.5}
 REACH_KM = 150.0
-BESIDE = 3
+BESIDE, APART = 3, 6
 ONE_SPOT_KM = 60.0
 ASIDE = -0.4
 BARE_COUNTRY = -0.15  # who attacks is named by country too
@@ -178,7 +179,12 @@ def _cue(reading: Reading, mention: PlaceMention) -> float:
     """Words before the name: in, at and near speak for the event's place; a bare country speaks less."""
     if any(mention.first - 5 <= h.first and h.last <= mention.first + 1 for h in reading.by_word.get("place_elsewhere", ())):
         return ASIDE
-    if _speaker_there(reading, mention) or _said_at(reading, mention) or _on_route(reading, mention):
+    if (
+        _anchors_next(reading, mention)
+        or _speaker_there(reading, mention)
+        or _said_at(reading, mention)
+        or _on_route(reading, mention)
+    ):
         return ASIDE
     if mention.relation != "in":
         return {"border": 0.0, "near": 0.03}.get(mention.relation, 0.06)
@@ -186,6 +192,14 @@ def _cue(reading: Reading, mention: PlaceMention) -> float:
     types = (h for h in reading.by_word.get("place_type", ()) if h.traits["kind"] == "town")
     typed = any(h.last == mention.first for h in types)  # اقتحام بلدة
     return 0.08 if before or typed else 0.0
+
+
+def _anchors_next(reading: Reading, mention: PlaceMention) -> bool:
+    """Whether the place only says where the next one lies, in languages that say so before it: Bağdat'a 40 km uzaklıktaki Balad."""
+    classes = ("place_apart", "place_direction") if reading.language in DIRECTION_FOLLOWS else ("place_apart",)
+    ends = {h.last for c in classes for h in reading.by_word.get(c, ())}
+    behind = (p for p in reading.places if 0 <= p.first - mention.last <= APART)
+    return any(p.first in ends for p in behind)
 
 
 def _speaker_there(reading: Reading, mention: PlaceMention) -> bool:
