@@ -187,6 +187,6 @@ def test_the_state_behind_a_force() -> None:
 
 def test_loading_is_quick() -> None:
     actors.cache_clear()
-    start = time.perf_counter()
+    start = time.process_time()
     actors()
-    assert time.perf_counter() - start < 0.5, "60 ms on an idle machine; far more means work at load"
+    assert time.process_time() - start < 0.5, "100 ms of the processor; far more means work at load"

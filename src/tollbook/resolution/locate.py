@@ -195,7 +195,7 @@ def _cue(reading: Reading, mention: PlaceMention) -> float:
 
 
 def _anchors_next(reading: Reading, mention: PlaceMention) -> bool:
-    """Whether the place only says where the next one lies, where a language says so before it: Bağdat'a 40 km uzaklıktaki Balad."""
+    """Whether the place only says where the next one lies, told before it: Bağdat'a 40 km uzaklıktaki Balad."""
     classes = ("place_apart", "place_direction") if reading.language in DIRECTION_FOLLOWS else ("place_apart",)
     ends = {h.last for c in classes for h in reading.by_word.get(c, ())}
     behind = (p for p in reading.places if 0 <= p.first - mention.last <= APART)
