@@ -8,6 +8,7 @@ from dataclasses import replace
 from tollbook.claims.speech.frame import Frame
 from tollbook.claims.toll.adding_up import added_up
 from tollbook.claims.toll.bare import BareTolls
+from tollbook.claims.toll.carried import sourced
 from tollbook.claims.toll.counted import CountedTolls
 from tollbook.claims.toll.figures import Figures
 from tollbook.claims.toll.found import FoundToll
@@ -57,7 +58,8 @@ class TollFinder:
         carried: list[FoundToll] = []
         for toll in ordered:
             carried.append(self._carried(toll, carried))
-        mine = owned(self.reading, self.figures.frames, carried)
+        told_by = sourced(self.reading, self.figures.frames, carried)
+        mine = owned(self.reading, self.figures.frames, tuple(told_by))
         return tuple(self._dropped_repeats(outdated(self.reading, added_up(self.reading, mine))))
 
     def _carried(self, toll: FoundToll, earlier: Sequence[FoundToll]) -> FoundToll:
