@@ -12,6 +12,7 @@ from tollbook.model.reading import Reading, starts
 
 OPENING = 6  # tokens at the head of a sentence in which its subject is named
 DATELINE = 14
+PAPER = 22  # tokens of ", in a brief statement carried by the media of the group,"
 TWICE = 2
 FURTHEST = 40
 DASHES = frozenset("-–—")
@@ -35,13 +36,15 @@ class SpeakerAhead:
         self.clause_word = starts(reading, "clause_word")
         self.leading = starts(reading, "leading")
         self.before_say = starts(reading, "before_say")
-        self.asides = {h.last: h.first for h in reading.all("before_say") if h.last - h.first > 1}
+        self.asides = {h.last: h.first for h in reading.all("before_say") if reading.tokens[h.first].text[0].isalpha()}
+        self.asides |= {t.last: t.first for t in reading.times}  # the police, as of noon, listed nine
         self.coordinator_ends = {h.last for h in reading.all("coordinator") if h.last > h.first}
         self.aside = starts(reading, "aside")
         self.preposition, self.article = starts(reading, "preposition"), starts(reading, "article")
         self.coordinator = starts(reading, "coordinator")
         self.and_words, self.of = starts(reading, "and"), starts(reading, "noun_of", "genitive")
         self.document = starts(reading, "document") | starts(reading, "paper")
+        self.source_ends = {h.last for h in self.nouns} | {m.last for m in reading.actors if m.kind in KINDS}
 
     def speaker(self, verb: int, start: int) -> Speaker | None:
         """The speaker whose words end at a reporting verb, None where no speaker stands there."""
@@ -81,10 +84,12 @@ class SpeakerAhead:
         """Back over ", in a message to reporters,"."""
         if end - 1 <= start or self.tokens[end - 1].text != ",":
             return end
-        comma = next((i for i in range(end - 2, max(end - DATELINE, start), -1) if self.tokens[i].text == ","), None)
-        if comma is None or comma + 1 not in self.preposition or not any(i in self.document for i in range(comma + 1, end)):
+        comma = next((i for i in range(end - 2, max(end - PAPER, start), -1) if self.tokens[i].text == ","), None)
+        if comma is None or comma + 1 not in self.preposition:
             return end
-        return comma
+        paper = any(i in self.document for i in range(comma + 1, end))
+        timed = any(comma < i <= comma + 3 for i in self.times) and comma in self.source_ends
+        return comma if paper or timed else end
 
     def _over_age(self, end: int, start: int) -> int:
         """Back over the age of a person: "Amina Bello, 32, said"."""

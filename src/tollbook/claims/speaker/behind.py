@@ -73,7 +73,7 @@ class SpeakerBehind:
 
     def _over_name(self, first: int, last: int, end: int) -> int:
         """Over the name that stands behind an office and a comma: "the head of the guard, Colonel X, nine died"."""
-        if not self.noun_first or last + 1 >= end or self.tokens[last].text != ",":
+        if last + 1 >= end or self.tokens[last].text != ",":
             return last
         close = next((i for i in range(last + 1, min(last + NAME, end)) if self.tokens[i].text in (",", ".")), end)
         person = any(last < m.first <= last + 2 and m.last == close and m.kind in KINDS for m in self.reading.actors)

@@ -53,7 +53,7 @@ class SourceKinds:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.tokens = reading.tokens
-        self.leading = starts(reading, "leading")
+        self.leading, self.links = starts(reading, "leading"), starts(reading, "noun_of")
         self.nouns = tuple(self._without_article(h) for h in reading.by_word.get("source_noun", ()))
         self.possessive = {self.tokens[h.first].norm for h in reading.all("possessive")}
         self.coordinator = starts(reading, "coordinator")
@@ -61,7 +61,8 @@ class SourceKinds:
 
     def _without_article(self, noun: Hit) -> Hit:
         """ "A fighter" from its noun on: the bare word is no source, the words for a speaker have no article."""
-        return replace(noun, first=noun.first + 1) if noun.first in self.leading and noun.last - noun.first > 1 else noun
+        plain = noun.first in self.leading and noun.last - noun.first > 1 and noun.first + 1 not in self.links  # one of the injured
+        return replace(noun, first=noun.first + 1) if plain else noun
 
     def actor_in(self, first: int, last: int) -> ActorMention | None:
         """The known actor inside some words, who is not a mere place."""

@@ -35,6 +35,7 @@ class SpeakerMemory:
         self.figures = {q.last - 1 for q in reading.quantities if q.kind == "number"}
         self.some_of = {h.first: h.last for h in reading.all("some_of_them")}
         self.indefinite, self.links = starts(reading, "indefinite"), starts(reading, "noun_of")
+        self.prepositions = starts(reading, "preposition")
         self.noun_first = reading.language in NOUN_FIRST
         self.name_words = starts(reading, "name_word")
         self.named: list[Speaker] = []
@@ -102,9 +103,13 @@ class SpeakerMemory:
 
     def trim(self, first: int, last: int) -> int:
         """The first word of a name behind articles and days."""
-        while first < last and (first in self.leading or first in self.times):
+        while first < last and (first in self.leading or first in self.times) and not self._noun_before_link(first):
             first += 1
         return first
+
+    def _noun_before_link(self, i: int) -> bool:
+        """Whether a word that may stand before a noun is one itself: "an official in Aden", "one of the wounded"."""
+        return i + 1 in self.links or (i + 1 in self.prepositions and self.kinds.in_noun(i))
 
     def _source_like(self, first: int, last: int, actor: ActorMention | None) -> bool:
         return (
@@ -145,10 +150,17 @@ class SpeakerMemory:
             return None
         comma = next((i for i in range(phrase.first + 1, phrase.last) if self.tokens[i].text == ","), None)
         if comma is not None:  # "Nima Okoro, a person of no known office, said"
-            return self._named(Phrase(phrase.start, phrase.first, comma), via)
+            office = self._named(Phrase(phrase.start, phrase.first, comma), via)
+            if office is not None or not titled or not self.tokens[comma + 1].text[:1].isupper():
+                return office
+            return self._nobody_known(phrase, via)
         named = tokens[-1].text[:1].isupper() or phrase.last - 1 in self.name_words  # Adnan al-Saadi
         if not tokens[0].text[:1].isupper() or not (named or titled or not tokens[-1].text[:1].islower()):
             return None
+        return self._nobody_known(phrase, via)
+
+    def _nobody_known(self, phrase: Phrase, via: tuple[str, ...]) -> Speaker:
+        """A speaker with a name or an office who is of no known kind, remembered."""
         name = bare_name(self.reading.words(phrase.first, phrase.last))
         group = next(
             (m for m in self.reading.actors if phrase.first <= m.first and m.last <= phrase.last and m.kind == "group"), None

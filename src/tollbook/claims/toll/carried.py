@@ -27,12 +27,13 @@ def _of_teller(
     before = reading.sentences[here.index - 1] if here.index else None
     if before is None or before.paragraph != here.paragraph or _spoken(frames, here):
         return None
-    if any(before.first <= t.first < before.last for t in tolls):
+    dated = reading.within("old_figure", here.first, here.last) or toll.toll.count.high == 0
+    if dated or any(before.first <= t.first < before.last for t in tolls):
         return None
     told = [f for f in frames if before.first <= f.cue.first < before.last]
     if not told or told[-1].speaker.type in NOBODY or told[-1].stance not in ("says", "confirms"):
         return None
-    return told[-1] if told[-1].last <= told[-1].cue.first else None
+    return told[-1]
 
 
 def _of_headline(

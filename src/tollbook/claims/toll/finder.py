@@ -95,7 +95,7 @@ class TollFinder:
         if old.frame is None or here.paragraph != before.paragraph or old.frame.speaker.type == "media":
             return False
         others = any(here.first <= f.cue.first < here.last for f in self.figures.frames)
-        return not others and old.frame.last <= old.frame.cue.first and before.first <= old.frame.cue.first < before.last
+        return not others and old.last <= old.frame.cue.first and before.first <= old.frame.cue.first < before.last
 
     def _adds(self, old: FoundToll, toll: FoundToll) -> bool:
         """Whether the next sentence of a paragraph only adds to a speaker's count: "Fourteen others were hurt"."""
