@@ -38,7 +38,7 @@ class SpeakerAhead:
         self.before_say = starts(reading, "before_say")
         self.asides = {h.last: h.first for h in reading.all("before_say") if reading.tokens[h.first].text[0].isalpha()}
         self.asides |= {t.last: t.first for t in reading.times}  # the police, as of noon, listed nine
-        self.coordinator_ends = {h.last for h in reading.all("coordinator") if h.last > h.first}
+        self.coordinator_ends = {h.last for h in reading.all("coordinator", "turn") if h.last > h.first}
         self.aside = starts(reading, "aside")
         self.preposition, self.article = starts(reading, "preposition"), starts(reading, "article")
         self.coordinator = starts(reading, "coordinator")
@@ -179,10 +179,18 @@ class SpeakerAhead:
         plain = dash is not None and any(self.tokens[i].text[0].islower() and i not in self.times for i in range(start, dash))
         return start if dash is None or plain else dash + 1
 
+    def of_described(self, verb: int, start: int) -> bool:
+        """Whether the clause that ends before a verb describes a source, its subject: "the army, which saw no losses, mourns"."""
+        end = self._over_relative(verb, start)
+        quoted = any(end <= q.first < verb and not q.scare for q in self.reading.quotes)
+        quoted = quoted or any(self.tokens[i].text in ";:" for i in range(end, verb))
+        return end < verb and end in self.source_ends and not quoted
+
     def _over_relative(self, end: int, start: int) -> int:
         """Back over a clause that only describes the speaker: "the group, which has fought here for years, said"."""
-        if end - 1 <= start or self.tokens[end - 1].text != ",":
+        close = end + (end < len(self.tokens) and self.tokens[end].text == ",")  # the comma may stand ahead or behind
+        if close - 1 <= start or self.tokens[close - 1].text != ",":
             return end
         opens = self.who | self.aside
-        opening = (i for i in range(end - 2, max(end - 30, start), -1) if i in opens and self.tokens[i - 1].text == ",")
+        opening = (i for i in range(close - 2, max(close - 30, start), -1) if i in opens and self.tokens[i - 1].text == ",")
         return next((i - 1 for i in opening), end)

@@ -9,6 +9,8 @@ from tollbook.claims.speech.frame import Frame
 from tollbook.claims.toll.found import FoundToll
 from tollbook.model.reading import Reading, Sentence
 
+LEAD = 3
+"""Sentences of a headline and the opening under it."""
 NOBODY = frozenset(("media", "unspecified", "witness"))
 
 
@@ -33,6 +35,8 @@ def _of_teller(
     told = [f for f in frames if before.first <= f.cue.first < before.last]
     if not told or told[-1].speaker.type in NOBODY or told[-1].stance not in ("says", "confirms"):
         return None
+    if any(before.first <= q.first and q.last <= told[-1].cue.first <= q.last + 2 and not q.scare for q in reading.quotes):
+        return None  # a quotation, often of other things
     return told[-1]
 
 
@@ -41,10 +45,11 @@ def _of_headline(
 ) -> Frame | None:
     """Who gave a headline's figure that the first sentence under it repeats: "Nine dead, police say"."""
     here = reading.sentence_of(toll.first)
-    if here.index != 1 or reading.tokens[here.first - 1].text == "." or _spoken(frames, here):
+    head = reading.sentences[0]
+    if not 0 < here.index < LEAD or reading.tokens[head.last - 1].text in ".!?" or any(_spoken(frames, s) for s in reading.sentences[1 : here.index + 1]):
         return None
-    above = [t for t in tolls if t.frame is not None and reading.tokens[t.first].sentence == 0]
-    same = [t for t in tolls if reading.tokens[t.first].sentence == 1 and any(_same(t, a) for a in above)]
+    above = [t for t in tolls if t.frame is not None and t.first < head.last]
+    same = [t for t in tolls if here.first <= t.first < here.last and any(_same(t, a) for a in above)]
     return above[0].frame if same else None
 
 
