@@ -37,7 +37,9 @@ class SpeakerAhead:
         self.leading = starts(reading, "leading")
         self.before_say = starts(reading, "before_say")
         self.asides = {h.last: h.first for h in reading.all("before_say") if reading.tokens[h.first].text[0].isalpha()}
-        self.asides |= {t.last: t.first for t in reading.times}  # the police, as of noon, listed nine
+        opened = {h.last for h in reading.all("before_say") if h.last - h.first > 1}
+        opened |= {i for i in range(1, len(self.tokens)) if self.tokens[i - 1].text == ","}
+        self.asides |= {t.last: t.first for t in reading.times if t.first in opened}  # the police, as of noon, listed nine
         self.coordinator_ends = {h.last for h in reading.all("coordinator", "turn") if h.last > h.first}
         self.aside = starts(reading, "aside")
         self.preposition, self.article = starts(reading, "preposition"), starts(reading, "article")

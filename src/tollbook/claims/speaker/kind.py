@@ -43,6 +43,7 @@ RANK: tuple[str, ...] = (
     "government",
     "anonymous",
     "witness",
+    "unspecified",
     "media",
 )
 

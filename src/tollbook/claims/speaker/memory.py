@@ -103,7 +103,7 @@ class SpeakerMemory:
 
     def trim(self, first: int, last: int) -> int:
         """The first word of a name behind articles and days."""
-        while first < last and (first in self.leading or first in self.times) and not self._noun_before_link(first):
+        while first < last and (first in self.times or (first in self.leading and not self._noun_before_link(first))):
             first += 1
         return first
 
