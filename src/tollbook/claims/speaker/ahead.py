@@ -185,7 +185,7 @@ class SpeakerAhead:
         """Whether the clause that ends before a verb describes a source, its subject: "the army, which saw no losses, mourns"."""
         end = self._over_relative(verb, start)
         quoted = any(end <= q.first < verb and not q.scare for q in self.reading.quotes)
-        quoted = quoted or any(self.tokens[i].text in ";:" for i in range(end, verb))
+        quoted = quoted or any(self.tokens[i].text in ",;:" for i in range(end + 1, verb - 1))
         return end < verb and end in self.source_ends and not quoted
 
     def _over_relative(self, end: int, start: int) -> int:

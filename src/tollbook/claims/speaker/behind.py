@@ -48,8 +48,10 @@ class SpeakerBehind:
         last = first
         while last < end and last - first < LONGEST and not self._closes(last, first):
             last += 1
+        via = self.relay.via_inside(first, last)
+        last = min((i for i in range(first + 1, last) if via and i in self.relay.via_cues), default=last)
         over = self._over_name(first, last, end)
-        via = self.relay.via_inside(first, last) or self.relay.via_behind(over, end)
+        via = via or self.relay.via_behind(over, end)
         made = self.memory.made(first, over, via) if last > first else None
         if made is not None and made.type == "unspecified":
             return self._as_described(made, over, end)

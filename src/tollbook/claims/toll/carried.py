@@ -63,7 +63,7 @@ def _of_headline(
     if not 0 < here.index < LEAD or reading.tokens[head.last - 1].text in ".!?" or any(_spoken(frames, s) for s in reading.sentences[1 : here.index + 1]):
         return None
     above = [t for t in tolls if t.frame is not None and t.first < head.last]
-    same = [t for t in tolls if here.first <= t.first < here.last and any(_same(t, a) for a in above)]
+    same = [t for t in tolls if head.last <= t.first < here.last and any(_same(t, a) for a in above)]
     return above[0].frame if same else None
 
 
