@@ -62,7 +62,9 @@ class SourceKinds:
 
     def _without_article(self, noun: Hit) -> Hit:
         """ "A fighter" from its noun on: the bare word is no source, the words for a speaker have no article."""
-        plain = noun.first in self.leading and noun.last - noun.first > 1 and noun.first + 1 not in self.links  # one of the injured
+        plain = (
+            noun.first in self.leading and noun.last - noun.first > 1 and noun.first + 1 not in self.links
+        )  # one of the injured
         return replace(noun, first=noun.first + 1) if plain else noun
 
     def actor_in(self, first: int, last: int) -> ActorMention | None:

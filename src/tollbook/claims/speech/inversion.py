@@ -43,7 +43,11 @@ class Inversion:
             over < sentence.last and over not in self.that and not self._counting(over) and self.tokens[over].text[0].isalpha()
         )
         plain = cue.traits.get("stance") in ("says", "confirms", "claims")
-        if self._has_object(cue) or self._tells_harm(over, sentence) or self.speakers.ahead.of_described(cue.first, sentence.first):
+        if (
+            self._has_object(cue)
+            or self._tells_harm(over, sentence)
+            or self.speakers.ahead.of_described(cue.first, sentence.first)
+        ):
             return False
         if self._names_speaker(cue, sentence) or self._names_office(cue, sentence):
             return True

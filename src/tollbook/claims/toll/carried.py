@@ -11,20 +11,17 @@ from tollbook.model.reading import Reading, Sentence
 
 LEAD = 3
 """Sentences of a headline and the opening under it."""
-OPENS = 3  # tokens of "Among the dead"
 NOBODY = frozenset(("media", "unspecified", "witness"))
 
 
 def sourced(reading: Reading, frames: Sequence[Frame], tolls: Sequence[FoundToll]) -> Iterator[FoundToll]:
     """The tolls; one in its reporter's voice is a source's who told the event before it or gave its figure above."""
     for toll in tolls:
-        frame = toll.frame or _of_whole(reading, frames, toll, tolls) or _of_headline(reading, frames, toll, tolls) or _of_teller(reading, frames, toll, tolls)
+        frame = toll.frame or _of_headline(reading, frames, toll, tolls) or _of_teller(reading, frames, toll, tolls)
         yield toll if frame is toll.frame else replace(toll, frame=frame)
 
 
-def _of_teller(
-    reading: Reading, frames: Sequence[Frame], toll: FoundToll, tolls: Sequence[FoundToll]
-) -> Frame | None:
+def _of_teller(reading: Reading, frames: Sequence[Frame], toll: FoundToll, tolls: Sequence[FoundToll]) -> Frame | None:
     """Who told in the sentence before, without a figure, what happened: "Gunmen came at dawn, the mayor said. Ten died."."""
     here = reading.sentence_of(toll.first)
     before = reading.sentences[here.index - 1] if here.index else None
@@ -36,31 +33,19 @@ def _of_teller(
     told = [f for f in frames if before.first <= f.cue.first < before.last]
     if not told or told[-1].speaker.type in NOBODY or told[-1].stance not in ("says", "confirms"):
         return None
-    if any(before.first <= q.first and q.last <= told[-1].cue.first <= q.last + 2 and not q.scare for q in reading.quotes):
+    said = told[-1].cue.first
+    quoted = any(before.first <= q.first and q.last <= said <= q.last + 2 and not q.scare for q in reading.quotes)
+    if quoted:
         return None  # a quotation, often of other things
     return told[-1]
 
 
-def _of_whole(
-    reading: Reading, frames: Sequence[Frame], toll: FoundToll, tolls: Sequence[FoundToll]
-) -> Frame | None:
-    """Who gave the figure that the sentence behind breaks down: "50 died, X says, up from 40. The dead are 30 men and 20 women"."""
-    here = reading.sentence_of(toll.first)
-    opens = any(h.traits["use"] == "noun" for h in reading.within("harm", here.first, here.first + OPENS))
-    if not opens or not here.index or _spoken(frames, here):
-        return None
-    before = reading.sentences[here.index - 1]
-    wholes = [t for t in tolls if before.first <= t.first < before.last and t.toll.metric == toll.toll.metric]
-    return next((t.frame for t in wholes if t.frame is not None and before.paragraph == here.paragraph), None)
-
-
-def _of_headline(
-    reading: Reading, frames: Sequence[Frame], toll: FoundToll, tolls: Sequence[FoundToll]
-) -> Frame | None:
+def _of_headline(reading: Reading, frames: Sequence[Frame], toll: FoundToll, tolls: Sequence[FoundToll]) -> Frame | None:
     """Who gave a headline's figure that the first sentence under it repeats: "Nine dead, police say"."""
     here = reading.sentence_of(toll.first)
     head = reading.sentences[0]
-    if not 0 < here.index < LEAD or reading.tokens[head.last - 1].text in ".!?" or any(_spoken(frames, s) for s in reading.sentences[1 : here.index + 1]):
+    closed = reading.tokens[head.last - 1].text in ".!?"
+    if not 0 < here.index < LEAD or closed or any(_spoken(frames, s) for s in reading.sentences[1 : here.index + 1]):
         return None
     above = [t for t in tolls if t.frame is not None and t.first < head.last]
     same = [t for t in tolls if head.last <= t.first < here.last and any(_same(t, a) for a in above)]
