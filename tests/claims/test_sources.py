@@ -181,7 +181,7 @@ SOURCES = [
         "en",
         "As a result of the shelling of Nikopil, 13 people died. This was reported by the head of the "
         "regional military administration, Serhiy Lysko, on Telegram.",
-        [("government", "head of the regional military administration")],
+        [("government", "head of the regional military administration, Serhiy Lysko")],
     ),
     (
         "en",

@@ -49,7 +49,7 @@ class SpeakerMemory:
             return None
         if last - first == 1 and first in self.own_pronouns:
             return None  # inside the words of somebody who is named outside them
-        if last - 1 in self.figures:
+        if last - 1 in self.figures and self.tokens[last - 1].text.islower():
             return None  # "the two reported earlier"
         if last - first == 1 and first in self.pronouns:
             return self.meant_by(Phrase(start, first, last), via)
