@@ -206,7 +206,7 @@ SOURCES = [
     (
         "en",
         "Raiders killed eight people in Ulang County, reports the county's chief administrator, Riek Both.",
-        [("government", "county's chief administrator")],
+        [("government", "county's chief administrator, Riek Both")],
     ),
     (
         "es",

@@ -107,6 +107,11 @@ class SpeakerMemory:
             first += 1
         return first
 
+    def _of_owner(self, phrase: Phrase) -> bool:
+        """Whether words name what a speaker before them has drawn up or thinks: "according to its reconstruction of events"."""
+        plain = all(t.text.islower() for t in self.tokens[phrase.first : phrase.last])
+        return phrase.start < phrase.first and self.tokens[phrase.first - 1].norm in self.possessive and plain
+
     def _noun_before_link(self, i: int) -> bool:
         """Whether a word that may stand before a noun is one itself: "an official in Aden", "one of the wounded"."""
         return i + 1 in self.links or (i + 1 in self.prepositions and self.kinds.in_noun(i))
@@ -143,6 +148,8 @@ class SpeakerMemory:
             spoken = next((s for s in reversed(self.named) if s.type != "media"), self.named[-1])  # who only carried it aside
             return phrase.as_said_by(spoken, via)
         old = self._named_before({t.norm for t in tokens if len(t.norm) > 2}) or self._named_again(phrase)
+        if old is None and self._of_owner(phrase) and self.named:
+            old = self.named[-1]
         if old is not None:
             return phrase.as_said_by(old, via)
         titled = any(phrase.first <= h.first and h.last <= phrase.last for h in self.tails)

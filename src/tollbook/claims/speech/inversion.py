@@ -114,6 +114,8 @@ class Inversion:
         opening = opening or cue.first in self.this_ends
         if not opening or cue.last >= sentence.last or cue.last in self.that or self._has_object(cue):
             return None
+        if cue.word == "say_count" and cue.last in self.quantities:
+            return None  # subió a tres la cifra de muertos
         if cue.last in self.quantities and not self.verb_first and not self.inverts:
             return None  # said 15 fishermen were killed
         return self.speakers.behind.speaker(cue.last, sentence.last)
