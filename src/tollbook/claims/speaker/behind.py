@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tollbook.claims.order import NOUN_FIRST, VERB_LAST
 from tollbook.claims.speaker.kind import KINDS
 from tollbook.claims.speaker.memory import SpeakerMemory
@@ -49,10 +51,12 @@ class SpeakerBehind:
         while last < end and last - first < LONGEST and not self._closes(last, first):
             last += 1
         via = self.relay.via_inside(first, last)
-        last = min((i for i in range(first + 1, last) if via and i in self.relay.via_cues), default=last)
         over = self._over_name(first, last, end)
+        carried = min((i for i in range(first + 1, last) if via and i in self.relay.via_cues), default=over)
         via = via or self.relay.via_behind(over, end)
-        made = self.memory.made(first, over, via) if last > first else None
+        made = self.memory.made(first, carried, via) if last > first else None
+        if made is not None and carried < over:
+            made = replace(made, last=over)  # witnesses quoted by the agency
         if made is not None and made.type == "unspecified":
             return self._as_described(made, over, end)
         return made

@@ -91,7 +91,9 @@ class Scope:
             return quoted  # a quotation of several sentences is all the speaker's
         for i in range(min(start - 1, quoted), sentence.first, -1):
             turned = i in self.turn and any(sentence.first <= h.first < i for h in (*self.says, *self.according))
-            apart = (self.tokens[i].text == ";" and any(sentence.first <= h.first < i for h in (*self.says, *self.according))) or (self.tokens[i].text == ":" and not self._within_colon(i, sentence))
+            apart = (
+                self.tokens[i].text == ";" and any(sentence.first <= h.first < i for h in (*self.says, *self.according))
+            ) or (self.tokens[i].text == ":" and not self._within_colon(i, sentence))
             if turned or apart:  # "two died but nobody was taken, X said"
                 return i + 1
         return sentence.first

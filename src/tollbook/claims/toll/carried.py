@@ -33,7 +33,7 @@ def _of_teller(reading: Reading, frames: Sequence[Frame], toll: FoundToll, tolls
     told = [f for f in frames if before.first <= f.cue.first < before.last]
     if not told or told[-1].speaker.type in NOBODY or told[-1].stance not in ("says", "confirms"):
         return None
-    said = told[-1].cue.first
+    said = min(told[-1].cue.first, told[-1].speaker.start)
     quoted = any(before.first <= q.first and q.last <= said <= q.last + 2 and not q.scare for q in reading.quotes)
     if quoted:
         return None  # a quotation, often of other things
