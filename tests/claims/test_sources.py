@@ -600,6 +600,7 @@ RELATED = [  # language, text, type and name of the source of its last figure
         "police",
         "police spokesperson, Odo Enga",
     ),
+    ("en", "Fourteen people were killed in Lamba, sanaapress.net reported today.", "media", "sanaapress.net"),
     ("fr", "Mali : vingt morts dans des heurts à Lamba", "unspecified", None),
     ("fr", "Le ministre a porté jeudi à 27 le nombre de soldats tués à Lamba.", "government", "ministre"),
     ("fr", "L'armée dément, mais reconnaît quatre morts dans des combats.", "military", "armée"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from tollbook.claims.speaker.rulers import rules
 from tollbook.model.attribution import SourceType
 from tollbook.model.reading import ActorMention, Hit, Reading, starts
 
+SITE = re.compile(r"(?i)\b[a-z][\w-]+\.(com|net|org|info|tv|fm|news)\b")
 KINDS: dict[str, SourceType] = {
     "military": "military",
     "external force": "military",
@@ -102,7 +104,12 @@ class SourceKinds:
         led = actor is not None and actor.kind == "group" and found == {"military"} and nouns[0].last <= actor.first
         if actor is not None and actor.kind == "group" and (not found or led):  # the command of a liberation front
             return self._said_behind(last) or "armed group"  # a name with "front", "brigade" or "army" in it
-        return _first(found) or self._onlooker(first, last)
+        return _first(found) or self.site(first, last) or self._onlooker(first, last)
+
+    def site(self, first: int, last: int) -> SourceType | None:
+        """An outlet known by the address of its site: "sanaapress.net reported"."""
+        words = self.reading.words(first, last) if first < last else ""
+        return "media" if SITE.search(words) else None
 
     def _said_behind(self, last: int) -> SourceType | None:
         """What words behind a comma say of a name: "the Northern Legal Unit, a rights group, counted nine"."""

@@ -121,6 +121,7 @@ class SpeakerMemory:
             actor is not None
             or any(first <= h.first and h.last <= last for h in self.nouns)
             or self.tokens[first].text[:1].isupper()
+            or self.kinds.site(first, last) is not None
         )
 
     def recalled(self, verb: int) -> Speaker | None:
