@@ -181,7 +181,7 @@ SOURCES = [
         "en",
         "As a result of the shelling of Nikopil, 13 people died. This was reported by the head of the "
         "regional military administration, Serhiy Lysko, on Telegram.",
-        [("government", "head of the regional military administration")],
+        [("government", "head of the regional military administration, Serhiy Lysko")],
     ),
     (
         "en",
@@ -206,7 +206,7 @@ SOURCES = [
     (
         "en",
         "Raiders killed eight people in Ulang County, reports the county's chief administrator, Riek Both.",
-        [("government", "county's chief administrator")],
+        [("government", "county's chief administrator, Riek Both")],
     ),
     (
         "es",
@@ -557,3 +557,69 @@ OFFICES = [
 def test_kind_of_source_of_a_name(language: str, frame: str, names: str, type_: str) -> None:
     found = {name: sources(language, frame.format(name))[0].type for name in names.split(", ")}
     assert set(found.values()) == {type_}, found
+
+
+RELATED = [  # language, text, type and name of the source of its last figure
+    (
+        "en",
+        "Gunmen raided the market of Ndim before dawn on Tuesday, the sub-prefect said. Eleven traders were killed.",
+        "government",
+        "sub-prefect",
+    ),
+    (
+        "en",
+        '"We want a ransom," the sub-prefect said. Eleven traders were killed on Friday.',
+        "unspecified",
+        None,
+    ),
+    (
+        "en",
+        "Nine killed in Port Lamba shooting, police say\nGunmen came at night. Nine people were shot dead.",
+        "police",
+        "police",
+    ),
+    (
+        "en",
+        "Clashes have cost 22 lives, minister Gassim Cherif told reporters, quoting the provincial authorities.",
+        "government",
+        "minister Gassim Cherif",
+    ),
+    ("en", "The hospital in Lamba reported 55 dead, according to an official in Toro.", "medical", "hospital in Lamba"),
+    ("en", "The national police, as of 1:20 pm, listed 27 killed in Lamba.", "police", "national police"),
+    (
+        "en",
+        "Twelve died as of 7:30 p.m., said incident response spokesperson Ramil Doria.",
+        "government",
+        "incident response spokesperson Ramil Doria",
+    ),
+    ("en", "One of the wounded said that 20 assailants were killed.", "witness", "One of the wounded"),
+    ("en", "First reports say 20 people were killed.", "unspecified", "First reports"),
+    (
+        "en",
+        "Six died in Lamba, said the police spokesperson, Odo Mbara, blaming the rebels.",
+        "police",
+        "police spokesperson, Odo Mbara",
+    ),
+    ("en", "Fourteen people were killed in Lamba, sanaapress.net reported today.", "media", "sanaapress.net"),
+    ("fr", "Mali : vingt morts dans des heurts à Lamba", "unspecified", None),
+    ("fr", "Le ministre a porté jeudi à 27 le nombre de soldats tués à Lamba.", "government", "ministre"),
+    ("fr", "L'armée dément, mais reconnaît quatre morts dans des combats.", "military", "armée"),
+    ("fr", "L'armée, qui disait hier tout ignorer, déplore la perte d'un officier.", "military", "armée"),
+    ("fr", "Les rebelles assurent pour leur part avoir abattu trois soldats.", "armed group", "rebelles"),
+    ("fr", "Selon des témoins cités par l'agence Anadolu, six pêcheurs ont été tués.", "witness", "témoins"),
+    (
+        "es",
+        "Las autoridades no lo han confirmado. Su último conteo era de 18 muertos.",
+        "government",
+        "autoridades",
+    ),
+    ("es", "Una fuente policial elevó luego los muertos a dieciocho.", "police", "fuente policial"),
+    ("ar", "قتل 12 شخصا في انفجار بالمدينة، بحسب مصدر طبي تحدث لرويترز وأحصى 30 جريحا.", "medical", "مصدر طبي"),
+    ("ar", "قتل 12 شخصا في انفجار بالمدينة، حسبما أذاع راديو محلي.", "media", "راديو محلي"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "type_", "name"), RELATED)
+def test_source_among_several(language: str, text: str, type_: str, name: str | None) -> None:
+    source = sources(language, text)[-1]
+    assert (source.type, source.name) == (type_, name)

@@ -12,6 +12,7 @@ from tollbook.model.reading import Reading, starts
 
 OPENING = 6  # tokens at the head of a sentence in which its subject is named
 DATELINE = 14
+PAPER = 22  # tokens of ", in a brief statement carried by the media of the group,"
 TWICE = 2
 FURTHEST = 40
 DASHES = frozenset("-–—")
@@ -35,13 +36,17 @@ class SpeakerAhead:
         self.clause_word = starts(reading, "clause_word")
         self.leading = starts(reading, "leading")
         self.before_say = starts(reading, "before_say")
-        self.asides = {h.last: h.first for h in reading.all("before_say") if h.last - h.first > 1}
-        self.coordinator_ends = {h.last for h in reading.all("coordinator") if h.last > h.first}
+        self.asides = {h.last: h.first for h in reading.all("before_say") if reading.tokens[h.first].text[0].isalpha()}
+        opened = {h.last for h in reading.all("before_say") if h.last - h.first > 1}
+        opened |= {i for i in range(1, len(self.tokens)) if self.tokens[i - 1].text == ","}
+        self.asides |= {t.last: t.first for t in reading.times if t.first in opened}  # the police, as of noon, listed nine
+        self.coordinator_ends = {h.last for h in reading.all("coordinator", "turn") if h.last > h.first}
         self.aside = starts(reading, "aside")
         self.preposition, self.article = starts(reading, "preposition"), starts(reading, "article")
         self.coordinator = starts(reading, "coordinator")
         self.and_words, self.of = starts(reading, "and"), starts(reading, "noun_of", "genitive")
         self.document = starts(reading, "document") | starts(reading, "paper")
+        self.source_ends = {h.last for h in self.nouns} | {m.last for m in reading.actors if m.kind in KINDS}
 
     def speaker(self, verb: int, start: int) -> Speaker | None:
         """The speaker whose words end at a reporting verb, None where no speaker stands there."""
@@ -81,10 +86,12 @@ class SpeakerAhead:
         """Back over ", in a message to reporters,"."""
         if end - 1 <= start or self.tokens[end - 1].text != ",":
             return end
-        comma = next((i for i in range(end - 2, max(end - DATELINE, start), -1) if self.tokens[i].text == ","), None)
-        if comma is None or comma + 1 not in self.preposition or not any(i in self.document for i in range(comma + 1, end)):
+        comma = next((i for i in range(end - 2, max(end - PAPER, start), -1) if self.tokens[i].text == ","), None)
+        if comma is None or comma + 1 not in self.preposition:
             return end
-        return comma
+        paper = any(i in self.document for i in range(comma + 1, end))
+        timed = any(comma < i <= comma + 3 for i in self.times) and comma in self.source_ends
+        return comma if paper or timed else end
 
     def _over_age(self, end: int, start: int) -> int:
         """Back over the age of a person: "Amina Bello, 32, said"."""
@@ -174,10 +181,18 @@ class SpeakerAhead:
         plain = dash is not None and any(self.tokens[i].text[0].islower() and i not in self.times for i in range(start, dash))
         return start if dash is None or plain else dash + 1
 
+    def of_described(self, verb: int, start: int) -> bool:
+        """Whether the clause that ends before a verb describes a source, its subject: "the army, which saw no losses, mourns"."""
+        end = self._over_relative(verb, start)
+        quoted = any(end <= q.first < verb and not q.scare for q in self.reading.quotes)
+        quoted = quoted or any(self.tokens[i].text in ",;:" for i in range(end + 1, verb - 1))
+        return end < verb and end in self.source_ends and not quoted
+
     def _over_relative(self, end: int, start: int) -> int:
         """Back over a clause that only describes the speaker: "the group, which has fought here for years, said"."""
-        if end - 1 <= start or self.tokens[end - 1].text != ",":
+        close = end + (end < len(self.tokens) and self.tokens[end].text == ",")  # the comma may stand ahead or behind
+        if close - 1 <= start or self.tokens[close - 1].text != ",":
             return end
         opens = self.who | self.aside
-        opening = (i for i in range(end - 2, max(end - 30, start), -1) if i in opens and self.tokens[i - 1].text == ",")
+        opening = (i for i in range(close - 2, max(close - 30, start), -1) if i in opens and self.tokens[i - 1].text == ",")
         return next((i - 1 for i in opening), end)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tollbook.claims.order import NOUN_FIRST, VERB_LAST
 from tollbook.claims.speaker.kind import KINDS
 from tollbook.claims.speaker.memory import SpeakerMemory
@@ -48,9 +50,13 @@ class SpeakerBehind:
         last = first
         while last < end and last - first < LONGEST and not self._closes(last, first):
             last += 1
+        via = self.relay.via_inside(first, last)
         over = self._over_name(first, last, end)
-        via = self.relay.via_inside(first, last) or self.relay.via_behind(over, end)
-        made = self.memory.made(first, over, via) if last > first else None
+        carried = min((i for i in range(first + 1, last) if via and i in self.relay.via_cues), default=over)
+        via = via or self.relay.via_behind(over, end)
+        made = self.memory.made(first, carried, via) if last > first else None
+        if made is not None and carried < over:
+            made = replace(made, last=over)  # witnesses quoted by the agency
         if made is not None and made.type == "unspecified":
             return self._as_described(made, over, end)
         return made
@@ -73,7 +79,7 @@ class SpeakerBehind:
 
     def _over_name(self, first: int, last: int, end: int) -> int:
         """Over the name that stands behind an office and a comma: "the head of the guard, Colonel X, nine died"."""
-        if not self.noun_first or last + 1 >= end or self.tokens[last].text != ",":
+        if last + 1 >= end or self.tokens[last].text != ",":
             return last
         close = next((i for i in range(last + 1, min(last + NAME, end)) if self.tokens[i].text in (",", ".")), end)
         person = any(last < m.first <= last + 2 and m.last == close and m.kind in KINDS for m in self.reading.actors)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from tollbook.claims.speaker.rulers import rules
 from tollbook.model.attribution import SourceType
 from tollbook.model.reading import ActorMention, Hit, Reading, starts
 
+SITE = re.compile(r"(?i)\b[a-z][\w-]+\.(com|net|org|info|tv|fm|news)\b")
 KINDS: dict[str, SourceType] = {
     "military": "military",
     "external force": "military",
@@ -43,6 +45,7 @@ RANK: tuple[str, ...] = (
     "government",
     "anonymous",
     "witness",
+    "unspecified",
     "media",
 )
 
@@ -53,7 +56,7 @@ class SourceKinds:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.tokens = reading.tokens
-        self.leading = starts(reading, "leading")
+        self.leading, self.links = starts(reading, "leading"), starts(reading, "noun_of")
         self.nouns = tuple(self._without_article(h) for h in reading.by_word.get("source_noun", ()))
         self.possessive = {self.tokens[h.first].norm for h in reading.all("possessive")}
         self.coordinator = starts(reading, "coordinator")
@@ -61,7 +64,10 @@ class SourceKinds:
 
     def _without_article(self, noun: Hit) -> Hit:
         """ "A fighter" from its noun on: the bare word is no source, the words for a speaker have no article."""
-        return replace(noun, first=noun.first + 1) if noun.first in self.leading and noun.last - noun.first > 1 else noun
+        plain = (
+            noun.first in self.leading and noun.last - noun.first > 1 and noun.first + 1 not in self.links
+        )  # one of the injured
+        return replace(noun, first=noun.first + 1) if plain else noun
 
     def actor_in(self, first: int, last: int) -> ActorMention | None:
         """The known actor inside some words, who is not a mere place."""
@@ -98,7 +104,12 @@ class SourceKinds:
         led = actor is not None and actor.kind == "group" and found == {"military"} and nouns[0].last <= actor.first
         if actor is not None and actor.kind == "group" and (not found or led):  # the command of a liberation front
             return self._said_behind(last) or "armed group"  # a name with "front", "brigade" or "army" in it
-        return _first(found) or self._onlooker(first, last)
+        return _first(found) or self.site(first, last) or self._onlooker(first, last)
+
+    def site(self, first: int, last: int) -> SourceType | None:
+        """An outlet known by the address of its site: "sanaapress.net reported"."""
+        words = self.reading.words(first, last) if first < last else ""
+        return "media" if SITE.search(words) else None
 
     def _said_behind(self, last: int) -> SourceType | None:
         """What words behind a comma say of a name: "the Northern Legal Unit, a rights group, counted nine"."""

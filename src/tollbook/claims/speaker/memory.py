@@ -35,6 +35,7 @@ class SpeakerMemory:
         self.figures = {q.last - 1 for q in reading.quantities if q.kind == "number"}
         self.some_of = {h.first: h.last for h in reading.all("some_of_them")}
         self.indefinite, self.links = starts(reading, "indefinite"), starts(reading, "noun_of")
+        self.prepositions = starts(reading, "preposition")
         self.noun_first = reading.language in NOUN_FIRST
         self.name_words = starts(reading, "name_word")
         self.named: list[Speaker] = []
@@ -48,7 +49,7 @@ class SpeakerMemory:
             return None
         if last - first == 1 and first in self.own_pronouns:
             return None  # inside the words of somebody who is named outside them
-        if last - 1 in self.figures:
+        if last - 1 in self.figures and self.tokens[last - 1].text.islower():
             return None  # "the two reported earlier"
         if last - first == 1 and first in self.pronouns:
             return self.meant_by(Phrase(start, first, last), via)
@@ -102,15 +103,25 @@ class SpeakerMemory:
 
     def trim(self, first: int, last: int) -> int:
         """The first word of a name behind articles and days."""
-        while first < last and (first in self.leading or first in self.times):
+        while first < last and (first in self.times or (first in self.leading and not self._noun_before_link(first))):
             first += 1
         return first
+
+    def _of_owner(self, phrase: Phrase) -> bool:
+        """Whether words name what a speaker before them has drawn up or thinks: "according to its reconstruction of events"."""
+        plain = all(t.text.islower() for t in self.tokens[phrase.first : phrase.last])
+        return phrase.start < phrase.first and self.tokens[phrase.first - 1].norm in self.possessive and plain
+
+    def _noun_before_link(self, i: int) -> bool:
+        """Whether a word that may stand before a noun is one itself: "an official in Aden", "one of the wounded"."""
+        return i + 1 in self.links or (i + 1 in self.prepositions and self.kinds.in_noun(i))
 
     def _source_like(self, first: int, last: int, actor: ActorMention | None) -> bool:
         return (
             actor is not None
             or any(first <= h.first and h.last <= last for h in self.nouns)
             or self.tokens[first].text[:1].isupper()
+            or self.kinds.site(first, last) is not None
         )
 
     def recalled(self, verb: int) -> Speaker | None:
@@ -138,6 +149,8 @@ class SpeakerMemory:
             spoken = next((s for s in reversed(self.named) if s.type != "media"), self.named[-1])  # who only carried it aside
             return phrase.as_said_by(spoken, via)
         old = self._named_before({t.norm for t in tokens if len(t.norm) > 2}) or self._named_again(phrase)
+        if old is None and self._of_owner(phrase) and self.named:
+            old = self.named[-1]
         if old is not None:
             return phrase.as_said_by(old, via)
         titled = any(phrase.first <= h.first and h.last <= phrase.last for h in self.tails)
@@ -145,10 +158,17 @@ class SpeakerMemory:
             return None
         comma = next((i for i in range(phrase.first + 1, phrase.last) if self.tokens[i].text == ","), None)
         if comma is not None:  # "Nima Okoro, a person of no known office, said"
-            return self._named(Phrase(phrase.start, phrase.first, comma), via)
+            office = self._named(Phrase(phrase.start, phrase.first, comma), via)
+            if office is not None or not titled or not self.tokens[comma + 1].text[:1].isupper():
+                return office
+            return self._nobody_known(phrase, via)
         named = tokens[-1].text[:1].isupper() or phrase.last - 1 in self.name_words  # Adnan al-Saadi
         if not tokens[0].text[:1].isupper() or not (named or titled or not tokens[-1].text[:1].islower()):
             return None
+        return self._nobody_known(phrase, via)
+
+    def _nobody_known(self, phrase: Phrase, via: tuple[str, ...]) -> Speaker:
+        """A speaker with a name or an office who is of no known kind, remembered."""
         name = bare_name(self.reading.words(phrase.first, phrase.last))
         group = next(
             (m for m in self.reading.actors if phrase.first <= m.first and m.last <= phrase.last and m.kind == "group"), None

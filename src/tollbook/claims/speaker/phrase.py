@@ -23,4 +23,6 @@ def bracketed(tokens: Sequence[Token], i: int) -> bool:
         other = range(i - 2, i - 4, -1) if text == ")" else range(i + 2, i + 4)
         return any(0 <= j < len(tokens) and tokens[j].text in "()" for j in other)
     before = tokens[i - 1]
+    if text == "." and i + 1 < len(tokens) and before.end == tokens[i].start and tokens[i].end == tokens[i + 1].start:
+        return tokens[i + 1].text[0].isalpha()  # the address of a site
     return text == "." and before.end == tokens[i].start and len(before.text) <= 5 and before.text[0].isupper()

@@ -20,6 +20,7 @@ class PhraseStart:
         self.offices = (*reading.all("source_tail"), *self.nouns)
         self.says = reporting_verbs(reading)
         self.say_ends = {h.last - 1 for h in reading.all("say") if h.first in self.says}
+        self.say_ends |= {h.last - 1 for h in reading.all("according")} - {h.last - 1 for h in reading.all("source_noun")}
         self.say_starts = starts(reading, "say")
         self.that = starts(reading, "that")
         self.who = starts(reading, "who")

@@ -51,7 +51,7 @@ class BehindVerb:
         ahead = self._subject_ahead(cue, sentence)
         if ahead is not None:
             return ahead
-        first = self._over_times(cue.last, sentence.last)
+        first = self._over_hearer(self._over_times(cue.last, sentence.last))
         first += first + 1 in self.names and self.tokens[first].text in '(«"'  # ونعى (حزب الله)
         last = self._actor_end(first, sentence.last) if cue.traits.get("order") == "vso" else self._end(first, sentence.last)
         if cue.traits["stance"] == "accuses" and self._joined(cue) and not self._another(last, sentence.last):
@@ -118,6 +118,11 @@ class BehindVerb:
         while i < end and i in self.times:
             i = self.times[i]
         return i
+
+    def _over_hearer(self, i: int) -> int:
+        """Over the outlet that was told, right behind the verb: a medical source who spoke to the agency and counted."""
+        told = self.tokens[i].norm.startswith("ل") if i < len(self.tokens) else False
+        return next((m.last for m in self.reading.actors if told and m.first == i and m.kind == "outlet"), i)
 
     def _end(self, first: int, end: int) -> int:
         """Where the words for the speaker end: at "that", a time, a figure, an act, "in a statement"."""

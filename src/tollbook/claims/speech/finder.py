@@ -52,10 +52,11 @@ class SpeechFinder:
         self.that, self.who = starts(reading, "that"), starts(reading, "who")
         self.coordinator = starts(reading, "coordinator")
         self.inverts = reading.language in INVERTS
+        self.adverbial = reading.by_word.get("before_say", ())
         self.document = starts(reading, "document")
         self.possessive = frozenset(self.tokens[h.first].norm for h in reading.all("possessive"))
         self.lives, self.to_have = starts(reading, "lives"), starts(reading, "to_have")
-        self.unable = reading.by_word.get("unable", ())
+        self.unable, self.other_sense = reading.by_word.get("unable", ()), reading.by_word.get("not_said", ())
         self.deadly = frozenset(h.first for h in reading.all("harm") if h.traits["metric"] == "killed")
 
     def find(self) -> tuple[Frame, ...]:
@@ -83,7 +84,8 @@ class SpeechFinder:
 
     def _framed(self, cue: Hit, sentence: Sentence) -> Frame | None:
         if cue.word == "according":
-            return None if self._of_document(cue, sentence) else self._according(cue, sentence)
+            apart = any(h.first <= cue.first and cue.last < h.last for h in self.adverbial)  # pour leur part
+            return None if apart or self._of_document(cue, sentence) else self._according(cue, sentence)
         if cue.word == "source_adverb":
             speaker = Speaker(cue.first, cue.first, cue.last, None, cue.traits["type"], False)  # type: ignore[arg-type]
             behind = cue.last >= sentence.last or not self.tokens[cue.last].text[0].isalnum()  # "12 dead officially,"
@@ -163,7 +165,8 @@ class SpeechFinder:
         if "first" in cue.traits and any(opening <= h.first < cue.first for h in self.says):
             return True  # the civil defence said rescuers found that
         takes = self.reading.language == "en" and cue.traits.get("stance") == "claims"
-        return (takes and deadly) or unable
+        otherwise = any(h.first == cue.first and h.last > cue.last for h in self.other_sense)
+        return (takes and deadly) or unable or otherwise
 
     def _verbal(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether a word that may be a noun ("reports", "state") is a verb here: a clause, a figure or a quotation follows it."""

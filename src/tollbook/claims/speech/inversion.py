@@ -12,6 +12,7 @@ VERB_FIRST = frozenset(
     ("es", "pt", "it", "ro", "ar", "ru", "uk")
 )  # a reporting verb may open its clause: "Informó el Ejército de que"
 
+OFFICE = 4  # tokens behind a verb in which an office is named
 PHRASE = 10  # tokens in which a speaker's words close
 
 
@@ -31,6 +32,7 @@ class Inversion:
         self.noun_of = starts(reading, "noun_of")
         self.this_ends = {h.last for h in reading.all("this")} if self.inverts else set()  # das teilte die Polizei mit
         self.harms = sorted(h.first for h in reading.all("harm"))
+        self.verbs = starts(reading, "say", "passive_aux", "perfect", "act", "harm", "that")
         self.hear = starts(reading, "hear")
         self.name_words = starts(reading, "name_word")  # said Adnan al-Saadi, the mayor
 
@@ -41,9 +43,13 @@ class Inversion:
             over < sentence.last and over not in self.that and not self._counting(over) and self.tokens[over].text[0].isalpha()
         )
         plain = cue.traits.get("stance") in ("says", "confirms", "claims")
-        if self._has_object(cue) or self._tells_harm(over, sentence):
+        if (
+            self._has_object(cue)
+            or self._tells_harm(over, sentence)
+            or self.speakers.ahead.of_described(cue.first, sentence.first)
+        ):
             return False
-        if self._names_speaker(cue, sentence):
+        if self._names_speaker(cue, sentence) or self._names_office(cue, sentence):
             return True
         return (
             self.inverts and ahead and plain and cue.first > sentence.first and not self.tokens[cue.first - 1].text[-1].isalnum()
@@ -86,6 +92,15 @@ class Inversion:
         closed = end >= sentence.last or self.tokens[end].text in (",", ".", ":")
         return before in (",", '"', "”", "»", "’") and end > cue.last and closed
 
+    def _names_office(self, cue: Hit, sentence: Sentence) -> bool:
+        """Whether only an office stands behind the verb and what it tells before: "ten died, said the head of the clinic"."""
+        stop = next((i for i in range(cue.last, sentence.last) if self.tokens[i].text in TRAILING), sentence.last)
+        plain = cue.traits.get("stance") in ("says", "confirms") and cue.first not in self.speakers.ahead.joined_say
+        told = plain and any(sentence.first <= i < cue.first for i in self.harms) and self.tokens[cue.first - 1].text == ","
+        near = range(cue.last, cue.last + OFFICE)
+        office = any(h.first in near and h.last <= stop for h in (*self.speakers.memory.nouns, *self.speakers.memory.tails))
+        return told and office and not any(cue.last <= i < stop for i in self.verbs)
+
     def speaker(self, cue: Hit, sentence: Sentence) -> Speaker | None:
         """The speaker behind the verb: ", said the governor"; only after a comma or a closing quote."""
         before = self.tokens[cue.first - 1].text if cue.first > sentence.first else ""
@@ -99,6 +114,8 @@ class Inversion:
         opening = opening or cue.first in self.this_ends
         if not opening or cue.last >= sentence.last or cue.last in self.that or self._has_object(cue):
             return None
+        if cue.word == "say_count" and cue.last in self.quantities:
+            return None  # subió a tres la cifra de muertos
         if cue.last in self.quantities and not self.verb_first and not self.inverts:
             return None  # said 15 fishermen were killed
         return self.speakers.behind.speaker(cue.last, sentence.last)

@@ -48,7 +48,10 @@ class Marked:
         if any(i in self.verbs or (i in self.acts and not self.kinds.in_noun(i)) or i in self.quantities for i in inside):
             return
         speaker = self.speakers.ahead.speaker(colon, first)
-        if speaker is not None and speaker.type != "unspecified" and speaker.start <= first:
+        topic = (
+            speaker is not None and speaker.actor_kind == "state" and speaker.last - speaker.first == colon - first
+        )  # Mali: ten dead
+        if speaker is not None and speaker.type != "unspecified" and speaker.start <= first and not topic:
             yield Frame(speaker, "says", colon + 1, sentence.last, _sign(colon))
 
     def apart(self, sentence: Sentence) -> Iterator[Frame]:

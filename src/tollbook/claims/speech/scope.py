@@ -91,10 +91,17 @@ class Scope:
             return quoted  # a quotation of several sentences is all the speaker's
         for i in range(min(start - 1, quoted), sentence.first, -1):
             turned = i in self.turn and any(sentence.first <= h.first < i for h in (*self.says, *self.according))
-            apart = self.tokens[i].text == ";" or (self.tokens[i].text == ":" and not self._spelled_out(i, sentence))
+            apart = (
+                self.tokens[i].text == ";" and any(sentence.first <= h.first < i for h in (*self.says, *self.according))
+            ) or (self.tokens[i].text == ":" and not self._within_colon(i, sentence))
             if turned or apart:  # "two died but nobody was taken, X said"
                 return i + 1
         return sentence.first
+
+    def _within_colon(self, colon: int, sentence: Sentence) -> bool:
+        """Whether a colon parts nothing: that of "7:30", or one before the parts of a figure."""
+        clock = self.tokens[colon - 1].text[-1].isdigit() and self.tokens[colon + 1].text[:1].isdigit()
+        return (clock and self.tokens[colon].end == self.tokens[colon + 1].start) or self._spelled_out(colon, sentence)
 
     def _spelled_out(self, colon: int, sentence: Sentence) -> bool:
         """Whether a colon only opens the parts of a figure told before it: "killed seven: three men and four women, X said"."""

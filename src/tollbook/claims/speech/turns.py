@@ -10,6 +10,7 @@ from tollbook.claims.speech.frame import Frame
 from tollbook.claims.speech.relayed import carried
 from tollbook.model.reading import Reading, starts
 
+RELAYING = frozenset(("media", "unspecified"))
 DESCRIBED = 12  # tokens from a speaker's name to "who"
 
 
@@ -23,11 +24,12 @@ class Turns:
         self.turn = frozenset(h.first for h in reading.all("turn") if h.traits.get("kind") != "none")
         self.that = starts(reading, "that")
         self.who = starts(reading, "who")
-        self.coordinator = starts(reading, "coordinator")
+        self.coordinator, self.citing = starts(reading, "coordinator"), starts(reading, "citing")
 
     def settled(self, frames: list[Frame]) -> tuple[Frame, ...]:
         """The frames, each up to where the next speaker begins, with the quotations that go on and the outlets they share."""
-        spoken = self._quoted_on(self._trimmed([f for f in frames if not self._told_of(f, frames)]))
+        own = [f for f in frames if not self._told_of(f, frames) and not self._cited(f, frames)]
+        spoken = self._quoted_on([self._retold(f, own) for f in self._trimmed(own)])
         return tuple(_relayed(carried([*spoken, *self._described(spoken), *self._spelled_out(spoken)])))
 
     @staticmethod
@@ -35,6 +37,23 @@ class Turns:
         """Whether what a hospital did is told by another speaker: "doctors treated 34 people, the union said"."""
         others = (f for f in frames if f is not frame and f.last <= f.cue.first and "of" not in f.cue.traits)
         return "of" in frame.cue.traits and any(f.first <= frame.cue.first < f.last for f in others)
+
+    def _cited(self, frame: Frame, frames: list[Frame]) -> bool:
+        """Whether a speaker is only whom another speaker relies on: "the minister said, citing the provincial authorities"."""
+        sentence = self.reading.sentence_of(frame.cue.first)
+        before = [f for f in frames if sentence.first <= f.cue.first < frame.cue.first]
+        return frame.cue.first in self.citing and bool(before) and before[-1].speaker.type not in RELAYING
+
+    def _retold(self, frame: Frame, frames: list[Frame]) -> Frame:
+        """What a speaker says stays his where another tells so behind it: "the hospital reported 40 dead, according to X"."""
+        if frame.first < frame.cue.last or frame.speaker.type in RELAYING or "of" in frame.cue.traits:
+            return frame
+        tellers = (
+            min(f.cue.first, f.speaker.start)
+            for f in frames
+            if f.first <= frame.speaker.start and f.last <= f.cue.first and frame.first <= f.cue.first < frame.last
+        )
+        return replace(frame, last=min(tellers, default=frame.last))
 
     def _spelled_out(self, frames: list[Frame]) -> Iterator[Frame]:
         """What stands behind a colon is of whoever spoke before it: "..., a doctor said on Monday: 14 dead"."""

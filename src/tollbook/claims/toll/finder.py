@@ -8,6 +8,7 @@ from dataclasses import replace
 from tollbook.claims.speech.frame import Frame
 from tollbook.claims.toll.adding_up import added_up
 from tollbook.claims.toll.bare import BareTolls
+from tollbook.claims.toll.carried import sourced
 from tollbook.claims.toll.counted import CountedTolls
 from tollbook.claims.toll.figures import Figures
 from tollbook.claims.toll.found import FoundToll
@@ -57,7 +58,8 @@ class TollFinder:
         carried: list[FoundToll] = []
         for toll in ordered:
             carried.append(self._carried(toll, carried))
-        mine = owned(self.reading, self.figures.frames, carried)
+        told_by = sourced(self.reading, self.figures.frames, carried)
+        mine = owned(self.reading, self.figures.frames, tuple(told_by))
         return tuple(self._dropped_repeats(outdated(self.reading, added_up(self.reading, mine))))
 
     def _carried(self, toll: FoundToll, earlier: Sequence[FoundToll]) -> FoundToll:
@@ -93,7 +95,7 @@ class TollFinder:
         if old.frame is None or here.paragraph != before.paragraph or old.frame.speaker.type == "media":
             return False
         others = any(here.first <= f.cue.first < here.last for f in self.figures.frames)
-        return not others and old.frame.last <= old.frame.cue.first and before.first <= old.frame.cue.first < before.last
+        return not others and old.last <= old.frame.cue.first and before.first <= old.frame.cue.first < before.last
 
     def _adds(self, old: FoundToll, toll: FoundToll) -> bool:
         """Whether the next sentence of a paragraph only adds to a speaker's count: "Fourteen others were hurt"."""
