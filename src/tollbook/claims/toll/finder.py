@@ -15,6 +15,7 @@ from tollbook.claims.toll.own_hand import OwnHandTolls
 from tollbook.claims.toll.own_statement import owned
 from tollbook.claims.toll.part import PartTolls
 from tollbook.claims.toll.set_against import SetAgainst
+from tollbook.claims.toll.shares import ShareTolls
 from tollbook.claims.toll.summand import SummandTolls
 from tollbook.claims.toll.ticker import outdated
 from tollbook.model.reading import Reading
@@ -34,6 +35,7 @@ class TollFinder:
         self.counted = CountedTolls(self.figures)
         self.parts = PartTolls(self.figures)
         self.summands = SummandTolls(self.figures, self.parts)
+        self.shares = ShareTolls(self.figures, self.parts)
         self.against = SetAgainst(self.figures)
         self.own_hand = OwnHandTolls(self.figures)
 
@@ -51,8 +53,9 @@ class TollFinder:
             *self.bare.replaced(),
             *self.own_hand.tolls(),
         ]
-        told = {i for t in found for i in range(t.first, t.last)}
-        found += [t for t in self.against.tolls() if t.first not in told]
+        for rule in (self.shares, self.against):
+            told = {i for t in found for i in range(t.first, t.last)}
+            found += [t for t in rule.tolls() if t.first not in told]
         ordered = sorted(map(self.own_hand.by_own_wound, found), key=lambda t: (t.first, t.last))
         carried: list[FoundToll] = []
         for toll in ordered:
