@@ -11,6 +11,7 @@ from tollbook.claims.toll.bare import BareTolls
 from tollbook.claims.toll.counted import CountedTolls
 from tollbook.claims.toll.figures import Figures
 from tollbook.claims.toll.found import FoundToll
+from tollbook.claims.toll.out_of import OutOf
 from tollbook.claims.toll.own_hand import OwnHandTolls
 from tollbook.claims.toll.own_statement import owned
 from tollbook.claims.toll.part import PartTolls
@@ -38,6 +39,7 @@ class TollFinder:
         self.shares = ShareTolls(self.figures, self.parts)
         self.against = SetAgainst(self.figures)
         self.own_hand = OwnHandTolls(self.figures)
+        self.out_of = OutOf(self.figures)
 
     def find(self) -> tuple[FoundToll, ...]:
         """All tolls of the report in text order, the same figure of one speaker once."""
@@ -53,6 +55,9 @@ class TollFinder:
             *self.bare.replaced(),
             *self.own_hand.tolls(),
         ]
+        parts = self.out_of.parts(found)
+        found = [replace(t, toll=replace(t.toll, subset=True)) if i in parts else t for i, t in enumerate(found)]
+        found += self.out_of.tolls()
         for rule in (self.shares, self.against):
             told = {i for t in found for i in range(t.first, t.last)}
             found += [t for t in rule.tolls() if t.first not in told]

@@ -25,8 +25,18 @@ class ShareTolls:
         self.parts = parts
         self.metric = {h.people.quantity.first: h.metric for h in figures.harms}
         self.telling = starts(
-            self.reading, "circumstance", "coordinator", "clause_cut", "copula", "subset_tail", "preposition", "on_day"
+            self.reading,
+            "circumstance",
+            "coordinator",
+            "clause_cut",
+            "copula",
+            "subset_tail",
+            "preposition",
+            "on_day",
+            "part_pronoun",
         )
+        self.pronouns = starts(self.reading, "partitive", "part_pronoun")
+        self.verbs = starts(self.reading, "passive_aux", "perfect", "say")
         self.telling |= {t.first for t in self.reading.times} | {p.first for p in self.reading.places}
 
     def tolls(self) -> Iterator[FoundToll]:
@@ -49,9 +59,12 @@ class ShareTolls:
     def _counted(self, first: int, last: int, whole: Harm) -> list[People]:
         """The people counted on some tokens, and the figures that only tell how many there or then."""
         found: list[People] = []
+        end = first
         for people in self.figures.people:
-            inside = first <= people.first and people.last <= last and (not found or people.first >= found[-1].last)
-            if inside and self._counts(people) and self.metric.get(people.quantity.first, whole.metric) == whole.metric:
+            if people.first < end or people.last > last or (end > first and self._of_them(people)):
+                continue  # a part of the figure before it
+            end = people.last
+            if self._counts(people) and self.metric.get(people.quantity.first, whole.metric) == whole.metric:
                 found.append(people)
         return found
 
@@ -60,8 +73,9 @@ class ShareTolls:
             return False
         if people.quantity.kind == "one":
             return people.human is True and not people.definite
-        bare = people.human is None and people.last == people.quantity.last and self._tells(people.last)
-        return people.quantity.kind == "number" and (people.human is True or bare)
+        bare = people.human is None and self._tells(people.quantity.last)
+        named = people.human is True and people.last not in self.verbs  # two girls were led away
+        return people.quantity.kind == "number" and (named or bare)
 
     def _tells(self, at: int) -> bool:
         """Whether a bare figure is closed, or a time, a place or a verb follows it: no thing is counted."""
@@ -69,9 +83,12 @@ class ShareTolls:
 
     @staticmethod
     def _run(listed: Sequence[People], low: int) -> Sequence[People]:
-        """The people told one after another that are together as many as a figure says."""
+        """The first people told that are together as many as a figure says."""
         for size in range(2, min(MOST, len(listed)) + 1):
-            for i in range(len(listed) - size + 1):
-                if sum(p.quantity.count.low or 0 for p in listed[i : i + size]) == low:
-                    return listed[i : i + size]
+            if sum(p.quantity.count.low or 0 for p in listed[:size]) == low:
+                return listed[:size]
         return ()
+
+    def _of_them(self, people: People) -> bool:
+        """Whether words behind a figure make it part of the one before it: "nine are in hospital, three of them gravely"."""
+        return people.part or people.quantity.last in self.pronouns
