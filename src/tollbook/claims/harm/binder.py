@@ -42,6 +42,7 @@ class HarmBinder:
         self.veto = [(h.first, h.last) for h in reading.all("toll_veto")]
         self.wounds = {i for h in reading.all("wound_noun") for i in range(h.first + 1, h.last)}
         self.articles = {h.first for h in reading.all("article")}
+        self.held = reading.all("captive") or any(h.traits["metric"] == "abducted" for h in reading.all("harm"))  # came home
         self.aged = {h.last for h in reading.all("ages_behind")}
         self.asked = {h.last for h in reading.all("open_question")}
 
@@ -79,10 +80,13 @@ class HarmBinder:
         """A word of harm with all the people it is about."""
         limb = hit.traits["metric"] == "missing" and hit.last in self.articles  # missing a limb
         noun = hit.first in self.wounds and hit.traits["use"] == "active"  # a gunshot wound at the hip
-        people = None if limb or noun or self.vetoed(hit) or self._said_of_part(hit) else self.bound(hit)
+        home = "taken" in hit.traits and not self.held
+        people = None if limb or noun or home or self.vetoed(hit) or self._said_of_part(hit) else self.bound(hit)
         if people is None or self._age(people, hit) or (people.first in self.asked and people.last <= hit.first):
             return
         yield Harm(hit.traits["metric"], people, hit)
+        if people.quantity.last <= hit.first < people.last and people.quantity.kind == "number":
+            return  # the mayor and six wounded guards: the participle is of the guards alone
         after = people.first >= hit.last
         joined = self.joined.behind(people) if after else self.joined.before(people)
         for other in joined:

@@ -51,8 +51,9 @@ class Rivals:
         if use == "noun" and harm.people.last == harm.predicate.last:  # four wounded persons died
             return True
         bare = harm.predicate.traits["use"] == "participle" and self.verbs.passive(harm.predicate) is None
+        within = harm.people.quantity.last <= harm.predicate.first < harm.people.last  # six wounded guards
         aged = harm.people.quantity.kind == "one" and harm.people.last < harm.predicate.first  # a girl of 12 hurt on Sunday
-        return bare and (harm.people.last == harm.predicate.first or aged)
+        return bare and (harm.people.last == harm.predicate.first or aged or within)
 
     def _since_dead(self, hurt: Harm, harm: Harm) -> bool:
         """Whether people who were hurt, told by a clause with "who", are dead: "a man, who was shot in the leg, has died"."""

@@ -48,6 +48,9 @@ class VerbsOfHarm:
         aux = self.passive(hit) or self._shared_passive(hit)
         if aux is not None:
             return self._passive_people(hit, aux)
+        described = self._describing(hit)
+        if described is not None:
+            return described
         left, right = self.beside.ending(hit.first) or self._interrupted(hit), self.object_of(hit, 3)
         if self.free_order and left is not None:
             return left
@@ -59,6 +62,11 @@ class VerbsOfHarm:
         if right is not None and direct and right.last not in self.harms and right.last not in self.aux_starts():
             return right
         return left
+
+    def _describing(self, hit: Hit) -> People | None:
+        """The people within whose words a participle stands: "six injured guards were flown out"."""
+        inside = (p for p in self.beside.people if p.quantity.last <= hit.first and hit.last < p.last)
+        return next((p for p in inside if p.quantity.kind == "number" and p.human is True and not p.part), None)
 
     def _interrupted(self, hit: Hit) -> People | None:
         """The people before a list of some of them: "and seven people, including two nurses, hurt"."""

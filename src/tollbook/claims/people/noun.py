@@ -168,7 +168,11 @@ class PeopleNoun:
         if noun is not None:
             return i, noun, True  # three would-be suicide bombers
         word = self.tokens[i - 1].norm
-        return i, None, True if word.endswith(HUMAN_ENDINGS) else None
+        return i, None, True if word.endswith(HUMAN_ENDINGS) or self._non(word) else None
+
+    def _non(self, word: str) -> bool:
+        """Whether "non-" stands before people, as in "37 students and five non-students"."""
+        return self.reading.language == "en" and word.startswith("non-") and word.endswith("s")
 
     def _ending_noun(self, first: int, last: int) -> Hit | None:
         """The noun for people that ends some words, adjectives nobody listed before it."""

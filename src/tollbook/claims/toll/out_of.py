@@ -1,4 +1,4 @@
-"""The larger figure that a count is taken out of: "twelve of the 20 soldiers killed", "nine of the twelve hostages were freed"."""
+"""The larger figure that a count is taken out of: "12 of the 20 soldiers killed", "nine of the twelve hostages were freed"."""
 
 from __future__ import annotations
 

@@ -45,6 +45,7 @@ class SetAgainst:
         cues = {h.last: h for h in self.reading.all("figure_held", "figure_cue")}
         for people in self.free:
             at = people.quantity.first - (self.tokens[people.quantity.first - 1].text in QUOTES)
+            at = next((i for i in range(at, people.quantity.last) if i in cues), at)  # it was | more than 30
             alone = people.human is None and people.last == people.quantity.last and self._ends(people.last)
             firm = at in cues and cues[at].word == "figure_cue"
             anybody = firm and people.human is True and people.group is None

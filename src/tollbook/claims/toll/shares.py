@@ -24,17 +24,9 @@ class ShareTolls:
         self.figures, self.reading, self.tokens = figures, figures.reading, figures.reading.tokens
         self.parts = parts
         self.metric = {h.people.quantity.first: h.metric for h in figures.harms}
-        self.telling = starts(
-            self.reading,
-            "circumstance",
-            "coordinator",
-            "clause_cut",
-            "copula",
-            "subset_tail",
-            "preposition",
-            "on_day",
-            "part_pronoun",
-        )
+        telling = ("circumstance", "coordinator", "clause_cut", "copula", "subset_tail", "passive_aux", "perfect")
+        self.telling = starts(self.reading, *telling, "preposition", "on_day", "part_pronoun")
+        self.others = starts(self.reading, "person_modifier")
         self.pronouns = starts(self.reading, "partitive", "part_pronoun")
         self.verbs = starts(self.reading, "passive_aux", "perfect", "say")
         self.telling |= {t.first for t in self.reading.times} | {p.first for p in self.reading.places}
