@@ -17,7 +17,7 @@ class Fates:
     def hold(self, hit: Hit) -> People | None:
         """Those held, where a word such as "hostage" stands beside them, or who are no fighters."""
         undergone = "passive" in hit.traits and not self.verbs.free_order and self.verbs.passive(hit) is not None
-        found = (None if undergone else self.verbs.object_of(hit, 2)) or self._held(hit)
+        found = (None if undergone else self.verbs.object_of(hit, 2)) or self._held(hit) or self.verbs.whom(hit)
         if found is None or found.quantity.kind == "one":
             return None
         near = {t.norm for t in self.tokens[found.last : found.last + 6]}
