@@ -43,7 +43,7 @@ class Fates:
         found = self.verbs.object_of(hit, 1)
         joined = hit.last in self.verbs.coordinator  # nine lives were lost and 28 people were hurt
         needs = hit.traits.get("needs")
-        if needs is not None and (found is None or not self.reading.within(needs, found.last, found.last + NEAR)):
+        if needs is not None and (found is None or not self.reading.within(needs, found.quantity.last, found.last + NEAR)):
             return None
         return found if found is not None and found.human is True and not joined else None
 

@@ -32,6 +32,8 @@ class Rivals:
         """Whether a word of harm tells better than one found before what became of the same people."""
         if harm.metric == "freed" and rival.metric == "killed":
             return False  # the bodies of seven were rescued from the river
+        if "displaced" in (harm.metric, rival.metric) and harm.metric != rival.metric:
+            return rival.metric == "displaced"  # six wounded soldiers were evacuated
         told = self._describes(rival) or self._since_dead(rival, harm)
         if told and self._finite(harm):
             return True

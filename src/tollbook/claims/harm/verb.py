@@ -58,7 +58,7 @@ class VerbsOfHarm:
         if left is not None and left.quantity.kind == "one" and (left.last > hit.first or hit.last in self.articles):
             left = None  # a man killed the, his: he did it
         if left is None:
-            return right or self._passive_before(hit)
+            return right or self._passive_before(hit) or self.whom(hit)
         direct = right is not None and right.first <= hit.last + 1 and right.human is not None
         if right is not None and direct and right.last not in self.harms and right.last not in self.aux_starts():
             return right
