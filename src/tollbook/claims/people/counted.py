@@ -141,7 +141,7 @@ class CountedPeople:
         """The group of a person noun; the workers of a relief body are aid workers."""
         named, belonging = noun.traits.get("group"), self.belonging(first, last)
         group = None if named in LIKE else named
-        belonging = belonging or (self._member_of(last, self.noun_of) if group is None else None)
+        belonging = belonging or (self._member_of(last, self.noun_of) if group in (None, "men") else None)
         works = self._member_of(last, self.works_for) if group == "civilians" else None
         aid = group == "civilians" and "aid workers" in (belonging, works)
         fights = group in ("men", "women") and belonging == "combatants"

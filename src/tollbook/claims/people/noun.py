@@ -164,6 +164,9 @@ class PeopleNoun:
             if reached > first and self._folk(reached - 1):
                 return reached, None, True
             return max(first, reached) if self._only_modifiers(first, reached) else first, None, None
+        if self.reading.language in NOUN_FIRST and reached + 1 in self.person and reached < i:
+            behind = self.person[reached + 1]
+            return self.over_description(behind.last, end), behind, True  # quarante paisibles villageois
         noun = None if self.reading.language in NOUN_FIRST else self._ending_noun(reached, i)
         if noun is not None:
             return i, noun, True  # three would-be suicide bombers

@@ -100,6 +100,7 @@ class BareTolls:
         if people.human is not True or people.last not in self.means:
             return False
         end = self.reading.sentence_of(people.first).last
+        end = next((i for i in range(people.last, end) if i in self.placing or self.tokens[i].text in ",;."), end)
         verbs = ("passive_aux", "perfect", "say", "harm", "copula", "act")
         return not any(self.reading.within(word, people.last, end) for word in verbs)
 
