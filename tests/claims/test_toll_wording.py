@@ -25,7 +25,7 @@ WORDINGS = [
     ("fr", "Huit policiers sont morts dans l'embuscade de jeudi à Gossi : cinq sur le coup et trois pendant leur transfert.", "killed 8 combatants; killed 5 part; killed 3 part"),
     ("fr", "Des hommes armés ont tué mardi 30 paisibles villageois à Beni, selon l'armée.", "killed 30 civilians"),
     ("ar", "ذكرت الشرطة أن قتلى الهجوم على قرية قرب سوكودي يوم الأحد بلغوا سبعة، أما زعيم القرية فقال إنهم 15.", "killed 7; killed 15"),
-    ("es", "Diez de los 18 rehenes fueron rescatados el miércoles en Kaduna y los otros ocho siguen en poder de los secuestradores.", "freed 10; abducted 18; abducted 8"),
+    ("es", "Diez de los 18 rehenes fueron rescatados el miércoles en Kaduna y los otros ocho siguen en poder de los secuestradores.", "freed 10; abducted 18; abducted 8 part"),
     ("en", "A soldier fatally shot two comrades at a barracks in Kandi on Monday before turning the gun on himself, the army said.", "killed 2; killed 1 attackers"),
     ("en", "Gunmen opened fire on a car in Zaria on Monday, killing Musa Danladi, 31, and Ibrahim Sule, 24, police said.", "killed 2"),
     ("en", "Gunmen shot dead Musa Danladi and Governor Ibrahim Sule condemned the attack in Zaria on Monday.", "killed 1"),

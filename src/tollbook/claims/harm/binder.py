@@ -43,6 +43,7 @@ class HarmBinder:
         self.wounds = {i for h in reading.all("wound_noun") for i in range(h.first + 1, h.last)}
         self.articles = {h.first for h in reading.all("article")}
         self.held = reading.all("captive") or any(h.traits["metric"] == "abducted" for h in reading.all("harm"))  # came home
+        self.whom = starts(reading, "whom")
         self.victims = starts(reading, "victim_word")
         self.aged = {h.last for h in reading.all("ages_behind")}
         self.asked = {h.last for h in reading.all("open_question")}
@@ -103,6 +104,11 @@ class HarmBinder:
         hurt = any(h.traits["metric"] == "injured" or h.first <= hit.last + NEAR for h in told)
         return not hurt and not self.reading.within("hospital_word", sentence.first, sentence.last)
 
+    def _both(self, earlier: Harm, later: Harm) -> bool:
+        """Whether a clause tells who took people whose end is told behind it: "the 19 whom rebels took were found dead"."""
+        taken = earlier.metric == "abducted" and earlier.people.last in self.whom
+        return taken and later.metric in ("freed", "killed") and earlier.predicate.first < later.predicate.first
+
     def find(self) -> tuple[Harm, ...]:
         """Every harm of the report once, the nearer word of harm first where two claim the same people."""
         found: dict[tuple[int, str], Harm] = {}
@@ -113,7 +119,7 @@ class HarmBinder:
                 rival = claimed.get(at)
                 if rival is not None and not self.rivals.outweighs(harm, rival):
                     continue
-                if rival is not None:
+                if rival is not None and not self._both(rival, harm):
                     found.pop((at, rival.metric), None)
                 found[(at, harm.metric)] = claimed[at] = harm
         return tuple(sorted(found.values(), key=lambda h: (h.people.first, h.predicate.first)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tollbook.claims.harm.verb import VerbsOfHarm
 from tollbook.claims.order import FREE_ORDER
 from tollbook.claims.people.counted import People
-from tollbook.model.reading import Hit, Reading
+from tollbook.model.reading import Hit, Reading, starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Rivals:
     def __init__(self, reading: Reading, verbs: VerbsOfHarm) -> None:
         self.verbs = verbs
         self.who = {h.first for h in reading.all("who")}
+        self.whom = starts(reading, "whom")
         self.free_order = reading.language in FREE_ORDER
 
     def outweighs(self, harm: Harm, rival: Harm) -> bool:
@@ -44,6 +45,8 @@ class Rivals:
     def _describes(self, harm: Harm) -> bool:
         """Whether a participle behind its people may only describe them: "thirty villagers abducted last week were freed"."""
         use = harm.predicate.traits["use"]
+        if harm.people.last in self.whom and harm.people.last < harm.predicate.first:  # the 19 whom rebels took were found dead
+            return True
         if use == "shot":  # a man who was shot has died
             return True
         if (use, harm.metric) == ("noun", "killed_or_injured"):  # killed the chief and 17 other victims
