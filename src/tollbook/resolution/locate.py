@@ -229,9 +229,7 @@ def _finer(option: Option, named: Sequence[Option]) -> Option | None:
         and (_within(o.place, option.place) or _stated_in(o, option) or _towards(o, option) or _closer(o, option))
         and o.score >= max(LEAST, option.score - SLACK.get(option.place.precision, 0.35))
     ]
-    return max(
-        found, key=lambda o: (not o.aside and o.mention.role != "dateline", o.score, o.fineness, -o.mention.first), default=None
-    )
+    return max(found, key=lambda o: (not o.aside and o.mention.role != "dateline", o.score, o.fineness, -o.mention.first), default=None)
 
 
 def _closer(inner: Option, outer: Option) -> bool:
