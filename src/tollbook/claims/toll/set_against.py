@@ -52,6 +52,7 @@ class SetAgainst:
             whole = self._told_before(people.first) if at in cues and (alone or anybody) else None
             if whole is not None and people.quantity.kind in ("number", "vague"):
                 toll = self._of(whole, people, people.quantity.first)
+                toll = toll if firm else replace(toll, toll=replace(toll.toll, group=None))  # whom, only the other speaker told
                 toll = toll if toll.frame is not None else replace(toll, frame=self._subject(cues[at], people))
                 if firm or toll.frame is not None:
                     yield toll
