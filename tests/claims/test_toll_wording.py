@@ -10,6 +10,22 @@ import pytest
 # figures: metric, count (3 exact, 3+ at least, >3 more than, <3 up to, ~3 about, 3-5 a range, some), group where it matters,
 # "part" of another figure, "old" where another replaces it, "early" where it is preliminary
 WORDINGS = [
+    # shares that make up a figure, wholes a count is taken out of, figures somebody has
+    ("en", "Thirty-two bodies have been found after the raid on Tessalit, 20 on Saturday and a further 12 on Sunday, the army said.", "killed 32; killed 20 part; killed 12 part"),
+    ("en", "The death toll of Friday's attack on a school in Jalingo has risen to 23, that is 18 pupils and five teachers, the mayor said.", "killed 23; killed 18 children part; killed 5 civilians part"),
+    ("en", "Rebels shelled the town of Kadugli on Monday, killing nine: five women, three children and an old man.", "killed 9; killed 5 women part; killed 3 children part; killed 1 part"),
+    ("en", "Nine of the 30 miners wounded in a grenade attack by gunmen in Carabaya on Friday have died, the hospital reported.", "killed 9; injured 30"),
+    ("en", "Gunmen overran a post in Farah on Thursday, killing seven soldiers, the ministry said. The provincial council makes it 25.", "killed 7 combatants; killed 25"),
+    ("en", "Six wounded guards were flown to Herat after gunmen attacked a convoy on Monday, police said.", "injured 6 combatants"),
+    ("en", "Twenty girls were killed with machetes and 17 boys with hammers in an attack by rebels on a school in Beni on Friday.", "killed 20 children; killed 17 children"),
+    ("en", "Militia fighters, who have killed thousands of civilians in the east, raided Mambasa on Friday and killed nine people.", "killed 9"),
+    ("en", "Police shot dead 12 rioters in clashes in the town of Aktau on Friday.", "killed 12 attackers"),
+    ("es", "Los muertos por el bombardeo del viernes contra el mercado de Bukavu son 26, es decir, 15 mujeres, ocho hombres y tres niños.", "killed 26; killed 15 women part; killed 8 men part; killed 3 children part"),
+    ("es", "Cinco de sus miembros murieron en el bombardeo del martes contra Manbij, dijo el grupo rebelde.", "killed 5 combatants"),
+    ("fr", "Huit policiers sont morts dans l'embuscade de jeudi à Gossi : cinq sur le coup et trois pendant leur transfert.", "killed 8 combatants; killed 5 part; killed 3 part"),
+    ("fr", "Des hommes armés ont tué mardi 30 paisibles villageois à Beni, selon l'armée.", "killed 30 civilians"),
+    ("ar", "ذكرت الشرطة أن قتلى الهجوم على قرية قرب سوكودي يوم الأحد بلغوا سبعة، أما زعيم القرية فقال إنهم 15.", "killed 7; killed 15"),
+    ("es", "Diez de los 18 rehenes fueron rescatados el miércoles en Kaduna y los otros ocho siguen en poder de los secuestradores.", "freed 10; abducted 18; abducted 8 part"),
     ("en", "A soldier fatally shot two comrades at a barracks in Kandi on Monday before turning the gun on himself, the army said.", "killed 2; killed 1 attackers"),
     ("en", "Gunmen opened fire on a car in Zaria on Monday, killing Musa Danladi, 31, and Ibrahim Sule, 24, police said.", "killed 2"),
     ("en", "Gunmen shot dead Musa Danladi and Governor Ibrahim Sule condemned the attack in Zaria on Monday.", "killed 1"),

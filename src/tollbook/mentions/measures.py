@@ -64,9 +64,16 @@ class Measures:
             return True  # a reference
         if before is not None and (before.norm in ("$", "€", "£", "#") or self._age(value) or self._age_set_off(value)):
             return True
-        clock = after is not None and after.text in (":", "/") and after.start == self.tokens[value.last - 1].end
+        clock = after is not None and after.text in (":", "/") and self._runs_on(value.last)
         clocked = before is not None and before.text in (":", "/", ".") and before.end == self.tokens[value.first].start
         return clock or clocked
+
+    def _runs_on(self, sign: int) -> bool:
+        """Whether a sign ties a number to what follows, as in a clock; the colon of "ten: two nuns and eight guards" does not."""
+        token = self.tokens[sign]
+        behind = self.tokens[sign + 1] if sign + 1 < len(self.tokens) else None
+        listed = token.text == ":" and (behind is None or behind.start > token.end)
+        return token.start == self.tokens[sign - 1].end and not listed
 
     def _before_article(self, value: Value) -> bool:
         """Whether an article follows a number in digits: of a picture or a channel, "8 A boy was hurt"."""

@@ -46,6 +46,7 @@ class Beside:
         self.harms = {h.first: h for h in reading.all("harm")}
         self.that = frozenset[int]() if self.free_order else starts(reading, "that")  # "que" also means "who"
         self.who = {h.first for h in reading.all("who")}
+        self.whom = starts(reading, "whom")
         self.says = {h.first for h in reading.all("say")}
         self.person = {h.first for h in reading.all("person")}
         self.verb_first = reading.language in VSO
@@ -122,9 +123,16 @@ class Beside:
             ):
                 return None
             told = i - 1 in self.harms and i != edge and self.harms[i - 1].traits["use"] in ("participle", "intransitive")
-            if told and not self.by_last.get(i - 1):  # a participle right behind its people only describes them
+            if (
+                told and not self.by_last.get(i - 1) and not self._told_whom(i - 1, start)
+            ):  # a participle right behind its people only describes them
                 return None
         return None
+
+    def _told_whom(self, harm: int, start: int) -> bool:
+        """Whether a word of harm stands in a clause that only tells who did it: "the five whom gunmen took were freed"."""
+        near = range(max(harm - OF_THEM, start), harm)
+        return any(i in self.whom and any(j in self.person or j in self.known for j in range(i + 1, harm)) for i in near)
 
     def including(self, part: People, start: int) -> People | None:
         """The whole before a part that no comma closes off: "nine people including two nurses were killed"."""

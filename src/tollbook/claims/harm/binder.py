@@ -11,7 +11,7 @@ from tollbook.claims.harm.noun import NounsOfHarm
 from tollbook.claims.harm.rival import Harm, Rivals
 from tollbook.claims.harm.verb import NEAR, VerbsOfHarm
 from tollbook.claims.people.counted import People
-from tollbook.model.reading import Hit, Reading
+from tollbook.model.reading import Hit, Reading, starts
 
 
 class HarmBinder:
@@ -42,6 +42,9 @@ class HarmBinder:
         self.veto = [(h.first, h.last) for h in reading.all("toll_veto")]
         self.wounds = {i for h in reading.all("wound_noun") for i in range(h.first + 1, h.last)}
         self.articles = {h.first for h in reading.all("article")}
+        self.held = reading.all("captive") or any(h.traits["metric"] == "abducted" for h in reading.all("harm"))  # came home
+        self.whom = starts(reading, "whom")
+        self.victims = starts(reading, "victim_word")
         self.aged = {h.last for h in reading.all("ages_behind")}
         self.asked = {h.last for h in reading.all("open_question")}
 
@@ -79,14 +82,32 @@ class HarmBinder:
         """A word of harm with all the people it is about."""
         limb = hit.traits["metric"] == "missing" and hit.last in self.articles  # missing a limb
         noun = hit.first in self.wounds and hit.traits["use"] == "active"  # a gunshot wound at the hip
-        people = None if limb or noun or self.vetoed(hit) or self._said_of_part(hit) else self.bound(hit)
+        home = "taken" in hit.traits and not self.held
+        people = None if limb or noun or home or self.vetoed(hit) or self._said_of_part(hit) else self.bound(hit)
         if people is None or self._age(people, hit) or (people.first in self.asked and people.last <= hit.first):
             return
-        yield Harm(hit.traits["metric"], people, hit)
+        metric = "killed" if self._all_dead(hit, people) else hit.traits["metric"]
+        yield Harm(metric, people, hit)
+        if people.quantity.last <= hit.first < people.last and people.quantity.kind == "number":
+            return  # the mayor and six wounded guards: the participle is of the guards alone
         after = people.first >= hit.last
         joined = self.joined.behind(people) if after else self.joined.before(people)
         for other in joined:
-            yield Harm(hit.traits["metric"], other, hit)
+            yield Harm(metric, other, hit)
+
+    def _all_dead(self, hit: Hit, people: People) -> bool:
+        """Whether counted "victims" are the dead, as reports use the word where nothing around tells of the hurt."""
+        if hit.first not in self.victims or people.quantity.kind != "number":
+            return False
+        sentence = self.reading.sentence_of(hit.first)
+        told = (h for h in self.reading.within("harm", hit.first, sentence.last) if h.first != hit.first)
+        hurt = any(h.traits["metric"] == "injured" or h.first <= hit.last + NEAR for h in told)
+        return not hurt and not self.reading.within("hospital_word", sentence.first, sentence.last)
+
+    def _both(self, earlier: Harm, later: Harm) -> bool:
+        """Whether a clause tells who took people whose end is told behind it: "the 19 whom rebels took were found dead"."""
+        taken = earlier.metric == "abducted" and earlier.people.last in self.whom
+        return taken and later.metric in ("freed", "killed") and earlier.predicate.first < later.predicate.first
 
     def find(self) -> tuple[Harm, ...]:
         """Every harm of the report once, the nearer word of harm first where two claim the same people."""
@@ -98,7 +119,7 @@ class HarmBinder:
                 rival = claimed.get(at)
                 if rival is not None and not self.rivals.outweighs(harm, rival):
                     continue
-                if rival is not None:
+                if rival is not None and not self._both(rival, harm):
                     found.pop((at, rival.metric), None)
                 found[(at, harm.metric)] = claimed[at] = harm
         return tuple(sorted(found.values(), key=lambda h: (h.people.first, h.predicate.first)))

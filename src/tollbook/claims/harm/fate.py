@@ -16,7 +16,8 @@ class Fates:
 
     def hold(self, hit: Hit) -> People | None:
         """Those held, where a word such as "hostage" stands beside them, or who are no fighters."""
-        found = self.verbs.object_of(hit, 2) or self._held(hit)
+        undergone = "passive" in hit.traits and not self.verbs.free_order and self.verbs.passive(hit) is not None
+        found = (None if undergone else self.verbs.object_of(hit, 2)) or self._held(hit) or self.verbs.whom(hit)
         if found is None or found.quantity.kind == "one":
             return None
         near = {t.norm for t in self.tokens[found.last : found.last + 6]}
@@ -42,7 +43,7 @@ class Fates:
         found = self.verbs.object_of(hit, 1)
         joined = hit.last in self.verbs.coordinator  # nine lives were lost and 28 people were hurt
         needs = hit.traits.get("needs")
-        if needs is not None and (found is None or not self.reading.within(needs, found.last, found.last + NEAR)):
+        if needs is not None and (found is None or not self.reading.within(needs, found.quantity.last, found.last + NEAR)):
             return None
         return found if found is not None and found.human is True and not joined else None
 

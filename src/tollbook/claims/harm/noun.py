@@ -45,7 +45,7 @@ class NounsOfHarm:
             )
             return None if loose and self.tokens[found.first].norm in self.indefinite_many else found
         over = [p for p in self.by_first_near(hit) if p.human is not True or (p.last == hit.last and hit.last - hit.first > 1)]
-        return over[0] if over else self._figure_behind(hit)
+        return over[0] if over else self._figure_behind(hit) or self._reached(hit)
 
     def _figure_behind(self, hit: Hit) -> People | None:
         """A figure right behind a noun of harm: the dead (are) 70, the bodies of seven soldiers."""
@@ -56,6 +56,15 @@ class NounsOfHarm:
             if self.verb_first and p.quantity.kind == "number" and (p.human is None or (p.human and not definite))
         ]
         return figures[0] if figures else None
+
+    def _reached(self, hit: Hit) -> People | None:
+        """The bare figure that the dead are said to have reached: قتلى التفجير ... وصلوا إلى 17."""
+        end = min(hit.last + LONG, self.reading.sentence_of(hit.first).last) if self.verb_first else hit.last
+        verbs = self.reading.within("reached", hit.last, end)
+        if not verbs or self.reading.within("harm", hit.last, verbs[0].first):
+            return None
+        bounded = (p for i in (verbs[0].last, verbs[0].first) for p in self.beside.by_first.get(i, ()))
+        return next((p for p in bounded if p.quantity.kind == "number" and p.human is None), None)
 
     def apart(self, hit: Hit) -> People | None:
         """The people behind "of", a day or a place between: "the death on Monday in Tumaco of three policemen"."""
@@ -83,7 +92,7 @@ class NounsOfHarm:
         put = self._put_at(hit)
         if put is not None and put.first in self.rise:  # "elevó a seis los muertos y a 23 los heridos": not the figure behind
             return put
-        put = put if self.free_order else None
+        put = (put if self.free_order else None) or self._gapped(hit)
         end = min(hit.last + LONG, self.reading.sentence_of(hit.first).last)
         for i in range(hit.last, end):
             for p in self.beside.by_first.get(i, ()):
@@ -96,6 +105,14 @@ class NounsOfHarm:
             if self.tokens[i].text in (";", "("):
                 break
         return put
+
+    def _gapped(self, hit: Hit) -> People | None:
+        """The bare figure behind a comma that stands for a verb told before: "the dead number 52, and the wounded, 110"."""
+        at = hit.last
+        comma = at + 1 < len(self.tokens) and self.tokens[at].text in (",", "،")
+        behind = self.beside.by_first.get(at + 1, ()) if comma else ()
+        bare = (p for p in behind if p.quantity.kind == "number" and p.human is None and p.last == p.quantity.last)
+        return next((p for p in bare if p.last >= len(self.tokens) or not self.tokens[p.last].text[0].isalnum()), None)
 
     def _passed(self, people: People, at: int) -> bool:
         """Whether a bound of the figure itself is what a toll has done: "the toll has already passed forty"."""

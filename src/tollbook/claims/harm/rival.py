@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tollbook.claims.harm.verb import VerbsOfHarm
 from tollbook.claims.order import FREE_ORDER
 from tollbook.claims.people.counted import People
-from tollbook.model.reading import Hit, Reading
+from tollbook.model.reading import Hit, Reading, starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,15 @@ class Rivals:
     def __init__(self, reading: Reading, verbs: VerbsOfHarm) -> None:
         self.verbs = verbs
         self.who = {h.first for h in reading.all("who")}
+        self.whom = starts(reading, "whom")
         self.free_order = reading.language in FREE_ORDER
 
     def outweighs(self, harm: Harm, rival: Harm) -> bool:
         """Whether a word of harm tells better than one found before what became of the same people."""
         if harm.metric == "freed" and rival.metric == "killed":
             return False  # the bodies of seven were rescued from the river
+        if "displaced" in (harm.metric, rival.metric) and harm.metric != rival.metric:
+            return rival.metric == "displaced"  # six wounded soldiers were evacuated
         told = self._describes(rival) or self._since_dead(rival, harm)
         if told and self._finite(harm):
             return True
@@ -42,6 +45,8 @@ class Rivals:
     def _describes(self, harm: Harm) -> bool:
         """Whether a participle behind its people may only describe them: "thirty villagers abducted last week were freed"."""
         use = harm.predicate.traits["use"]
+        if harm.people.last in self.whom and harm.people.last < harm.predicate.first:  # the 19 whom rebels took were found dead
+            return True
         if use == "shot":  # a man who was shot has died
             return True
         if (use, harm.metric) == ("noun", "killed_or_injured"):  # killed the chief and 17 other victims
@@ -51,8 +56,9 @@ class Rivals:
         if use == "noun" and harm.people.last == harm.predicate.last:  # four wounded persons died
             return True
         bare = harm.predicate.traits["use"] == "participle" and self.verbs.passive(harm.predicate) is None
+        within = harm.people.quantity.last <= harm.predicate.first < harm.people.last  # six wounded guards
         aged = harm.people.quantity.kind == "one" and harm.people.last < harm.predicate.first  # a girl of 12 hurt on Sunday
-        return bare and (harm.people.last == harm.predicate.first or aged)
+        return bare and (harm.people.last == harm.predicate.first or aged or within)
 
     def _since_dead(self, hurt: Harm, harm: Harm) -> bool:
         """Whether people who were hurt, told by a clause with "who", are dead: "a man, who was shot in the leg, has died"."""

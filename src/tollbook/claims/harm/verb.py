@@ -25,6 +25,7 @@ class VerbsOfHarm:
         self.coordinator = {h.first: h for h in reading.all("coordinator")}
         self.harms = {h.first: h for h in reading.all("harm")}
         self.who = {h.first for h in reading.all("who")}
+        self.whose, self.noun_ends = starts(reading, "whom"), {h.last for h in reading.all("person")}
         self.articles = {h.first for h in reading.all("article")}
         self.free_order = reading.language in FREE_ORDER
         self.verb_first = reading.language in VSO
@@ -48,17 +49,25 @@ class VerbsOfHarm:
         aux = self.passive(hit) or self._shared_passive(hit)
         if aux is not None:
             return self._passive_people(hit, aux)
+        described = self._describing(hit)
+        if described is not None:
+            return described
         left, right = self.beside.ending(hit.first) or self._interrupted(hit), self.object_of(hit, 3)
         if self.free_order and left is not None:
             return left
         if left is not None and left.quantity.kind == "one" and (left.last > hit.first or hit.last in self.articles):
             left = None  # a man killed the, his: he did it
         if left is None:
-            return right or self._passive_before(hit)
+            return right or self._passive_before(hit) or self.whom(hit)
         direct = right is not None and right.first <= hit.last + 1 and right.human is not None
         if right is not None and direct and right.last not in self.harms and right.last not in self.aux_starts():
             return right
         return left
+
+    def _describing(self, hit: Hit) -> People | None:
+        """The people within whose words a participle stands: "six injured guards were flown out"."""
+        inside = (p for p in self.beside.people if p.quantity.last <= hit.first and hit.last < p.last)
+        return next((p for p in inside if p.quantity.kind == "number" and p.human is True and not p.part), None)
 
     def _interrupted(self, hit: Hit) -> People | None:
         """The people before a list of some of them: "and seven people, including two nurses, hurt"."""
@@ -134,7 +143,20 @@ class VerbsOfHarm:
         return found or before
 
     def _either_side(self, hit: Hit) -> People | None:
-        return self.object_of(hit, NEAR) or (self.beside.ending(hit.first) if self.free_order else None)
+        before = self.beside.ending(hit.first) if self.free_order else None
+        return self.object_of(hit, NEAR) or before or self.whom(hit)
+
+    def whom(self, hit: Hit) -> People | None:
+        """The people before a clause that tells who harmed them: "the 27 pupils whom gunmen took"."""
+        start = max(self.reading.sentence_of(hit.first).first, hit.first - LONG // 2)
+        for i in range(hit.first - 1, start, -1):
+            if i in self.harms or i in self.beside.says or self.tokens[i].text in (";", ":"):
+                return None
+            if i in self.whose and i in self.noun_ends:
+                near = (p for p in self.beside.by_last.get(i, ()) if p.human is True and p.quantity.kind == "number")
+                doer = any(j in self.beside.person or j in self.beside.known for j in range(i + 1, hit.first))
+                return next((p for p in near if p.group not in ("attackers", "combatants")), None) if doer else None
+        return None
 
     def intransitive(self, hit: Hit) -> People | None:
         """The subject of a verb such as "died"; in free order also behind it."""

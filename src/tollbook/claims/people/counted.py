@@ -11,6 +11,8 @@ from tollbook.claims.people.noun import PeopleNoun
 from tollbook.model.reading import ActorMention, Hit, Quantity, Reading, starts
 from tollbook.model.toll import Count
 
+OPENING = frozenset('"“«„‘')
+CLOSING = frozenset('"”»“’')
 LIKE = {"same": "same", "more": "more"}
 """Groups that are those of the people told before."""
 FIGHTING = frozenset(("armed group", "faction", "military", "militia", "police", "external force", "alliance"))
@@ -71,6 +73,7 @@ class CountedPeople:
         group = self.belonging(quantity.last, last) if noun is None and human is True else group
         group = self.collective.get(quantity.first) if noun is None and group is None else group
         last = self._with_body(noun, last)
+        last += begin > quantity.last and last < len(self.tokens) and self.tokens[last].text in CLOSING
         named = quantity.last if own is None else own.first
         if noun is not None and own is None and self.reading.language in VSO:
             named = noun.first  # nothing but "of" stands between a number and its noun
@@ -88,6 +91,8 @@ class CountedPeople:
         """Where the noun begins that a figure is put before: "elevó a 14 los policías muertos"."""
         at = quantity.last + (quantity.last in self.articles)
         at += at > quantity.last and at < len(self.tokens) and self.tokens[at].text in '"“«'
+        if at == quantity.last and at + 1 in self.person and self.tokens[at].text in OPENING:
+            return at + 1  # fifty "mercenaries"
         return at if at > quantity.last and quantity.first in self.put_at and at in self.person else quantity.last
 
     def _same(self, noun: Hit | None, human: bool | None, first: int, last: int) -> str | None:
@@ -136,7 +141,7 @@ class CountedPeople:
         """The group of a person noun; the workers of a relief body are aid workers."""
         named, belonging = noun.traits.get("group"), self.belonging(first, last)
         group = None if named in LIKE else named
-        belonging = belonging or (self._member_of(last, self.noun_of) if group is None else None)
+        belonging = belonging or (self._member_of(last, self.noun_of) if group in (None, "men") else None)
         works = self._member_of(last, self.works_for) if group == "civilians" else None
         aid = group == "civilians" and "aid workers" in (belonging, works)
         fights = group in ("men", "women") and belonging == "combatants"

@@ -164,11 +164,18 @@ class PeopleNoun:
             if reached > first and self._folk(reached - 1):
                 return reached, None, True
             return max(first, reached) if self._only_modifiers(first, reached) else first, None, None
+        if self.reading.language in NOUN_FIRST and reached + 1 in self.person and reached < i:
+            behind = self.person[reached + 1]
+            return self.over_description(behind.last, end), behind, True  # quarante paisibles villageois
         noun = None if self.reading.language in NOUN_FIRST else self._ending_noun(reached, i)
         if noun is not None:
             return i, noun, True  # three would-be suicide bombers
         word = self.tokens[i - 1].norm
-        return i, None, True if word.endswith(HUMAN_ENDINGS) else None
+        return i, None, True if word.endswith(HUMAN_ENDINGS) or self._non(word) else None
+
+    def _non(self, word: str) -> bool:
+        """Whether "non-" stands before people, as in "37 students and five non-students"."""
+        return self.reading.language == "en" and word.startswith("non-") and word.endswith("s")
 
     def _ending_noun(self, first: int, last: int) -> Hit | None:
         """The noun for people that ends some words, adjectives nobody listed before it."""

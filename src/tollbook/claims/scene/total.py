@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from tollbook.claims.clause import Clause
 from tollbook.claims.scene.days import FINE, Days
-from tollbook.claims.scene.told import Told
+from tollbook.claims.scene.told import LEAD, Told
 from tollbook.model.reading import Hit
 
 MANY_TIMES = 3
+HUNDREDS = 100
 
 
 class Totals:
@@ -36,7 +37,9 @@ class Totals:
             for t in self.reading.times
             if opening <= t.first < self.reading.sentences[clause.sentence].last
         )
-        return bool(counted) or self._running(clause) or self._of_war(clause) or (tells and not lately)
+        return (
+            bool(counted) or self._running(clause) or self._untold_many(clause) or self._of_war(clause) or (tells and not lately)
+        )
 
     def _of_war(self, clause: Clause) -> bool:
         """Whether a war or a wave of violence is what killed: "the conflict between X and Y has killed thousands"."""
@@ -70,6 +73,17 @@ class Totals:
         first = self.told.first_figures(clause)
         mine = max((t.toll.count.low or 0 for t in self.told.tolls[clause.index]), default=0)
         return bool(perfect) and bool(first) and clause.sentence > 0 and mine >= MANY_TIMES * max(first)
+
+    def _untold_many(self, clause: Clause) -> bool:
+        """Whether hundreds or thousands "have been killed" beside the few told of in the lead: what a group or a war has done."""
+        huge = {h.first for h in self.reading.within("vague", clause.first, clause.last) if h.traits.get("size") == "hundreds"}
+        mine = [t for t in self.told.tolls[clause.index] if t.toll.count.low is None and huge & set(range(t.first, t.last))]
+        dated = any(self.days.names_day(t) for t in self.told.times[clause.index])
+        if not mine or dated or not self.reading.within("perfect", clause.first, clause.last):
+            return False
+        lead = (c for c in self.told.clauses.all if c.sentence < LEAD and c.index != clause.index)
+        few = [t.toll.count.low for c in lead for t in self.told.tolls[c.index] if t.toll.count.low]
+        return bool(few) and max(few) < HUNDREDS
 
     def aggregated(self, clause: Clause) -> bool:
         """Whether a clause speaks of several attacks together; with a figure only where it says over what time."""

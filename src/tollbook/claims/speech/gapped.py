@@ -44,6 +44,7 @@ class Gapped:
     def _speaker(self, figure: int, start: int) -> Speaker | None:
         """Who is named between a break and a figure, with nothing else there."""
         end = self._over_links(figure)
+        end -= end - 1 > start and self.tokens[end - 1].text in BREAKS - {";", "؛"}  # the mayor, fifteen
         opening = next((i for i in range(end - 1, max(end - NAMED, start), -1) if self._breaks(i)), None)
         if opening is None:
             return None

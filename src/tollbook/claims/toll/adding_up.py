@@ -27,14 +27,16 @@ def added_up(reading: Reading, tolls: Sequence[FoundToll]) -> list[FoundToll]:
 
 
 def _shares(reading: Reading, whole: FoundToll, tolls: Sequence[FoundToll]) -> list[FoundToll]:
-    """The figures of the next sentence that add up to one: "eleven died at once and three in hospital"."""
+    """The figures behind one, in its sentence or the next, that add up to it: "eleven died at once and three in hospital"."""
     low, start = whole.toll.count.low, reading.sentence_of(whole.first)
     if low is None or whole.toll.subset or whole.toll.superseded:
         return []
-    behind = [t for t in tolls if t.toll.metric == whole.toll.metric and t.first >= start.last and not t.toll.superseded]
-    near = [t for t in behind if reading.sentence_of(t.first).index - start.index <= NEXT and not t.toll.subset]
-    alike = len({reading.sentence_of(t.first).index for t in near}) == 1 and len(near) > 1
-    return near if alike and sum(t.toll.count.low or low for t in near) == low else []
+    behind = [t for t in tolls if t.toll.metric == whole.toll.metric and t.first >= whole.last and not t.toll.superseded]
+    for index in (start.index, start.index + NEXT):
+        near = [t for t in behind if reading.sentence_of(t.first).index == index]
+        if len(near) > 1 and sum(t.toll.count.low or low for t in near) == low:
+            return [t for t in near if not t.toll.subset]
+    return []
 
 
 def _newly(reading: Reading, whole: FoundToll, tolls: Sequence[FoundToll]) -> list[FoundToll]:

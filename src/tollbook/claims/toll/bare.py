@@ -26,6 +26,7 @@ class BareTolls:
         self.placing = {h.first for h in self.reading.all("circumstance")}
         self.others = {h.first for h in self.reading.all("person_modifier")}
         self.timed = {t.first for t in self.reading.times}
+        self.means = starts(self.reading, "with_means")
         self.counted = {i + 1 for i in starts(self.reading, "say")} | {h.last for h in self.reading.all("toll_of")}
         self.counted |= {f.first for f in figures.frames if f.cue.word == GAP}
         changed = {h.last for h in self.reading.all("change", "rather_than", "figure_cue")}
@@ -74,12 +75,13 @@ class BareTolls:
         bound = {h.people.quantity.first for h in self.figures.harms}
         for people in self.figures.people:
             bare = people.human is None and people.last == people.quantity.last
-            if people.quantity.first in bound or people.quantity.kind != "number" or not (bare or people.same == "more"):
+            alike = bare or people.same == "more" or self._verbless(people)
+            if people.quantity.first in bound or people.quantity.kind != "number" or not alike:
                 continue
             whole = self.figures.last_harm(people.first, same_sentence=True)
             at = people.last + (people.last in self.others)
             timed = {at, at + 1} & self.timed  # one on Tuesday
-            placed, more = at in self.placing or at in self.timed, people.same == "more"
+            placed, more = at in self.placing or at in self.timed or at in self.means, people.same == "more"
             if (
                 people.first not in self.joined
                 or not placed
@@ -88,9 +90,19 @@ class BareTolls:
             ):
                 continue
             if whole.predicate.traits["use"] in VERBAL and not people.part:
-                group = whole.people.group if people.same == "more" or at > people.last else None
-                toll = Toll(metric_named(whole.metric), people.quantity.count, group, None)  # type: ignore[arg-type]
+                group = whole.people.group if people.same == "more" or at > people.last else people.group
+                stated = people.stated if people.human is True and people.same is None else None
+                toll = Toll(metric_named(whole.metric), people.quantity.count, group, stated)  # type: ignore[arg-type]
                 yield FoundToll(toll, people.first, people.last, frame_at(self.figures.frames, people.first), people.first)
+
+    def _verbless(self, people: People) -> bool:
+        """Whether people are followed by "with" or a place and no verb: "six were shot and two boys with machetes"."""
+        if people.human is not True or people.last not in self.means:
+            return False
+        end = self.reading.sentence_of(people.first).last
+        end = next((i for i in range(people.last, end) if i in self.placing or self.tokens[i].text in ",;."), end)
+        verbs = ("passive_aux", "perfect", "say", "harm", "copula", "act")
+        return not any(self.reading.within(word, people.last, end) for word in verbs)
 
     def _adds_up(self, people: People, whole: Harm) -> bool:
         """Whether a figure and the one before it are all of those told a sentence before: "ten on Monday, four on Tuesday"."""

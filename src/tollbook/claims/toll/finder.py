@@ -12,10 +12,12 @@ from tollbook.claims.toll.carried import sourced
 from tollbook.claims.toll.counted import CountedTolls
 from tollbook.claims.toll.figures import Figures
 from tollbook.claims.toll.found import FoundToll
+from tollbook.claims.toll.out_of import OutOf
 from tollbook.claims.toll.own_hand import OwnHandTolls
 from tollbook.claims.toll.own_statement import owned
 from tollbook.claims.toll.part import PartTolls
 from tollbook.claims.toll.set_against import SetAgainst
+from tollbook.claims.toll.shares import ShareTolls
 from tollbook.claims.toll.summand import SummandTolls
 from tollbook.claims.toll.ticker import outdated
 from tollbook.model.reading import Reading
@@ -35,8 +37,10 @@ class TollFinder:
         self.counted = CountedTolls(self.figures)
         self.parts = PartTolls(self.figures)
         self.summands = SummandTolls(self.figures, self.parts)
+        self.shares = ShareTolls(self.figures, self.parts)
         self.against = SetAgainst(self.figures)
         self.own_hand = OwnHandTolls(self.figures)
+        self.out_of = OutOf(self.figures)
 
     def find(self) -> tuple[FoundToll, ...]:
         """All tolls of the report in text order, the same figure of one speaker once."""
@@ -52,8 +56,12 @@ class TollFinder:
             *self.bare.replaced(),
             *self.own_hand.tolls(),
         ]
-        told = {i for t in found for i in range(t.first, t.last)}
-        found += [t for t in self.against.tolls() if t.first not in told]
+        parts = self.out_of.parts(found)
+        found = [replace(t, toll=replace(t.toll, subset=True)) if i in parts else t for i, t in enumerate(found)]
+        found += self.out_of.tolls()
+        for rule in (self.shares, self.against):
+            told = {i for t in found for i in range(t.first, t.last)}
+            found += [t for t in rule.tolls() if t.first not in told]
         ordered = sorted(map(self.own_hand.by_own_wound, found), key=lambda t: (t.first, t.last))
         carried: list[FoundToll] = []
         for toll in ordered:

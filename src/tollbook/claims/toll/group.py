@@ -7,6 +7,7 @@ from typing import get_args
 
 from tollbook.claims.harm.rival import Harm
 from tollbook.claims.people.counted import FIGHTING
+from tollbook.claims.speech.frame import frame_at
 from tollbook.claims.toll.figures import Figures
 from tollbook.model.toll import Group
 
@@ -36,9 +37,18 @@ class TollGroups:
 
     def _told(self, harm: Harm) -> str | None:
         """The group that the words around a figure tell."""
-        found = self._ranks(harm) or self._inherited(harm)
+        found = self._ranks(harm) or self._own_members(harm) or self._inherited(harm)
         object_of = harm.predicate.traits["use"] == "active" and harm.people.first >= harm.predicate.last
         return self._of_them(harm) if found is None and harm.people.part and object_of else found
+
+    def _own_members(self, harm: Harm) -> str | None:
+        """Combatants, where an armed body told in the sentence or its speaker counts "five of its members"."""
+        people, here = harm.people, self.reading.sentence_of(harm.people.first)
+        if not self.reading.within("own_member", people.first, people.last + 3):
+            return None
+        armed = any(m.kind in FIGHTING for m in self.reading.actors if here.first <= m.first < here.last)
+        frame = frame_at(self.figures.frames, people.first)
+        return "combatants" if armed or (frame is not None and frame.speaker.type in ("armed group", "military")) else None
 
     def _of_them(self, harm: Harm) -> str | None:
         """Whom "of them" means behind a verb of harm: the people named last before it."""

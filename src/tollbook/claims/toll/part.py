@@ -172,7 +172,8 @@ class PartTolls:
     def _predicate_noun(self, at: int) -> Hit | None:
         at += self.tokens[at].text == "," if at < len(self.tokens) else 0  # one of the wounded, a girl
         reach = min(at + 6, len(self.tokens))
-        end = next((i for i in range(at, reach) if self.tokens[i].text in (",", ";", ".")), reach)
+        cut = {i for i, last in self.figures.joining.items() if last > i}  # three were seized and four hostages freed
+        end = next((i for i in range(at, reach) if self.tokens[i].text in (",", ";", ".") or i in cut), reach)
         return next(iter(self.reading.within("person", at, end)), None)
 
     def _cue_metric(self, cue: Hit | None, fallback: str) -> str:

@@ -42,15 +42,20 @@ class SetAgainst:
 
     def _put_at(self) -> Iterator[FoundToll]:
         """A figure somebody holds to, of the harm told before: "the UN still holds to 90", "la cifra era de 18"."""
-        cues = {h.last: h for h in self.reading.all("figure_cue")}
+        cues = {h.last: h for h in self.reading.all("figure_held", "figure_cue")}
         for people in self.free:
             at = people.quantity.first - (self.tokens[people.quantity.first - 1].text in QUOTES)
+            at = next((i for i in range(at, people.quantity.last) if i in cues), at)  # it was | more than 30
             alone = people.human is None and people.last == people.quantity.last and self._ends(people.last)
-            anybody = people.human is True and people.group is None
+            firm = at in cues and cues[at].word == "figure_cue"
+            anybody = firm and people.human is True and people.group is None
             whole = self._told_before(people.first) if at in cues and (alone or anybody) else None
             if whole is not None and people.quantity.kind in ("number", "vague"):
                 toll = self._of(whole, people, people.quantity.first)
-                yield toll if toll.frame is not None else replace(toll, frame=self._subject(cues[at], people))
+                toll = toll if firm else replace(toll, toll=replace(toll.toll, group=None))  # whom, only the other speaker told
+                toll = toll if toll.frame is not None else replace(toll, frame=self._subject(cues[at], people))
+                if firm or toll.frame is not None:
+                    yield toll
 
     def _subject(self, cue: Hit, people: People) -> Frame | None:
         """Who puts a figure there, where no reporting verb says it: "the mission holds to 90"."""
