@@ -12,6 +12,8 @@ from tollbook.model.reading import ActorCandidate, ActorMention, Hit, Reading
 FORCES = frozenset({"military", "police", "government", "intelligence"})
 OWNED = frozenset({"ru", "uk", "ar"})
 """Languages whose owner stands right behind its force with no word between: армия Турции, جيش تشاد."""
+FIGHTERS = frozenset({"unknown", "armed group", "communal"})
+"""Kinds of doers who are named by what their words say of them: Islamist gunmen, foreign mercenaries."""
 OFFICES = FORCES | {"medical", "emergency service"}
 
 
@@ -32,13 +34,21 @@ class Roles:
 
     def _role(self, hit: Hit) -> ActorMention:
         first, last, kind = self._modified(hit)
+        sided = kind in FIGHTERS and any(h.traits.get("side") for h in self._modifiers(hit, first, last))
+        kind = "armed group" if sided else kind
         country, first, last = self._country(first, last, kind)
         words = self.reading.words(first, last)
         force = self.known.force(country, kind) if kind in FORCES else None
         if force is not None:
             listed = (ActorCandidate(force.id, force.name, force.kind, force.country, force.sector),)
             return ActorMention(first, last, force.name, words, kind, listed, country)
-        return ActorMention(first, last, hit.traits.get("name", words) if country is None else words, words, kind, (), country)
+        plain = country is None and not sided
+        return ActorMention(first, last, hit.traits.get("name", words) if plain else words, words, kind, (), country)
+
+    def _modifiers(self, hit: Hit, first: int, last: int) -> list[Hit]:
+        """The adjectives taken into a role's words."""
+        around = [h for h in self.words.all("role_modifier") if first <= h.first and h.last <= last]
+        return [h for h in around if h.last <= hit.first or hit.last <= h.first]
 
     def _modified(self, hit: Hit) -> tuple[int, int, str]:
         """The role with the adjectives around it; an unknown or unidentified author is an unknown one."""

@@ -10,7 +10,7 @@ from tollbook.model.actor import Participant, Statement
 from tollbook.model.claim import Claim, Event
 from tollbook.model.draft import Draft, Part, Said
 from tollbook.model.place import Place
-from tollbook.model.reading import Reading, TimeMention
+from tollbook.model.reading import ActorMention, Reading, TimeMention
 from tollbook.model.report import Issue
 from tollbook.model.span import Span
 from tollbook.model.when import When
@@ -136,7 +136,8 @@ class Resolver:
             if part.role == "perpetrator":
                 return "unknown", None, "unknown"
             return part.name or part.as_named, None, nameless_kind(self.reading, part.span)
-        if part.role == "perpetrator" and mention.kind in NAMELESS and not mention.candidates:
+        nameless = mention.kind in NAMELESS and not mention.candidates
+        if part.role == "perpetrator" and nameless and not says_which(mention):
             return "unknown", None, mention.kind
         name, id, issue = resolve_actor(mention, self.reading, countries, day)
         if issue is not None:
@@ -154,6 +155,15 @@ class Resolver:
             about = resolve_actor(s.about_mention, self.reading, countries, day)[0] if s.about_mention is not None else s.about
             claims.append(Claim(Statement(name, s.stance, about), (s.span,), method=METHOD))
         return tuple(claims)
+
+
+def says_which(mention: ActorMention) -> bool:
+    """Whether fighters without a name are told apart by their words: Islamist militants, Chechen rebels; not "rebels" alone.
+
+    >>> says_which(ActorMention(0, 1, "militants", "rebels", "armed group"))
+    False
+    """
+    return mention.kind == "armed group" and mention.name == mention.as_named
 
 
 def nameless_kind(reading: Reading, span: Span) -> str:

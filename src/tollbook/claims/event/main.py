@@ -80,8 +80,15 @@ class MainEvent:
         """The parts, with the only armed side that the report can mean for author where none is told."""
         if any(p.role == "perpetrator" for p in parts):
             return parts
-        author = SoleAuthor(self.reading, self.found.frames, parts, acts).part()
+        author = SoleAuthor(self.reading, self.found.frames, parts, acts, apart=self._no_author()).part()
         return parts if author is None else (*parts, author)
+
+    def _no_author(self) -> frozenset[int]:
+        """The tokens of clauses on other events and of the people whose death is told first: no author is named there."""
+        others = (c for c in self.found.labelled("background") if c.index)
+        first = [t for t in self.struck.mine if t.toll.metric == "killed" and t.toll.count.high != 0][:1]
+        tokens = {i for c in others for i in range(c.first, c.last)}
+        return frozenset(tokens | {i for t in first for i in range(t.people or t.first, t.last)})
 
     def _telling(self, triggers: Sequence[Trigger]) -> Sequence[Trigger]:
         """The acts that tell what it was; those the opening names of it as an earlier day's where its own say nothing."""
