@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tollbook.claims.carried_off import carried_off
 from tollbook.claims.clause import Clauses
 from tollbook.claims.order import VSO
 from tollbook.claims.taken import meant
@@ -110,6 +111,7 @@ class TriggerFinder:
         named = {i for m in self.reading.actors if m.candidates for i in range(m.first, m.last)}
         vetoed |= {h.first for h in self.reading.all("act") if h.traits.get("violent") != "yes" and h.first in named}
         named_acts = [h for v in self.reading.all("act") if v.first not in vetoed and (h := meant(self.reading, v)) is not None]
+        named_acts += [h for h in carried_off(self.reading) if all(h.first != a.first for a in named_acts)]
         found = [self._trigger(h) for h in WeaponActs(self.reading).find(named_acts)]
         return tuple(t for t in found if self.supported or not t.weak or not t.violent or t.first in self.owned)
 

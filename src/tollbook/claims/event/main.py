@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tollbook.claims.act import GRAVE, chosen
 from tollbook.claims.actor.sole import SoleAuthor
+from tollbook.claims.clause import Clause
 from tollbook.claims.event.found import Found, ranges_of
 from tollbook.claims.event.parties import Parties
 from tollbook.claims.event.struck import Incident, Struck
@@ -27,6 +28,9 @@ from tollbook.model.reading import Reading, TimeMention
 
 VAGUE = frozenset(("armed attack", "killing", "destruction", "explosion"))
 BESIDE = frozenset(("demonstration", "arrest"))
+MOB, MOB_VIOLENCE = "mob", "mob violence"
+BY_HANDS = frozenset(("killing", "armed attack", "beating", "stabbing", "execution", "arson"))
+"""Acts that are a mob's where a mob is their doer."""
 
 
 class MainEvent:
@@ -59,7 +63,8 @@ class MainEvent:
         killed = max((c.low or c.high or 1 for c in dead), default=0)
         said_of_it = as_raids(self.reading, self._telling(triggers), self.found.triggers)
         acts = chosen(said_of_it, self._taken(), killed=killed, staged=self.doers.staged(actual)) or self._unsaid()
-        acts = tuple(dict.fromkeys((*acts, *self._beside())))
+        mobbed = any(p.mention is not None and p.mention.name == MOB for p in agents) and acts[0] in BY_HANDS
+        acts = tuple(dict.fromkeys((*([MOB_VIOLENCE] if mobbed else []), *acts, *self._beside())))
         if not agents and acts[0] == "clash":
             agents = self.struck.opponents.fighting(actual)
         struck = self.struck.parts(Incident(acts, tuple(actual), agents))
@@ -85,10 +90,20 @@ class MainEvent:
 
     def _no_author(self) -> frozenset[int]:
         """The tokens of clauses on other events and of the people whose death is told first: no author is named there."""
-        others = (c for c in self.found.labelled("background") if c.index)
+        others = [c for c in self.found.labelled("background") if c.index and self._elsewhere(c)]
         first = [t for t in self.struck.mine if t.toll.metric == "killed" and t.toll.count.high != 0][:1]
         tokens = {i for c in others for i in range(c.first, c.last)}
         return frozenset(tokens | {i for t in first for i in range(t.people or t.first, t.last)})
+
+    def _elsewhere(self, clause: Clause) -> bool:
+        """Whether a clause on another event names a place that the main clauses do not, or a year, and not "the same gang"."""
+        line = self.reading.sentences[clause.sentence]
+        if self.reading.within("same_side", line.first, line.last):
+            return False
+        named = [(self.reading.words(p.first, p.last), p.first) for p in self.reading.places if not p.demonym]
+        here = {name for name, first in named if any(a <= first < b for a, b in self.ranges) and not line.first <= first < line.last}
+        years = (t.when is not None and t.when.precision == "year" for t in self.reading.times if line.first <= t.first < line.last)
+        return any(years) or any(line.first <= first < line.last and name not in here for name, first in named)
 
     def _telling(self, triggers: Sequence[Trigger]) -> Sequence[Trigger]:
         """The acts that tell what it was; those the opening names of it as an earlier day's where its own say nothing."""
@@ -123,7 +138,8 @@ class MainEvent:
 
     def _taken(self) -> int | None:
         """The largest number of people taken, if any were."""
-        taken = [t.toll.count for t in self.struck.mine if t.toll.metric == "abducted"]
+        missing = self.struck.carried_off
+        taken = [t.toll.count for t in self.struck.mine if t.toll.metric == "abducted" or (missing and t.toll.metric == "missing")]
         return max((c.low or c.high or 1 for c in taken), default=None)
 
     def _tolls(self) -> tuple[Claim, ...]:  # type: ignore[type-arg]

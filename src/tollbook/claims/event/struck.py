@@ -48,6 +48,7 @@ class Struck:
         self.ranges: Ranges = ranges_of(self.main)
         self.mine = [t for t in found.tolls if found.scene.of(found.clauses.at(t.first)) == "main"]
         self.opponents = Opponents(reading, parties.doers)
+        self.carried_off = any(t.act == "abduction" and t.hit.traits.get("way") == "missing" for t in found.violent(self.main))
 
     def parts(self, incident: Incident) -> Iterator[Part]:
         """The targets, then the victims: both sides of a fight, who lost a place, a crowd, else who or what was struck."""
@@ -171,7 +172,8 @@ class Struck:
                 taken = group == "detainees" and toll.toll.metric in ("abducted", "freed")
                 name = "civilians" if group in CIVIL or taken else None
                 yield Part("victim", "asserted", named, span, name=name)
-                plain = (group in PLAIN or self._of_age_told(toll)) and toll.toll.metric != "missing"
+                gone = toll.toll.metric == "missing" and not self.carried_off
+                plain = (group in PLAIN or self._of_age_told(toll) or self.carried_off) and not gone
                 if plain and toll.toll.group_as_stated is not None:
                     yield Part("target", "asserted", named, span, self._force_of(toll), name=name)
 
