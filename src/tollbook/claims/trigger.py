@@ -59,6 +59,7 @@ class TriggerFinder:
             status: [h.last for h in reading.all(word)]
             for status, word in (("hypothetical", "hypothetical"), ("planned", "planned"), ("denied", "negation"))
         }
+        self.to_come = {h.first for h in reading.all("to_come")}  # air raids will resume
         self.groups = {m.last for m in reading.actors if m.kind in GROUPS}
         self.supported = self._support()
         self.owned = self._behind_perfect(
@@ -148,7 +149,8 @@ class TriggerFinder:
         for status in ("denied", "planned", "hypothetical"):
             if any(low < last <= hit.first for last in self.irrealis[status]):
                 return status
-        return "actual"
+        ahead = range(hit.last, hit.last + BEFORE) if hit.traits.get("pos") == "noun" else range(0)
+        return "planned" if any(i in self.to_come for i in ahead) else "actual"
 
     def _count(self, hit: Hit, start: int) -> Count | None:
         """The number of acts counted together, up to four words before the trigger; not that of the dead before it."""

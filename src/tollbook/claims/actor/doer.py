@@ -49,6 +49,7 @@ class DoerReader(SubjectReader):
         self.whence = {h.first for h in reading.all("agent") if h.traits.get("kind") == "loose"}  # "from the north"
         self.opposed, self.whom = starts(reading, "opposed"), starts(reading, "whom")
         self.verbal, self.opening = starts(reading, "perfect", "object_pronoun"), starts(reading, "that", "clause_word")
+        self.crashed = starts(reading, "crashed")  # a military helicopter came down
         self.rescued = starts(reading, "rescued")  # abducted, then freed by the police
 
     def agents(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
@@ -139,6 +140,7 @@ class DoerReader(SubjectReader):
             elif noun:
                 yield from self._owners(trigger) if self.noun_first else self._attributive(trigger.first, clause)
             yield from self._worded(trigger)
+            yield from self._flown_by(trigger)
             yield from self._by(trigger, clause)
             finished = noun and self.noun_first and trigger.first - 1 in self.perfect  # ont enlevé, han atacado
             if (trigger.hit.traits.get("pos") == "verb" and not passive and not self._device(trigger)) or finished:
@@ -149,7 +151,7 @@ class DoerReader(SubjectReader):
         sites = {i for h in self.reading.all("military_site") for i in range(h.first, h.last)}
         sites |= self._aimed_at() if not self.noun_first and not self.vso else set()
         for weapon in self.reading.all("weapon"):
-            struck = weapon.first in sites or weapon.last in sites  # a missile site, a gun position
+            struck = weapon.first in sites or weapon.last in sites or weapon.last in self.crashed  # a missile site, a gun position
             if any(a <= weapon.first < b for a, b in ranges) and not struck and not self._fired_later(weapon, triggers):
                 yield from self._weapon_owner(weapon)
                 yield from self._launcher(weapon.first, self.clauses.at(weapon.first))
@@ -200,7 +202,7 @@ class DoerReader(SubjectReader):
         if inside:
             yield inside[0]
         elif self.noun_first:
-            yield from self._genitive(weapon)
+            yield from list(self._genitive(weapon)) or self._behind_weapon(weapon)
         else:
             yield from self._attributive(weapon.first, self.clauses.at(weapon.first))
             yield from self._behind_weapon(weapon)
@@ -209,8 +211,16 @@ class DoerReader(SubjectReader):
         """Whose a weapon is behind it: "a drone of the air force", "a jet belonging to the coalition"."""
         tie = next(iter(self.reading.within("weapon_of", weapon.last, weapon.last + 3)), None)
         if tie is not None and tie.first == weapon.last:
-            near = (self.by_first.get(i) for i in range(tie.last, tie.last + 4))
+            near = (self.by_first.get(i) for i in range(tie.last - 1, tie.last + 4))
             yield from [m for m in near if m is not None and self.able(m) and not m.place][:1]
+
+    def _flown_by(self, trigger: Trigger) -> Iterator[ActorMention]:
+        """The air force that a raid is of, where the language has no genitive for it: "two raids of the Chadian air force"."""
+        if trigger.act == "airstrike" and trigger.hit.traits.get("pos") == "noun" and not self.noun_first:
+            arms = self.reading.within("air_arm", trigger.hit.last, trigger.hit.last + OBJECT_REACH // 2)
+            flown = [m for h in arms for m in self.by_first.values() if m.first < h.last and h.first < m.last and self.able(m)]
+            ties = {i for h in self.reading.all("agent", "weapon_of") for i in range(h.first, h.last)}
+            yield from [m for m in flown if trigger.hit.last in ties][:1]
 
     def _worded(self, trigger: Trigger) -> Iterator[ActorMention]:
         """The actor that the words of an act begin with: "jihadist attack", "rebel attack"."""

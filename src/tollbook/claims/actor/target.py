@@ -88,6 +88,8 @@ class TargetReader(AimReader):
             and any(m.first <= at < m.last or m.first == at for m in self._genitive(trigger.hit))
         ):
             return  # the strike of a state is not one on it
+        while at is not None and at < end and at in self.idle:
+            at += 1  # attacked on Monday a convoy
         cue = self.aims.get(at) if at is not None else None
         if cue is not None and cue.traits["kind"] == "firm" and not self.noun_first:
             at = cue.last  # hurled a grenade at a bunker

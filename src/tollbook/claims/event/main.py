@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tollbook.claims.act import GRAVE, chosen
+from tollbook.claims.actor.belonging import Belonging
 from tollbook.claims.actor.sole import SoleAuthor
 from tollbook.claims.clause import Clause
 from tollbook.claims.event.found import Found, ranges_of
@@ -54,7 +55,7 @@ class MainEvent:
         triggers = self.found.violent(self.main)
         ranges = self.ranges
         actual = [t for t in triggers if t.status == "actual"]
-        agents = self._still_possible(tuple(self.doers.agents(actual, ranges)))
+        agents = self._whose(self._still_possible(tuple(self.doers.agents(actual, ranges))))
         everywhere = self.doers.agents(
             [t for t in self.found.triggers if t.violent and t.act != "clash"], [(0, len(self.reading.tokens))]
         )
@@ -75,6 +76,12 @@ class MainEvent:
             self._authored(stanced((*agents, *struck), said), acts), said,
             weapons(self.reading, self.found.frames, ranges), self._tolls(), stated, self.found.scene.voiced,
         )  # fmt: skip
+
+    def _whose(self, agents: tuple[Part, ...]) -> tuple[Part, ...]:
+        """The doers, and where none has a name the side that the attackers are told to belong to."""
+        named = any(p.mention is not None and (p.mention.candidates or p.mention.kind == "group") for p in agents)
+        side = None if named else Belonging(self.reading).part()
+        return agents if side is None else (*agents, side)
 
     def _still_possible(self, agents: tuple[Part, ...]) -> tuple[Part, ...]:
         """The doers without those told of behind "who did it was not clear": what they did was another time."""
