@@ -158,12 +158,12 @@ class Resolver:
 
 
 def says_which(mention: ActorMention) -> bool:
-    """Whether fighters without a name are told apart by their words: Islamist militants, Chechen rebels; not "rebels" alone.
+    """Whether fighters without a name are told apart by their words: Islamist militants, Chechen rebels, a group's initials.
 
     >>> says_which(ActorMention(0, 1, "militants", "rebels", "armed group"))
     False
     """
-    return mention.kind == "armed group" and mention.name == mention.as_named
+    return mention.kind == "armed group" and (mention.name == mention.as_named or mention.name.isupper())
 
 
 def nameless_kind(reading: Reading, span: Span) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from tollbook.claims.actor.cast import OBJECT_REACH, SUFFERED
+from tollbook.claims.actor.downed import downed
 from tollbook.claims.actor.meant import Meant
 from tollbook.claims.actor.subject import SubjectReader
 from tollbook.claims.clause import Clause, Clauses
@@ -49,7 +50,7 @@ class DoerReader(SubjectReader):
         self.whence = {h.first for h in reading.all("agent") if h.traits.get("kind") == "loose"}  # "from the north"
         self.opposed, self.whom = starts(reading, "opposed"), starts(reading, "whom")
         self.verbal, self.opening = starts(reading, "perfect", "object_pronoun"), starts(reading, "that", "clause_word")
-        self.crashed = starts(reading, "crashed")  # a military helicopter came down
+        self.crashed = {first for first, _, _ in downed(reading)}  # a military helicopter came down
         self.rescued = starts(reading, "rescued")  # abducted, then freed by the police
 
     def agents(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
@@ -151,7 +152,7 @@ class DoerReader(SubjectReader):
         sites = {i for h in self.reading.all("military_site") for i in range(h.first, h.last)}
         sites |= self._aimed_at() if not self.noun_first and not self.vso else set()
         for weapon in self.reading.all("weapon"):
-            struck = weapon.first in sites or weapon.last in sites or weapon.last in self.crashed  # a missile site, a gun position
+            struck = weapon.first in sites or weapon.last in sites or weapon.first in self.crashed  # a missile site, a gun position
             if any(a <= weapon.first < b for a, b in ranges) and not struck and not self._fired_later(weapon, triggers):
                 yield from self._weapon_owner(weapon)
                 yield from self._launcher(weapon.first, self.clauses.at(weapon.first))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tollbook.claims.actor.aim import AimReader
 from tollbook.claims.actor.cast import AGENTS, AREAS, BYSTANDERS
+from tollbook.claims.actor.downed import downed
 from tollbook.claims.actor.undergone import Undergone
 from tollbook.claims.clause import Clauses
 from tollbook.claims.speech.frame import Frame
@@ -63,6 +64,7 @@ class TargetReader(AimReader):
     def undergone(self, ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
         """Whom the words for suffering an attack stand with: before them, or behind in languages that begin with the verb."""
         yield from Undergone(self.reading, self.clauses).told(ranges, self._target)
+        yield from (self._target(a, b) for a, _, b in downed(self.reading) if any(x <= a < y for x, y in ranges))
         for hit in self.reading.all("undergoes"):
             if hit.traits["position"] == "behind" and any(a <= hit.first < b for a, b in ranges):
                 last = self._phrase_end(hit.last, self.reading.sentence_of(hit.first).last)

@@ -167,6 +167,7 @@ class Struck:
         """The people hurt, as the text calls them; those of a plain kind are whom the attack was on."""
         for toll in self.mine:
             group = toll.toll.group
+            yield from self._own_people(toll)
             if group is not None and group != "attackers":
                 named, span = toll.toll.group_as_stated or group, self.reading.span(toll.first, toll.last)
                 taken = group == "detainees" and toll.toll.metric in ("abducted", "freed")
@@ -176,6 +177,17 @@ class Struck:
                 plain = (group in PLAIN or self._of_age_told(toll) or self.carried_off) and not gone
                 if plain and toll.toll.group_as_stated is not None:
                     yield Part("target", "asserted", named, span, self._force_of(toll), name=name)
+
+    def _own_people(self, toll: FoundToll) -> Iterator[Part]:
+        """The side that tells of its own losses: "the movement said four of its members died"."""
+        first = toll.people or toll.first
+        own = any(h.first < toll.last and first < h.last for h in self.reading.all("own_forces", "own_people"))
+        speaker = toll.frame.speaker if toll.frame is not None and own and toll.toll.metric in HURT else None
+        if speaker is None:
+            return
+        named = [m for m in self.reading.actors if speaker.first <= m.first < speaker.last and m.candidates and not m.place]
+        for mention in [m for m in named if m.kind in BODIES | {"party"}][:1]:
+            yield Part("target", "asserted", mention.as_named, self.reading.span(toll.first, toll.last), mention)
 
     def _of_age_told(self, toll: FoundToll) -> bool:
         """Whether children are called by a word for civilians, their age told: "a protester of 17"."""
