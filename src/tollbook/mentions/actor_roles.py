@@ -38,7 +38,7 @@ class Roles:
 
     def _role(self, hit: Hit) -> ActorMention:
         first, last, kind = self._modified(hit)
-        sided = kind in FIGHTERS and any(h.traits.get("side") for h in self._modifiers(hit, first, last))
+        sided = kind in FIGHTERS and any(h.traits.get("side") for h in (hit, *self._modifiers(hit, first, last)))
         kind = "armed group" if sided else kind
         country, first, last = self._country(first, last, kind)
         group = self._initials(first, last) if kind in FIGHTERS and country is None else None

@@ -175,9 +175,10 @@ def nameless_kind(reading: Reading, span: Span) -> str:
         return "protesters"
     if groups & {"combatants", "attackers"}:
         return "combatants" if "combatants" in groups else "armed group"
-    things = any(reading.within(word, first, last) for word in ("civilian_object", "thing"))
-    site = reading.within("military_site", first, last) and not things
-    return "site" if site and not groups else "civilian"
+    site = reading.within("military_site", first, last)
+    things = [h for word in ("civilian_object", "thing") for h in reading.within(word, first, last)]
+    things = [h for h in things if not any(s.first <= h.first and h.last <= s.last and s.last - s.first > 1 for s in site)]
+    return "site" if site and not things and not groups else "civilian"
 
 
 def resolve(reading: Reading, drafts: Sequence[Draft]) -> tuple[tuple[Resolved, ...], tuple[Issue, ...]]:

@@ -17,7 +17,8 @@ class Belonging:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        attackers = {i for h in reading.all("person") if h.traits.get("group") == "attackers" for i in range(h.first, h.last)}
+        people = [h for h in reading.all("person") if h.traits.get("group") == "attackers"]
+        attackers = {i for h in (*people, *reading.all("culprits")) for i in range(h.first, h.last)}
         self.attackers = attackers | {i for m in reading.actors if m.kind == "unknown" for i in range(m.first, m.last)}
 
     def part(self) -> Part | None:

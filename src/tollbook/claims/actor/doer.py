@@ -21,6 +21,7 @@ AIMED = 3
 
 INVERTING = frozenset(("es", "pt", "it", "ro"))
 """Languages in which the subject may stand behind its verb."""
+OUTLAWS = frozenset(("unknown", "gang", "armed group", "militia", "communal"))
 REPLY = 14
 """Tokens between an act and the words that call it an answer."""
 SINCE = 4
@@ -177,6 +178,15 @@ class DoerReader(SubjectReader):
         """The active verbs of attack with their doer beside them, by the token they begin on."""
         verbs = [t for t in triggers if t.hit.traits.get("pos") == "verb" and t.first not in self.aux and t.act == "armed attack"]
         return frozenset(t.first for t in verbs if any(True for _ in self.subject(t.first, self.clauses.all[t.clause])))
+
+    def on_foot(self, triggers: Sequence[Trigger]) -> frozenset[int]:
+        """The verbs of striking whose doers are armed men without a name, no air force: "assailants struck a border post"."""
+        verbs = [t for t in triggers if t.act == "strike" and t.hit.traits.get("pos") == "verb" and t.first not in self.aux]
+        men = {t.first: list(self.subject(t.first, self.clauses.all[t.clause])) for t in verbs}
+        flown = {m.first for m in self.reading.actors if m.name == "unknown aircraft"}
+        return frozenset(
+            at for at, found in men.items() if found and all(m.kind in OUTLAWS and not m.candidates and m.first not in flown for m in found)
+        )
 
     def _attributive(self, at: int, clause: Clause) -> Iterator[ActorMention]:
         """The actor right before an act or weapon: an Israeli strike, the group's drone."""

@@ -182,7 +182,8 @@ class Struck:
         """The side that tells of its own losses: "the movement said four of its members died"."""
         first = toll.people or toll.first
         own = any(h.first < toll.last and first < h.last for h in self.reading.all("own_forces", "own_people"))
-        speaker = toll.frame.speaker if toll.frame is not None and own and toll.toll.metric in HURT else None
+        frame = toll.frame or frame_at(self.found.frames, first)
+        speaker = frame.speaker if frame is not None and own and toll.toll.metric in HURT else None
         if speaker is None:
             return
         named = [m for m in self.reading.actors if speaker.first <= m.first < speaker.last and m.candidates and not m.place]
