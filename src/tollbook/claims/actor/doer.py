@@ -172,7 +172,8 @@ class DoerReader(SubjectReader):
     def _device(self, trigger: Trigger) -> bool:
         """Whether the words for an act begin with the weapon that is its own subject: "a bomb went off", not "opened fire"."""
         inside = self.reading.within("weapon", trigger.first, trigger.hit.last)
-        return any(h.first == trigger.first and h.last < trigger.hit.last for h in inside)
+        devices = [h for h in inside if h.traits["weapon"] != "firearms"]
+        return any(h.first == trigger.first and h.last < trigger.hit.last for h in devices)
 
     def staged(self, triggers: Sequence[Trigger]) -> frozenset[int]:
         """The active verbs of attack with their doer beside them, by the token they begin on."""
