@@ -118,6 +118,10 @@ class DoerReader(SubjectReader):
         if opens and mention is not None and self.able(mention) and not mention.place:
             yield mention
 
+    def unanswered(self, triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
+        """The acts without those told to answer or follow them, where any are left."""
+        return tuple(t for t in triggers if not self._answering(t)) or tuple(triggers)
+
     def _answering(self, trigger: Trigger) -> bool:
         """Whether an act is told to answer or to follow the one reported: "guns pounded villages in reply"."""
         return self._follows(trigger.first, trigger.hit.last, self.clauses.all[trigger.clause])

@@ -97,7 +97,7 @@ class SoleAuthor:
 
     def _about(self, mention: ActorMention) -> bool:
         """Whether words beside an actor only say that it is active there: "the group has a presence in the area"."""
-        near = [h for h in self.roaming if -NEAR <= h.first - mention.last <= NEAR or 0 <= mention.first - h.last <= NEAR]
+        near = [h for h in self.roaming if -NEAR <= h.first - mention.last <= NEAR or 0 <= mention.first - h.last <= 2 * NEAR]
         here = self.reading.tokens[mention.first].sentence
         return any(self.reading.tokens[h.first].sentence == here for h in near)
 

@@ -145,10 +145,17 @@ class TargetReader(AimReader):
             for word in ("civilian_object", "attacked", "military_site")
             for a, b in ranges
             for h in self.reading.within(word, a, b)
-            if h.first not in self.where and "where" not in h.traits and self._befallen(h) and self._told_there(h)
+            if not self._where(h) and self._befallen(h) and self._told_there(h)
         ]
         if sites:
             yield self._target(min(sites, key=lambda h: h.first).first, min(sites, key=lambda h: h.first).last)
+
+    def _where(self, site: Hit) -> bool:
+        """Whether a word for a site only tells where, or is part of a place's name: Port Sudan."""
+        part = self.tokens[site.first].text[:1].isupper() and any(
+            p.first <= site.first and site.last < p.last for p in self.reading.places
+        )
+        return part or site.first in self.where or "where" in site.traits
 
     def _told_there(self, site: Hit) -> bool:
         """Whether the clause of a site tells of an act or of people hurt, not only of mourning or of daily life."""

@@ -62,6 +62,7 @@ class MainEvent:
         said = self.statements.settled((*self.statements.find(agents), *self.statements.implied(tuple(everywhere))), agents)
         dead = [t.toll.count for t in self.struck.mine if t.toll.metric == "killed" and t.toll.count.high != 0]
         killed = max((c.low or c.high or 1 for c in dead), default=0)
+        triggers = self.doers.unanswered(triggers)
         on_foot = self.doers.on_foot(actual)
         said_of_it = as_raids(self.reading, self._telling(triggers), self.found.triggers)
         said_of_it = tuple(replace(t, act="armed attack") if t.first in on_foot else t for t in said_of_it)
