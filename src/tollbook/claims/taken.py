@@ -39,7 +39,8 @@ def meant(reading: Reading, hit: Hit) -> Hit | None:
 
 def _flown(reading: Reading, hit: Hit) -> bool:
     """Whether a raid is one of an air force, told right before or behind it: "two raids of the air force"."""
-    small = starts(reading, "noun_of", "article", "agent") | {i for p in reading.places if p.demonym for i in range(p.first, p.last)}
+    small = starts(reading, "noun_of", "article", "agent")
+    small |= {i for p in reading.places if p.demonym for i in range(p.first, p.last)}
     for arm in reading.all("air_arm"):
         behind = hit.last <= arm.first <= hit.last + BESIDE and all(i in small for i in range(hit.last, arm.first))
         if behind or arm.last == hit.first:

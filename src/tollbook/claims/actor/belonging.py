@@ -1,4 +1,4 @@
-"""Which side unnamed attackers are told to belong to: "the assailants were members of the front", « un homme affilié au front »."""
+"""Which side unnamed attackers are told to belong to: "the assailants were members of the front", « affilié au front »."""
 
 from __future__ import annotations
 

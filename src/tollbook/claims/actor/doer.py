@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from tollbook.claims.actor.cast import OBJECT_REACH, SUFFERED
 from tollbook.claims.actor.downed import downed
 from tollbook.claims.actor.meant import Meant
-from tollbook.claims.actor.subject import SubjectReader
+from tollbook.claims.actor.owner import OwnerReader
 from tollbook.claims.clause import Clause, Clauses
 from tollbook.claims.speech.frame import Frame, frame_at
 from tollbook.claims.trigger import Trigger
@@ -28,7 +28,7 @@ SINCE = 4
 """Tokens before an act in which "have since" stands."""
 
 
-class DoerReader(SubjectReader):
+class DoerReader(OwnerReader):
     """Finds whose doing the triggers of one report are.
 
     ``attacked``: the report has victims other than attackers, so that who fights the attackers is no perpetrator.
@@ -157,7 +157,7 @@ class DoerReader(SubjectReader):
         sites = {i for h in self.reading.all("military_site") for i in range(h.first, h.last)}
         sites |= self._aimed_at() if not self.noun_first and not self.vso else set()
         for weapon in self.reading.all("weapon"):
-            struck = weapon.first in sites or weapon.last in sites or weapon.first in self.crashed  # a missile site, a gun position
+            struck = {weapon.first, weapon.last} & sites or weapon.first in self.crashed  # a missile site, a gun position
             if any(a <= weapon.first < b for a, b in ranges) and not struck and not self._fired_later(weapon, triggers):
                 yield from self._weapon_owner(weapon)
                 yield from self._launcher(weapon.first, self.clauses.at(weapon.first))
@@ -189,54 +189,13 @@ class DoerReader(SubjectReader):
         verbs = [t for t in triggers if t.act == "strike" and t.hit.traits.get("pos") == "verb" and t.first not in self.aux]
         men = {t.first: list(self.subject(t.first, self.clauses.all[t.clause])) for t in verbs}
         flown = {m.first for m in self.reading.actors if m.name == "unknown aircraft"}
-        return frozenset(
-            at for at, found in men.items() if found and all(m.kind in OUTLAWS and not m.candidates and m.first not in flown for m in found)
-        )
-
-    def _attributive(self, at: int, clause: Clause) -> Iterator[ActorMention]:
-        """The actor right before an act or weapon: an Israeli strike, the group's drone."""
-        i = at
-        while i > clause.first and at - i < 4:
-            mention = self.by_last.get(i)
-            if mention is not None:
-                if self.able(mention) and not (mention.kind == "military" and not mention.candidates):
-                    yield mention
-                return
-            if i - 1 not in self.genitive and i - 1 not in self.weapons and i - 1 not in self.described:
-                return
-            i -= 1
+        nameless = {m.first for m in self.reading.actors if m.kind in OUTLAWS and not m.candidates} - flown
+        return frozenset(at for at, found in men.items() if found and all(m.first in nameless for m in found))
 
     def _owners(self, trigger: Trigger) -> Iterator[ActorMention]:
         """Whose act it is by the words behind its noun; a police station there was attacked."""
         sites = {h.first for h in self.reading.all("military_site", "civilian_object")}
         yield from (m for m in self._genitive(trigger.hit) if m.candidates or m.last - m.first > 1 or m.first not in sites)
-
-    def _weapon_owner(self, weapon: Hit) -> Iterator[ActorMention]:
-        """Whose a weapon is: told inside its own words, "an air force jet", or beside them."""
-        begun = (self.by_first.get(i) for i in range(weapon.first, weapon.last))
-        inside = [m for m in begun if m is not None and self.able(m) and m.kind != "unknown"]
-        if inside:
-            yield inside[0]
-        elif self.noun_first:
-            yield from list(self._genitive(weapon)) or self._behind_weapon(weapon)
-        else:
-            yield from self._attributive(weapon.first, self.clauses.at(weapon.first))
-            yield from self._behind_weapon(weapon)
-
-    def _behind_weapon(self, weapon: Hit) -> Iterator[ActorMention]:
-        """Whose a weapon is behind it: "a drone of the air force", "a jet belonging to the coalition"."""
-        tie = next(iter(self.reading.within("weapon_of", weapon.last, weapon.last + 3)), None)
-        if tie is not None and tie.first == weapon.last:
-            near = (self.by_first.get(i) for i in range(tie.last - 1, tie.last + 4))
-            yield from [m for m in near if m is not None and self.able(m) and not m.place][:1]
-
-    def _flown_by(self, trigger: Trigger) -> Iterator[ActorMention]:
-        """The air force that a raid is of, where the language has no genitive for it: "two raids of the Chadian air force"."""
-        if trigger.act == "airstrike" and trigger.hit.traits.get("pos") == "noun" and not self.noun_first:
-            arms = self.reading.within("air_arm", trigger.hit.last, trigger.hit.last + OBJECT_REACH // 2)
-            flown = [m for h in arms for m in self.by_first.values() if m.first < h.last and h.first < m.last and self.able(m)]
-            ties = {i for h in self.reading.all("agent", "weapon_of") for i in range(h.first, h.last)}
-            yield from [m for m in flown if trigger.hit.last in ties][:1]
 
     def _worded(self, trigger: Trigger) -> Iterator[ActorMention]:
         """The actor that the words of an act begin with: "jihadist attack", "rebel attack"."""

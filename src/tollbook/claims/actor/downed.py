@@ -12,7 +12,7 @@ NEAR = 3
 
 
 def downed(reading: Reading) -> Iterator[tuple[int, int, int]]:
-    """Where the words for a craft that was hit begin, where its weapon word ends, and where the words end that tell whose it is."""
+    """The craft that were hit: where their words begin, where the weapon word ends, and where those end that tell whose it is."""
     falls = {h.first for h in reading.all("crashed")}
     if not falls:
         return

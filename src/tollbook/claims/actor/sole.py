@@ -44,7 +44,7 @@ class SoleAuthor:
         self.aimed = firm | {h.last for word in ("opposed", "between") for h in reading.all(word)}
         self.little = starts(reading, "article", "actor_article", "noun_of", "actor_of")
         self.apart = apart
-        self.roaming = [h for h in reading.all("roams")]
+        self.roaming = list(reading.all("roams"))
 
     def part(self) -> Part | None:
         """The author, marked accused: the report does not say so, it only speaks of no other that could be meant."""

@@ -10,7 +10,6 @@ from tollbook.claims.order import PLURAL_VERB, VERB_LAST
 from tollbook.claims.speech.frame import Frame, frame_at
 from tollbook.model.reading import ActorMention, Reading, starts
 
-
 OPENING = 2
 """Tokens at the head of a sentence in which its subject begins."""
 
@@ -65,12 +64,11 @@ class SubjectReader(Cast):
         start = self.reading.sentence_of(verb).first
         at = verb - 1 - (verb - 1 in self.perfect)
         tied = at in self.joining and self.tokens[at].text.isalpha() and not self.vso
-        before = (m for m in self.reading.actors if start <= m.first and m.last < verb and not m.place)
-        first = next(before, None) if tied else None
-        if first is not None and first.first > start + OPENING and self.tokens[first.first - 1].text not in DASHES:
+        before = [m for m in self.reading.actors if start <= m.first and m.last < verb and not m.place and self.able(m)]
+        if not tied or len(before) != 1 or before[0].kind == "government" or self.tokens[before[0].last].text == ",":
             return
-        if first is not None and self.by_first.get(first.first) and self.able(first) and self.tokens[first.last].text != ",":
-            yield first
+        if before[0].first <= start + OPENING or self.tokens[before[0].first - 1].text in DASHES:
+            yield before[0]
 
     def _opening(self, verb: int, clause: Clause) -> Iterator[ActorMention]:
         """The first actor of a clause that its verb closes: "Die israelische Armee hat ... getötet"."""
@@ -107,7 +105,7 @@ class SubjectReader(Cast):
         near = {k for k in self.struck if mention.first - 3 <= k <= mention.first and clause.first < k} - {verb}
         if near:
             yield from self.subject(min(near) - 1, clause)
-        elif self.able(mention) and self._free(mention, clause) and not self._holds(mention, verb) and not self._owner_of(mention):
+        elif self.able(mention) and self._free(mention, clause) and not (self._holds(mention, verb) or self._owner_of(mention)):
             yield from self._joined(mention, clause)
             yield mention
 

@@ -111,9 +111,11 @@ class MainEvent:
         if self.reading.within("same_side", line.first, line.last):
             return False
         named = [(self.reading.words(p.first, p.last), p.first) for p in self.reading.places if not p.demonym]
-        here = {name for name, first in named if any(a <= first < b for a, b in self.ranges) and not line.first <= first < line.last}
-        years = (t.when is not None and t.when.precision == "year" for t in self.reading.times if line.first <= t.first < line.last)
-        return any(years) or any(line.first <= first < line.last and name not in here for name, first in named)
+        inside = [(name, line.first <= first < line.last, first) for name, first in named]
+        here = {name for name, within, first in inside if not within and any(a <= first < b for a, b in self.ranges)}
+        times = (t.when for t in self.reading.times if line.first <= t.first < line.last)
+        years = any(when is not None and when.precision == "year" for when in times)
+        return years or any(within and name not in here for name, within, _ in inside)
 
     def _telling(self, triggers: Sequence[Trigger]) -> Sequence[Trigger]:
         """The acts that tell what it was; those the opening names of it as an earlier day's where its own say nothing."""
@@ -149,7 +151,8 @@ class MainEvent:
     def _taken(self) -> int | None:
         """The largest number of people taken, if any were."""
         missing = self.struck.carried_off
-        taken = [t.toll.count for t in self.struck.mine if t.toll.metric == "abducted" or (missing and t.toll.metric == "missing")]
+        metrics = {"abducted", "missing"} if missing else {"abducted"}
+        taken = [t.toll.count for t in self.struck.mine if t.toll.metric in metrics]
         return max((c.low or c.high or 1 for c in taken), default=None)
 
     def _tolls(self) -> tuple[Claim, ...]:  # type: ignore[type-arg]
