@@ -66,8 +66,11 @@ class Roles:
         return None
 
     def _acronym(self, at: int) -> bool:
-        inside = 0 <= at < len(self.reading.tokens) and at not in self.taken
-        return inside and INITIALS.fullmatch(self.reading.tokens[at].text) is not None
+        """Whether a token is initials that stand for no known actor and for no name that the report spells out beside them."""
+        tokens = self.reading.tokens
+        if not 0 <= at < len(tokens) or at in self.taken or INITIALS.fullmatch(tokens[at].text) is None:
+            return False
+        return not any(t.text == tokens[at].text and i and tokens[i - 1].text == "(" for i, t in enumerate(tokens))
 
     def _modifiers(self, hit: Hit, first: int, last: int) -> list[Hit]:
         """The adjectives taken into a role's words."""

@@ -163,7 +163,8 @@ def says_which(mention: ActorMention) -> bool:
     >>> says_which(ActorMention(0, 1, "militants", "rebels", "armed group"))
     False
     """
-    return mention.kind == "armed group" and (mention.name == mention.as_named or mention.name.isupper())
+    told_apart = " " in mention.name and mention.name == mention.as_named
+    return mention.kind == "armed group" and (told_apart or mention.name.isupper())
 
 
 def nameless_kind(reading: Reading, span: Span) -> str:
