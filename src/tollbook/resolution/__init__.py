@@ -178,7 +178,8 @@ def nameless_kind(reading: Reading, span: Span) -> str:
         return "combatants" if "combatants" in groups else "armed group"
     site = reading.within("military_site", first, last)
     things = [h for word in ("civilian_object", "thing") for h in reading.within(word, first, last)]
-    things = [h for h in things if not any(s.first <= h.first and h.last <= s.last and s.last - s.first > 1 for s in site)]
+    whole = [s for s in site if s.last - s.first > 1 or not reading.within("civilian_object", s.first, s.last)]
+    things = [h for h in things if not any(s.first <= h.first and h.last <= s.last for s in whole)]
     return "site" if site and not things and not groups else "civilian"
 
 
