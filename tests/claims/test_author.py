@@ -370,3 +370,111 @@ def test_a_target_has_all_its_words() -> None:
     words = [s.text for a in event.actors if a.value.role == "target" for s in a.spans]
     assert "army convoy" in words
     assert any("soldiers" in w for w in words)
+
+
+# language, text, doers with their stance: described fighters, whose raids and weapons, no author from another event
+AUTHORS = [
+    (
+        "en",
+        "Shiite militiamen stormed a mosque in Diyala during Friday prayers and gunned down 34 worshippers.",
+        "Shiite militiamen asserted",
+    ),
+    ("en", "UFLF guerrillas attacked an army post near Lira on Monday and killed five soldiers.", "UFLF asserted"),
+    (
+        "en",
+        "Two raids by the Jordanian air force on a house in Suwayda killed a smuggler and his family.",
+        "Jordanian Armed Forces asserted",
+    ),
+    (
+        "en",
+        "Mai-Mai fighters crept up on huts at a fishing camp near Fizi before dawn on Wednesday and hacked to death nine "
+        "villagers.",
+        "Mai-Mai asserted",
+    ),
+    (
+        "en",
+        "Five traders were killed when their lorry was sprayed with bullets near Garbahaarey on Tuesday. Al-Shabaab has a "
+        "strong presence in the area.",
+        "",
+    ),
+    (
+        "en",
+        "An army helicopter went down in Shan State on Thursday after being struck by a drone. Five soldiers were killed.",
+        "",
+    ),
+    (
+        "en",
+        "Twelve soldiers died in the attack on their camp at Djibo on Sunday. Security sources said the attackers belonged to "
+        "JNIM; nobody has claimed the raid.",
+        "Jama'at Nusrat al-Islam wal-Muslimin accused",
+    ),
+    (
+        "es",
+        "Cuatro balazos acabaron con la vida del candidato José Tejeda cuando salía de un mitin en Chilapa. Había denunciado "
+        "amenazas de Los Ardillos.",
+        "",
+    ),
+    (
+        "es",
+        "Guerrilleros del ERPI emboscaron un convoy militar en la sierra de Guerrero y mataron a tres soldados.",
+        "ERPI asserted",
+    ),
+    (
+        "fr",
+        "Une bombe tirée par les rebelles du M23 est tombée jeudi sur un site de déplacés de Lushagala. Quatre morts.",
+        "March 23 Movement asserted",
+    ),
+    (
+        "fr",
+        "Sept orpailleurs ont été abattus lundi près de Kadugli. Plusieurs groupes, dont le SPLM-N, sévissent dans la région.",
+        "",
+    ),
+    (
+        "fr",
+        "Les recherches se poursuivent pour retrouver 61 élèves dont on est sans nouvelles depuis l'attaque d'un internat par "
+        "des hommes à moto. Ce rapt rappelle celui de Chibok, où Boko Haram avait enlevé 276 lycéennes en 2014.",
+        "",
+    ),
+    (
+        "ar",
+        "قتل 34 شخصاً الثلاثاء عندما قصفت طائرة حربية تابعة للجيش سوق مدينة مليط بشمال دارفور.",
+        "Sudanese Armed Forces asserted",
+    ),
+    ("ar", "قتل 14 مزارعاً في هجوم شنه مسلحون من الفولان على قرية في ولاية بلاتو.", "مسلحون من الفولان asserted"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "who"), AUTHORS)
+def test_described_owned_and_wrongly_near_authors(language: str, text: str, who: str) -> None:
+    event = main_event(language, text)
+    assert event is not None
+    assert doers(event) == who
+
+
+# language, text, targets: the side that tells of its own dead, a manned post, a craft that came down
+OWN_SIDE = [
+    ("en", "Hezbollah announced the death of three of its fighters in an Israeli drone strike on a van near Tyre.", "Hezbollah"),
+    (
+        "es",
+        "La Yihad Islámica dijo este martes que tres de sus miembros murieron en el bombardeo israelí de un edificio de Damasco.",
+        "Palestinian Islamic Jihad",
+    ),
+    (
+        "fr",
+        "Des inconnus ont mitraillé un poste de contrôle à l'entrée de Gao et tué trois personnes qui le tenaient.",
+        "poste de contrôle",
+    ),
+    (
+        "es",
+        "Un helicóptero de la Policía se vino abajo el viernes en Suárez, alcanzado por un dron; un técnico murió.",
+        "helicóptero de la Policía",
+    ),
+    ("ar", "نعى حزب الله اثنين من مقاتليه قتلا في غارة إسرائيلية على سيارة في النبطية.", "Hezbollah"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "whom"), OWN_SIDE)
+def test_whose_people_and_things_were_struck(language: str, text: str, whom: str) -> None:
+    event = main_event(language, text)
+    assert event is not None
+    assert whom in targets(event).split("; ")

@@ -260,6 +260,21 @@ EN = [
         "Soldiers opened fire on a crowd outside the prefecture of Zinder on Sunday, killing nine.",
         "Excessive force against protesters",
     ),
+    (
+        "Six nurses have not been heard from since armed men entered their clinic at Mahagi on Saturday night.",
+        "Abduction/forced disappearance",
+    ),
+    ("Two raids of the Ethiopian air force on a wedding in Tigray left more than 30 dead and wounded.", "Air/drone strike"),
+    (
+        "Bombs fell on the central market of Bukavu at noon on Friday. Eleven traders were killed.",
+        "Shelling/artillery/missile attack",
+    ),
+    (
+        "Gunmen on motorcycles attacked a security checkpoint outside Turbat on Friday and killed six people manning it.",
+        "Armed clash",
+    ),
+    ("A mob in Port Sudan beat two men to death on Thursday on suspicion of stealing cattle.", "Mob violence"),
+    ("Unidentified assailants struck a border post at Zaranj before dawn and killed four people guarding it.", "Armed clash"),
 ]
 
 ES = [
@@ -398,6 +413,10 @@ ES = [
         "La Fiscalía acusó el jueves a un coronel retirado por los asesinatos de 11 campesinos en 2004.",
         None,
     ),
+    (
+        "Se desconoce el paradero de 18 estudiantes desde que hombres armados irrumpieron en su residencia de Zamfara.",
+        "Abduction/forced disappearance",
+    ),
 ]
 
 FR = [
@@ -523,6 +542,10 @@ FR = [
         "échanges de tirs ont duré une heure. Sept soldats et trois assaillants sont morts.",
         "Armed clash",
     ),
+    (
+        "On est sans nouvelles de dix-neuf lycéennes depuis que des hommes armés ont investi leur internat près de Kumba.",
+        "Abduction/forced disappearance",
+    ),
 ]
 
 AR = [
@@ -583,6 +606,7 @@ AR = [
     ("اغتال مسلحون مجهولون مدير مدرسة في بيدوا مساء الاثنين، بحسب سكان الحي.", "Attack"),
     ("سيطرت قوات الدعم السريع يوم الأربعاء على مدينة بارا في شمال كردفان.", "Non-state actor overtakes territory"),
     ("سيطرت فرق الدفاع المدني على حريق في مستودع للأخشاب غربي الموصل ليلا.", None),
+    ("اختفى أثر ستة أطباء منذ أن اقتحم مسلحون مستشفى في ولاية الزاوية الأربعاء.", "Abduction/forced disappearance"),
 ]
 
 CASES = [(lang, text, kind) for lang, rows in (("en", EN), ("es", ES), ("fr", FR), ("ar", AR)) for text, kind in rows]

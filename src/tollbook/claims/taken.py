@@ -5,6 +5,7 @@ from __future__ import annotations
 from tollbook.model.reading import Hit, Reading, starts
 
 NEAR = 6
+BESIDE = 4
 STATE = frozenset(("military", "police", "government", "state", "external force", "intelligence"))
 HOLDERS = frozenset(("armed group", "faction", "military", "militia", "alliance", "external force", "gang", "cartel", "police"))
 
@@ -16,6 +17,8 @@ def meant(reading: Reading, hit: Hit) -> Hit | None:
     ``town`` a place that it befalls, ``holder`` an armed side right behind it, whose the place is now.
     """
     needs = hit.traits.get("needs")
+    if hit.traits["act"] == "raid" and hit.traits.get("pos") == "noun" and _flown(reading, hit):
+        return _as(hit, "airstrike")
     if needs is None and _mere_crowd(reading, hit):
         return _as(hit, "shooting")
     if needs is None:
@@ -32,6 +35,17 @@ def meant(reading: Reading, hit: Hit) -> Hit | None:
     if needs == "people":
         return None
     return _as(hit, "seizure of territory" if needs == "object" else hit.traits["act"]) if _place(reading, hit) else None
+
+
+def _flown(reading: Reading, hit: Hit) -> bool:
+    """Whether a raid is one of an air force, told right before or behind it: "two raids of the air force"."""
+    small = starts(reading, "noun_of", "article", "agent")
+    small |= {i for p in reading.places if p.demonym for i in range(p.first, p.last)}
+    for arm in reading.all("air_arm"):
+        behind = hit.last <= arm.first <= hit.last + BESIDE and all(i in small for i in range(hit.last, arm.first))
+        if behind or arm.last == hit.first:
+            return True
+    return False
 
 
 def _mere_crowd(reading: Reading, hit: Hit) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tollbook.claims.carried_off import carried_off
 from tollbook.claims.clause import Clauses
 from tollbook.claims.order import VSO
 from tollbook.claims.taken import meant
@@ -58,6 +59,7 @@ class TriggerFinder:
             status: [h.last for h in reading.all(word)]
             for status, word in (("hypothetical", "hypothetical"), ("planned", "planned"), ("denied", "negation"))
         }
+        self.to_come = {h.first for h in reading.all("to_come")}  # air raids will resume
         self.groups = {m.last for m in reading.actors if m.kind in GROUPS}
         self.supported = self._support()
         self.owned = self._behind_perfect(
@@ -112,6 +114,7 @@ class TriggerFinder:
         named = {i for m in self.reading.actors if m.candidates for i in range(m.first, m.last)}
         vetoed |= {h.first for h in self.reading.all("act") if h.traits.get("violent") != "yes" and h.first in named}
         named_acts = [h for v in self.reading.all("act") if v.first not in vetoed and (h := meant(self.reading, v)) is not None]
+        named_acts += [h for h in carried_off(self.reading) if all(h.first != a.first for a in named_acts)]
         found = [self._trigger(h) for h in WeaponActs(self.reading).find(named_acts)]
         return tuple(t for t in found if self.supported or not t.weak or not t.violent or t.first in self.owned)
 
@@ -148,7 +151,8 @@ class TriggerFinder:
         for status in ("denied", "planned", "hypothetical"):
             if any(low < last <= hit.first for last in self.irrealis[status]):
                 return status
-        return "actual"
+        ahead = range(hit.last, hit.last + BEFORE) if hit.traits.get("pos") == "noun" else range(0)
+        return "planned" if any(i in self.to_come for i in ahead) else "actual"
 
     def _count(self, hit: Hit, start: int) -> Count | None:
         """The number of acts counted together, up to four words before the trigger; not that of the dead before it."""

@@ -71,7 +71,7 @@ def _fought_beside(evidence: Evidence) -> bool:
     """Whether forces hit by a device were shot at as well: mines set off in an ambush, a gun battle after the blast."""
     if not forces_hit(evidence) or evidence.act in FIGHT:
         return False
-    shots = "firearms" in evidence.weapons
+    shots = "firearms" in evidence.weapons or evidence.act == "grenade attack"
     both = "clash" in evidence.other_acts and "attackers" in evidence.groups
     return both or "ambush" in evidence.other_acts or (shots and any(act in evidence.other_acts for act in ("shooting", "clash")))
 

@@ -83,7 +83,8 @@ def _carried(evidence: Evidence, told: tuple[str, ...], own: str | None) -> str 
         return _strike(evidence, told)
     if evidence.act == "missile attack" and "strike" in evidence.other_acts and by_state(evidence):
         return "aircraft"  # a state's "strike" with a missile, no rocket or gun told
-    return own or next(iter(once(w for w in told if w not in GROUND)), None)
+    fallen = {"bomb"} if evidence.act == "bombardment" else set()  # a bomb that fell, not one that was left there
+    return own or next(iter(once(w for w in told if w not in GROUND | fallen)), None)
 
 
 def _strike(evidence: Evidence, told: tuple[str, ...]) -> str | None:

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Sequence
 
 from tollbook.knowledge.actors import Actors
 from tollbook.mentions.actor_names import Known
 from tollbook.mentions.actor_words import Words
 from tollbook.model.reading import ActorCandidate, ActorMention, Hit, Reading
 
+INITIALS = re.compile(r"[A-Z][A-Z0-9-]{2,7}")
+"""What the initials of a group look like."""
 FORCES = frozenset({"military", "police", "government", "intelligence"})
 OWNED = frozenset({"ru", "uk", "ar"})
 """Languages whose owner stands right behind its force with no word between: армия Турции, جيش تشاد."""
 BEFORE = frozenset({"en", "tr"})
 """Languages whose owner stands right before its force: Mosul police."""
+FIGHTERS = frozenset({"unknown", "armed group", "communal"})
+"""Kinds of doers who are named by what their words say of them: Islamist gunmen, foreign mercenaries."""
 OFFICES = FORCES | {"medical", "emergency service"}
 
 
 class Roles:
     """Finds offices and roles of one report, given the known names already found on it."""
 
-    def __init__(self, reading: Reading, words: Words, names: Iterable[Known], known: Actors) -> None:
+    def __init__(self, reading: Reading, words: Words, names: Sequence[Known], known: Actors) -> None:
         self.reading, self.words, self.known = reading, words, known
         self.starts = {n.first: n for n in names if is_state(n)}
         self.ends = {n.last: n for n in self.starts.values()}
+        self.taken = {i for n in names for i in range(n.first, n.last)}
         self.places = {
             p.last: p for p in reading.places if len({c.country for c in p.candidates}) == 1 and p.candidates[0].country
         }
@@ -34,13 +40,44 @@ class Roles:
 
     def _role(self, hit: Hit) -> ActorMention:
         first, last, kind = self._modified(hit)
+        sided = kind in FIGHTERS and any(h.traits.get("side") for h in (hit, *self._modifiers(hit, first, last)))
+        kind = "armed group" if sided else kind
         country, first, last = self._country(first, last, kind)
+        group = self._initials(first, last) if kind in FIGHTERS and country is None else None
+        if group is not None:
+            first, last, name = group
+            return ActorMention(first, last, name, self.reading.words(first, last), "armed group")
         words = self.reading.words(first, last)
         force = self.known.force(country, kind) if kind in FORCES else None
         if force is not None:
             listed = (ActorCandidate(force.id, force.name, force.kind, force.country, force.sector),)
             return ActorMention(first, last, force.name, words, kind, listed, country)
-        return ActorMention(first, last, hit.traits.get("name", words) if country is None else words, words, kind, (), country)
+        plain = country is None and not sided
+        return ActorMention(first, last, hit.traits.get("name", words) if plain else words, words, kind, (), country)
+
+    def _initials(self, first: int, last: int) -> tuple[int, int, str] | None:
+        """The unknown group whose initials stand with fighters: "guerrilleros del FNX", "FNX rebels"."""
+        at = last
+        while self.words.links(at) and at < last + 2:
+            at += 1
+        ahead = self.reading.language == "en" and self._acronym(first - 1)
+        if ahead:
+            return first - 1, last, self.reading.tokens[first - 1].text
+        if at > last and self._acronym(at) and self._same_sentence(at, last - 1):
+            return first, at + 1, self.reading.tokens[at].text
+        return None
+
+    def _acronym(self, at: int) -> bool:
+        """Whether a token is initials that stand for no known actor and for no name that the report spells out beside them."""
+        tokens = self.reading.tokens
+        if not 0 <= at < len(tokens) or at in self.taken or INITIALS.fullmatch(tokens[at].text) is None:
+            return False
+        return not any(t.text == tokens[at].text and i and tokens[i - 1].text == "(" for i, t in enumerate(tokens))
+
+    def _modifiers(self, hit: Hit, first: int, last: int) -> list[Hit]:
+        """The adjectives taken into a role's words."""
+        around = [h for h in self.words.all("role_modifier") if first <= h.first and h.last <= last]
+        return [h for h in around if h.last <= hit.first or hit.last <= h.first]
 
     def _modified(self, hit: Hit) -> tuple[int, int, str]:
         """The role with the adjectives around it; an unknown or unidentified author is an unknown one."""

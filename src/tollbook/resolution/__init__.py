@@ -10,7 +10,7 @@ from tollbook.model.actor import Participant, Statement
 from tollbook.model.claim import Claim, Event
 from tollbook.model.draft import Draft, Part, Said
 from tollbook.model.place import Place
-from tollbook.model.reading import Reading, TimeMention
+from tollbook.model.reading import ActorMention, Reading, TimeMention
 from tollbook.model.report import Issue
 from tollbook.model.span import Span
 from tollbook.model.when import When
@@ -136,7 +136,8 @@ class Resolver:
             if part.role == "perpetrator":
                 return "unknown", None, "unknown"
             return part.name or part.as_named, None, nameless_kind(self.reading, part.span)
-        if part.role == "perpetrator" and mention.kind in NAMELESS and not mention.candidates:
+        nameless = mention.kind in NAMELESS and not mention.candidates
+        if part.role == "perpetrator" and nameless and not says_which(mention):
             return "unknown", None, mention.kind
         name, id, issue = resolve_actor(mention, self.reading, countries, day)
         if issue is not None:
@@ -156,6 +157,16 @@ class Resolver:
         return tuple(claims)
 
 
+def says_which(mention: ActorMention) -> bool:
+    """Whether fighters without a name are told apart by their words: Islamist militants, Chechen rebels, a group's initials.
+
+    >>> says_which(ActorMention(0, 1, "militants", "rebels", "armed group"))
+    False
+    """
+    told_apart = " " in mention.name and mention.name == mention.as_named
+    return mention.kind == "armed group" and (told_apart or mention.name.isupper())
+
+
 def nameless_kind(reading: Reading, span: Span) -> str:
     """On which side people or things stand that no name is given for: soldiers, gunmen, marchers, a base, a market."""
     tokens = [i for i, t in enumerate(reading.tokens) if span.start <= t.start and t.end <= span.end]
@@ -165,9 +176,11 @@ def nameless_kind(reading: Reading, span: Span) -> str:
         return "protesters"
     if groups & {"combatants", "attackers"}:
         return "combatants" if "combatants" in groups else "armed group"
-    things = any(reading.within(word, first, last) for word in ("civilian_object", "thing"))
-    site = reading.within("military_site", first, last) and not things
-    return "site" if site and not groups else "civilian"
+    site = reading.within("military_site", first, last)
+    things = [h for word in ("civilian_object", "thing") for h in reading.within(word, first, last)]
+    whole = [s for s in site if s.last - s.first > 1 or not reading.within("civilian_object", s.first, s.last)]
+    things = [h for h in things if not any(s.first <= h.first and h.last <= s.last for s in whole)]
+    return "site" if site and not things and not groups else "civilian"
 
 
 def resolve(reading: Reading, drafts: Sequence[Draft]) -> tuple[tuple[Resolved, ...], tuple[Issue, ...]]:

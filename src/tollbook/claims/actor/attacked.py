@@ -29,7 +29,7 @@ class Attacked:
 
         Kept are forces and bodies that are known, and civilians; else the first other people; a site only where nobody is told.
         """
-        told = [p for p in struck if not self._vague(p)]
+        told = self._manned([p for p in struck if not self._vague(p)])
         victims = [p for p in hurt if p.role == "target" and not self._vague(p)]
         told = [p for p in told if not (victims and self._attacker(p) and not self._thing(p))]
         forces = [p for p in (*told, *victims) if self._force(p)]
@@ -45,6 +45,22 @@ class Attacked:
         best = sorted((*named, *civil, *theirs, *sites), key=lambda p: p.span.start)
         shown = tuple(self._with_words(p, best, (*told, *hurt)) for p in best)
         return (*shown, *(p for p in (*struck, *hurt) if p.role != "target"))
+
+    def _manned(self, told: list[Part]) -> list[Part]:
+        """The struck without people of whom no more is told than that a post or base was struck and they were in it."""
+        posts = [p for p in told if self._words(p, "military_site") and not self._words(p, "civilian_object")]
+        lines = {self._line(p) for p in posts}
+        return [p for p in told if p in posts or self._line(p) not in lines or not self._plain(p)]
+
+    def _line(self, part: Part) -> int:
+        """The sentence that words stand in."""
+        return self.reading.tokens[self.at.get(part.span.start, 0)].sentence
+
+    def _plain(self, part: Part) -> bool:
+        """Whether words only say that it is people: "six people manning it"."""
+        first, last = self.at.get(part.span.start, 0), self.ends.get(part.span.end, 0)
+        groups = [h.traits.get("group") for h in self.reading.within("person", first, last)]
+        return bool(groups) and not any(groups) and not self._words(part, "civilian_object")
 
     def _with_words(self, part: Part, best: Sequence[Part], told: Sequence[Part]) -> Part:
         """A target with all the words of the report for it: the convoy that was hit and the soldiers who died in it."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from tollbook.claims.actor.cast import OBJECT_REACH, SUFFERED
+from tollbook.claims.actor.downed import downed
 from tollbook.claims.actor.meant import Meant
-from tollbook.claims.actor.subject import SubjectReader
+from tollbook.claims.actor.owner import OwnerReader
 from tollbook.claims.clause import Clause, Clauses
 from tollbook.claims.speech.frame import Frame, frame_at
 from tollbook.claims.trigger import Trigger
@@ -20,13 +21,14 @@ AIMED = 3
 
 INVERTING = frozenset(("es", "pt", "it", "ro"))
 """Languages in which the subject may stand behind its verb."""
+OUTLAWS = frozenset(("unknown", "gang", "armed group", "militia", "communal"))
 REPLY = 14
 """Tokens between an act and the words that call it an answer."""
 SINCE = 4
 """Tokens before an act in which "have since" stands."""
 
 
-class DoerReader(SubjectReader):
+class DoerReader(OwnerReader):
     """Finds whose doing the triggers of one report are.
 
     ``attacked``: the report has victims other than attackers, so that who fights the attackers is no perpetrator.
@@ -49,6 +51,7 @@ class DoerReader(SubjectReader):
         self.whence = {h.first for h in reading.all("agent") if h.traits.get("kind") == "loose"}  # "from the north"
         self.opposed, self.whom = starts(reading, "opposed"), starts(reading, "whom")
         self.verbal, self.opening = starts(reading, "perfect", "object_pronoun"), starts(reading, "that", "clause_word")
+        self.crashed = {first for first, _, _ in downed(reading)}  # a military helicopter came down
         self.rescued = starts(reading, "rescued")  # abducted, then freed by the police
 
     def agents(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
@@ -115,6 +118,10 @@ class DoerReader(SubjectReader):
         if opens and mention is not None and self.able(mention) and not mention.place:
             yield mention
 
+    def unanswered(self, triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
+        """The acts without those told to answer or follow them, where any are left."""
+        return tuple(t for t in triggers if not self._answering(t)) or tuple(triggers)
+
     def _answering(self, trigger: Trigger) -> bool:
         """Whether an act is told to answer or to follow the one reported: "guns pounded villages in reply"."""
         return self._follows(trigger.first, trigger.hit.last, self.clauses.all[trigger.clause])
@@ -139,6 +146,7 @@ class DoerReader(SubjectReader):
             elif noun:
                 yield from self._owners(trigger) if self.noun_first else self._attributive(trigger.first, clause)
             yield from self._worded(trigger)
+            yield from self._flown_by(trigger)
             yield from self._by(trigger, clause)
             finished = noun and self.noun_first and trigger.first - 1 in self.perfect  # ont enlevé, han atacado
             if (trigger.hit.traits.get("pos") == "verb" and not passive and not self._device(trigger)) or finished:
@@ -149,7 +157,7 @@ class DoerReader(SubjectReader):
         sites = {i for h in self.reading.all("military_site") for i in range(h.first, h.last)}
         sites |= self._aimed_at() if not self.noun_first and not self.vso else set()
         for weapon in self.reading.all("weapon"):
-            struck = weapon.first in sites or weapon.last in sites  # a missile site, a gun position
+            struck = {weapon.first, weapon.last} & sites or weapon.first in self.crashed  # a missile site, a gun position
             if any(a <= weapon.first < b for a, b in ranges) and not struck and not self._fired_later(weapon, triggers):
                 yield from self._weapon_owner(weapon)
                 yield from self._launcher(weapon.first, self.clauses.at(weapon.first))
@@ -168,49 +176,26 @@ class DoerReader(SubjectReader):
     def _device(self, trigger: Trigger) -> bool:
         """Whether the words for an act begin with the weapon that is its own subject: "a bomb went off", not "opened fire"."""
         inside = self.reading.within("weapon", trigger.first, trigger.hit.last)
-        return any(h.first == trigger.first and h.last < trigger.hit.last for h in inside)
+        devices = [h for h in inside if h.traits["weapon"] != "firearms"]
+        return any(h.first == trigger.first and h.last < trigger.hit.last for h in devices)
 
     def staged(self, triggers: Sequence[Trigger]) -> frozenset[int]:
         """The active verbs of attack with their doer beside them, by the token they begin on."""
         verbs = [t for t in triggers if t.hit.traits.get("pos") == "verb" and t.first not in self.aux and t.act == "armed attack"]
         return frozenset(t.first for t in verbs if any(True for _ in self.subject(t.first, self.clauses.all[t.clause])))
 
-    def _attributive(self, at: int, clause: Clause) -> Iterator[ActorMention]:
-        """The actor right before an act or weapon: an Israeli strike, the group's drone."""
-        i = at
-        while i > clause.first and at - i < 4:
-            mention = self.by_last.get(i)
-            if mention is not None:
-                if self.able(mention) and not (mention.kind == "military" and not mention.candidates):
-                    yield mention
-                return
-            if i - 1 not in self.genitive and i - 1 not in self.weapons and i - 1 not in self.described:
-                return
-            i -= 1
+    def on_foot(self, triggers: Sequence[Trigger]) -> frozenset[int]:
+        """The verbs of striking whose doers are armed men without a name, no air force: "assailants struck a border post"."""
+        verbs = [t for t in triggers if t.act == "strike" and t.hit.traits.get("pos") == "verb" and t.first not in self.aux]
+        men = {t.first: list(self.subject(t.first, self.clauses.all[t.clause])) for t in verbs}
+        flown = {m.first for m in self.reading.actors if m.name == "unknown aircraft"}
+        nameless = {m.first for m in self.reading.actors if m.kind in OUTLAWS and not m.candidates} - flown
+        return frozenset(at for at, found in men.items() if found and all(m.first in nameless for m in found))
 
     def _owners(self, trigger: Trigger) -> Iterator[ActorMention]:
         """Whose act it is by the words behind its noun; a police station there was attacked."""
         sites = {h.first for h in self.reading.all("military_site", "civilian_object")}
         yield from (m for m in self._genitive(trigger.hit) if m.candidates or m.last - m.first > 1 or m.first not in sites)
-
-    def _weapon_owner(self, weapon: Hit) -> Iterator[ActorMention]:
-        """Whose a weapon is: told inside its own words, "an air force jet", or beside them."""
-        begun = (self.by_first.get(i) for i in range(weapon.first, weapon.last))
-        inside = [m for m in begun if m is not None and self.able(m) and m.kind != "unknown"]
-        if inside:
-            yield inside[0]
-        elif self.noun_first:
-            yield from self._genitive(weapon)
-        else:
-            yield from self._attributive(weapon.first, self.clauses.at(weapon.first))
-            yield from self._behind_weapon(weapon)
-
-    def _behind_weapon(self, weapon: Hit) -> Iterator[ActorMention]:
-        """Whose a weapon is behind it: "a drone of the air force", "a jet belonging to the coalition"."""
-        tie = next(iter(self.reading.within("weapon_of", weapon.last, weapon.last + 3)), None)
-        if tie is not None and tie.first == weapon.last:
-            near = (self.by_first.get(i) for i in range(tie.last, tie.last + 4))
-            yield from [m for m in near if m is not None and self.able(m) and not m.place][:1]
 
     def _worded(self, trigger: Trigger) -> Iterator[ActorMention]:
         """The actor that the words of an act begin with: "jihadist attack", "rebel attack"."""

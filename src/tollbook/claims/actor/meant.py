@@ -27,7 +27,7 @@ class Meant:
             return mention
         own = self._speaking(mention)
         if own is None and mention.kind in ("unknown", "armed group", "gang"):
-            own = self._member_of(mention) or self._only(mention)
+            own = self._called(mention) or self._member_of(mention) or self._only(mention)
         return own or mention
 
     def _member_of(self, mention: ActorMention) -> ActorMention | None:
@@ -38,6 +38,11 @@ class Meant:
                 near = [m for j in range(at, at + 3) if (m := self.cast.by_first.get(j)) is not None]
                 return next((m for m in near if self.cast.able(m) and self._named(m)), None)
         return None
+
+    def _called(self, mention: ActorMention) -> ActorMention | None:
+        """The group whose name stands right behind the words for it: "the Sunni militant group X"."""
+        behind = self.cast.by_first.get(mention.last)
+        return behind if behind is not None and self._named(behind) and self.cast.able(behind) else None
 
     @staticmethod
     def _named(mention: ActorMention) -> bool:

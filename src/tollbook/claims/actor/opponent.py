@@ -16,6 +16,7 @@ ARMED = frozenset((
 ))  # fmt: skip
 STATE = frozenset(("military", "police", "intelligence", "government"))
 """Kinds of forces of a state; two of one country are one side."""
+OUTLAWS = frozenset(("armed group", "faction", "militia", "alliance", "group"))
 TAKINGS = frozenset(("seizure of territory", "recapture"))
 NEAR = 6
 """Tokens between a side and the word that it left, lost or fled."""
@@ -145,7 +146,8 @@ class Opponents:
 
     @staticmethod
     def _against(mention: ActorMention, takers: Sequence[ActorMention]) -> bool:
-        if any(mention.name == t.name for t in takers):
+        nameless = mention.kind == "armed group" and not mention.candidates  # the rebels who took it
+        if any(mention.name == t.name or (nameless and t.kind in OUTLAWS) for t in takers):
             return False
         return not (mention.kind in STATE and any(t.kind in STATE and mention.country in (None, t.country) for t in takers))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from tollbook.claims.speech.frame import Frame
 from tollbook.model.draft import Part
@@ -22,9 +22,20 @@ NEAR = 3
 
 
 class SoleAuthor:
-    """Looks for the author of a report's main event where its clauses name none."""
+    """Looks for the author of a report's main event where its clauses name none.
 
-    def __init__(self, reading: Reading, frames: Sequence[Frame], parts: Sequence[Part], acts: Sequence[str]) -> None:
+    ``apart``: tokens in which nobody is named as author: of clauses on other events, and of those who were killed first.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        frames: Sequence[Frame],
+        parts: Sequence[Part],
+        acts: Sequence[str],
+        *,
+        apart: Collection[int] = (),
+    ) -> None:
         self.reading, self.acts, self.act = reading, frozenset(acts), next(iter(acts), None)
         self.speaking = {i for f in frames for i in range(f.speaker.first, f.speaker.last)}
         self.struck = {p.mention.name for p in parts if p.role != "perpetrator" and p.mention is not None}
@@ -32,6 +43,8 @@ class SoleAuthor:
         firm = {h.last for h in reading.all("aim") if h.traits["kind"] == "firm"} | {h.last for h in reading.all("at_odds")}
         self.aimed = firm | {h.last for word in ("opposed", "between") for h in reading.all(word)}
         self.little = starts(reading, "article", "actor_article", "noun_of", "actor_of")
+        self.apart = apart
+        self.roaming = list(reading.all("roams"))
 
     def part(self) -> Part | None:
         """The author, marked accused: the report does not say so, it only speaks of no other that could be meant."""
@@ -58,7 +71,7 @@ class SoleAuthor:
         if self.act != "clash":
             return None
         sides = [m for m in self.reading.actors if m.kind in GROUPS | {"military"} and not m.place]
-        sides = [m for m in sides if m.candidates or m.kind == "military"]
+        sides = [m for m in sides if (m.candidates or m.kind == "military") and m.first not in self.apart]
         return min(sides, key=lambda m: (m.kind == "military", not m.candidates), default=None)
 
     def _policing(self) -> ActorMention | None:
@@ -69,7 +82,7 @@ class SoleAuthor:
         near = (
             m for m in self.reading.actors if m.kind in ("police", "military") and m.first not in self.speaking and not m.place
         )
-        return next((m for m in near if m.name not in self.struck), None)
+        return next((m for m in near if m.name not in self.struck and m.first not in self.apart), None)
 
     def _may_be_meant(self, mention: ActorMention) -> bool:
         """Whether no words show a side that suffers or one of two that fight: "war on the group", "the army and the group"."""
@@ -79,8 +92,14 @@ class SoleAuthor:
         joined = {h.last for h in self.reading.all("coordinator")}
         beside = first in joined and any(m.last in (first - 1, first - 2) for m in self.reading.actors if m.kind != "civilian")
         start, end = self.reading.tokens[mention.first].start, self.reading.tokens[mention.last - 1].end
-        inside = any(a <= start and end <= b for a, b in self.held)
-        return not ({first, mention.first} & self.aimed or beside or inside)
+        inside = any(a <= start and end <= b for a, b in self.held) or mention.first in self.apart
+        return not ({first, mention.first} & self.aimed or beside or inside or self._about(mention))
+
+    def _about(self, mention: ActorMention) -> bool:
+        """Whether words beside an actor only say that it is active there: "the group has a presence in the area"."""
+        near = [h for h in self.roaming if -NEAR <= h.first - mention.last <= NEAR or 0 <= mention.first - h.last <= 2 * NEAR]
+        here = self.reading.tokens[mention.first].sentence
+        return any(self.reading.tokens[h.first].sentence == here for h in near)
 
     def _state(self) -> ActorMention | None:
         """The only foreign state whose weapons or forces the report speaks of, where the act is one of heavy arms."""
@@ -93,7 +112,7 @@ class SoleAuthor:
     def _armed(self) -> Iterator[ActorMention]:
         weapons = starts(self.reading, "weapon") | {h.first for h in self.reading.all("act") if h.traits.get("violent") == "yes"}
         for mention in self.reading.actors:
-            if mention.country is None or mention.first in self.speaking or not mention.candidates:
+            if mention.country is None or mention.first in self.speaking or mention.first in self.apart or not mention.candidates:
                 continue
             force = mention.kind in ("military", "external force")
             theirs = mention.kind == "state" and any(i in weapons for i in range(mention.last, mention.last + NEAR))

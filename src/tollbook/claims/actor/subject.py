@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from tollbook.claims.actor.cast import AGENTS, Cast
+from tollbook.claims.actor.cast import AGENTS, DASHES, Cast
 from tollbook.claims.clause import Clause, Clauses
 from tollbook.claims.order import PLURAL_VERB, VERB_LAST
 from tollbook.claims.speech.frame import Frame, frame_at
 from tollbook.model.reading import ActorMention, Reading, starts
+
+OPENING = 2
+"""Tokens at the head of a sentence in which its subject begins."""
 
 
 class SubjectReader(Cast):
@@ -18,6 +21,7 @@ class SubjectReader(Cast):
         super().__init__(reading, clauses, frames, harmed=harmed)
         self.frames = frames
         members = [h for h in reading.all("person") if h.traits.get("group") in ("combatants", "attackers", None)]
+        self.member_ends = {h.last for h in members}
         nouns = [h for h in reading.all("act") if h.traits.get("pos") == "noun" and h.traits.get("violent") == "yes"]
         ends = {h.last for h in (*members, *nouns, *reading.all("weapon"))}  # los combatientes, des frappes de l'aviation
         self.person_ends = ends if self.noun_first else set()
@@ -52,7 +56,19 @@ class SubjectReader(Cast):
         if self.tokens[verb - 1].text == "," and verb - 1 > clause.first:
             yield from self._over_apposition(verb - 1)
             return
-        yield from self._walked_back(verb, clause)
+        found = list(self._walked_back(verb, clause))
+        yield from found or self._shared(verb)
+
+    def _shared(self, verb: int) -> Iterator[ActorMention]:
+        """The actor that opens the sentence of a verb tied on with "and": "fighters crept up on the tents and killed nine"."""
+        start = self.reading.sentence_of(verb).first
+        at = verb - 1 - (verb - 1 in self.perfect)
+        tied = at in self.joining and self.tokens[at].text.isalpha() and not self.vso
+        before = [m for m in self.reading.actors if start <= m.first and m.last < verb and not m.place and self.able(m)]
+        if not tied or len(before) != 1 or before[0].kind == "government" or self.tokens[before[0].last].text == ",":
+            return
+        if before[0].first <= start + OPENING or self.tokens[before[0].first - 1].text in DASHES:
+            yield before[0]
 
     def _opening(self, verb: int, clause: Clause) -> Iterator[ActorMention]:
         """The first actor of a clause that its verb closes: "Die israelische Armee hat ... getötet"."""
@@ -89,7 +105,7 @@ class SubjectReader(Cast):
         near = {k for k in self.struck if mention.first - 3 <= k <= mention.first and clause.first < k} - {verb}
         if near:
             yield from self.subject(min(near) - 1, clause)
-        elif self.able(mention) and self._free(mention, clause) and not self._holds(mention, verb):
+        elif self.able(mention) and self._free(mention, clause) and not (self._holds(mention, verb) or self._owner_of(mention)):
             yield from self._joined(mention, clause)
             yield mention
 
@@ -110,14 +126,21 @@ class SubjectReader(Cast):
         near = self.reading.within("military_site", mention.first, min(verb, mention.last + 3))
         return any(h.last > mention.last for h in near)
 
+    def _owner_of(self, mention: ActorMention) -> bool:
+        """Whether an actor's name only tells whose a site is or what people are from: base del Ejército, rebelles ougandais."""
+        sites = self.reading.within("military_site", max(mention.first - OPENING - 1, 0), mention.last)
+        adjective = mention.place and self.noun_first and (mention.first in self.member_ends or mention.first in self.by_last)
+        return adjective or any(h.first < mention.first and mention.last <= h.last for h in sites)
+
     def _over_apposition(self, comma: int) -> Iterator[ActorMention]:
         """The actor before words that only describe it: "fighters of the front, a rebel group from the north, killed ..."."""
         start = self.reading.sentence_of(comma).first
         opening = next(
             (i for i in range(comma - 1, max(comma - 26, start), -1) if self.tokens[i].text == "," and i in self.by_last), None
         )
-        if opening is not None and self.able(self.by_last[opening]):
-            yield self.by_last[opening]
+        described = self.by_last[opening] if opening is not None else None
+        if described is not None and self.able(described) and (described.first, described.last) not in self.peoples:
+            yield described
 
     def _speaking(self, pronoun: int) -> Iterator[ActorMention]:
         """The actor that speaks of itself: "the group says it killed thirty"."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tollbook.claims.actor.aim import AimReader
 from tollbook.claims.actor.cast import AGENTS, AREAS, BYSTANDERS
+from tollbook.claims.actor.downed import downed
 from tollbook.claims.actor.undergone import Undergone
 from tollbook.claims.clause import Clauses
 from tollbook.claims.speech.frame import Frame
@@ -63,6 +64,7 @@ class TargetReader(AimReader):
     def undergone(self, ranges: Sequence[tuple[int, int]]) -> Iterator[Part]:
         """Whom the words for suffering an attack stand with: before them, or behind in languages that begin with the verb."""
         yield from Undergone(self.reading, self.clauses).told(ranges, self._target)
+        yield from (self._target(a, b) for a, _, b in downed(self.reading) if any(x <= a < y for x, y in ranges))
         for hit in self.reading.all("undergoes"):
             if hit.traits["position"] == "behind" and any(a <= hit.first < b for a, b in ranges):
                 last = self._phrase_end(hit.last, self.reading.sentence_of(hit.first).last)
@@ -88,6 +90,8 @@ class TargetReader(AimReader):
             and any(m.first <= at < m.last or m.first == at for m in self._genitive(trigger.hit))
         ):
             return  # the strike of a state is not one on it
+        while at is not None and at < end and at in self.idle:
+            at += 1  # attacked on Monday a convoy
         cue = self.aims.get(at) if at is not None else None
         if cue is not None and cue.traits["kind"] == "firm" and not self.noun_first:
             at = cue.last  # hurled a grenade at a bunker
@@ -141,10 +145,17 @@ class TargetReader(AimReader):
             for word in ("civilian_object", "attacked", "military_site")
             for a, b in ranges
             for h in self.reading.within(word, a, b)
-            if h.first not in self.where and "where" not in h.traits and self._befallen(h) and self._told_there(h)
+            if not self._where(h) and self._befallen(h) and self._told_there(h)
         ]
         if sites:
             yield self._target(min(sites, key=lambda h: h.first).first, min(sites, key=lambda h: h.first).last)
+
+    def _where(self, site: Hit) -> bool:
+        """Whether a word for a site only tells where, or is part of a place's name: Port Sudan."""
+        part = self.tokens[site.first].text[:1].isupper() and any(
+            p.first <= site.first and site.last < p.last for p in self.reading.places
+        )
+        return part or site.first in self.where or "where" in site.traits
 
     def _told_there(self, site: Hit) -> bool:
         """Whether the clause of a site tells of an act or of people hurt, not only of mourning or of daily life."""

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tollbook.claims.act import GRAVE, chosen
+from tollbook.claims.actor.belonging import Belonging
 from tollbook.claims.actor.sole import SoleAuthor
+from tollbook.claims.clause import Clause
 from tollbook.claims.event.found import Found, ranges_of
 from tollbook.claims.event.parties import Parties
 from tollbook.claims.event.struck import Incident, Struck
@@ -27,6 +29,9 @@ from tollbook.model.reading import Reading, TimeMention
 
 VAGUE = frozenset(("armed attack", "killing", "destruction", "explosion"))
 BESIDE = frozenset(("demonstration", "arrest"))
+MOB, MOB_VIOLENCE = "mob", "mob violence"
+BY_HANDS = frozenset(("killing", "armed attack", "beating", "stabbing", "execution", "arson"))
+"""Acts that are a mob's where a mob is their doer."""
 
 
 class MainEvent:
@@ -50,16 +55,20 @@ class MainEvent:
         triggers = self.found.violent(self.main)
         ranges = self.ranges
         actual = [t for t in triggers if t.status == "actual"]
-        agents = self._still_possible(tuple(self.doers.agents(actual, ranges)))
+        agents = self._whose(self._still_possible(tuple(self.doers.agents(actual, ranges))))
         everywhere = self.doers.agents(
             [t for t in self.found.triggers if t.violent and t.act != "clash"], [(0, len(self.reading.tokens))]
         )
         said = self.statements.settled((*self.statements.find(agents), *self.statements.implied(tuple(everywhere))), agents)
         dead = [t.toll.count for t in self.struck.mine if t.toll.metric == "killed" and t.toll.count.high != 0]
         killed = max((c.low or c.high or 1 for c in dead), default=0)
+        triggers = self.doers.unanswered(triggers)
+        on_foot = self.doers.on_foot(actual)
         said_of_it = as_raids(self.reading, self._telling(triggers), self.found.triggers)
+        said_of_it = tuple(replace(t, act="armed attack") if t.first in on_foot else t for t in said_of_it)
         acts = chosen(said_of_it, self._taken(), killed=killed, staged=self.doers.staged(actual)) or self._unsaid()
-        acts = tuple(dict.fromkeys((*acts, *self._beside())))
+        mobbed = any(p.mention is not None and p.mention.name == MOB for p in agents) and acts[0] in BY_HANDS
+        acts = tuple(dict.fromkeys((*([MOB_VIOLENCE] if mobbed else []), *acts, *self._beside())))
         if not agents and acts[0] == "clash":
             agents = self.struck.opponents.fighting(actual)
         struck = self.struck.parts(Incident(acts, tuple(actual), agents))
@@ -71,6 +80,12 @@ class MainEvent:
             weapons(self.reading, self.found.frames, ranges), self._tolls(), stated, self.found.scene.voiced,
         )  # fmt: skip
 
+    def _whose(self, agents: tuple[Part, ...]) -> tuple[Part, ...]:
+        """The doers, and where none has a name the side that the attackers are told to belong to."""
+        named = any(p.mention is not None and (p.mention.candidates or p.mention.kind == "group") for p in agents)
+        side = None if named else Belonging(self.reading).part()
+        return agents if side is None else (*agents, side)
+
     def _still_possible(self, agents: tuple[Part, ...]) -> tuple[Part, ...]:
         """The doers without those told of behind "who did it was not clear": what they did was another time."""
         unclear = [self.reading.tokens[h.last - 1].end for h in self.reading.all("author_unclear")]
@@ -80,8 +95,27 @@ class MainEvent:
         """The parts, with the only armed side that the report can mean for author where none is told."""
         if any(p.role == "perpetrator" for p in parts):
             return parts
-        author = SoleAuthor(self.reading, self.found.frames, parts, acts).part()
+        author = SoleAuthor(self.reading, self.found.frames, parts, acts, apart=self._no_author()).part()
         return parts if author is None else (*parts, author)
+
+    def _no_author(self) -> frozenset[int]:
+        """The tokens of clauses on other events and of the people whose death is told first: no author is named there."""
+        others = [c for c in self.found.labelled("background") if c.index and self._elsewhere(c)]
+        first = [t for t in self.struck.mine if t.toll.metric == "killed" and t.toll.count.high != 0][:1]
+        tokens = {i for c in others for i in range(c.first, c.last)}
+        return frozenset(tokens | {i for t in first for i in range(t.people or t.first, t.last)})
+
+    def _elsewhere(self, clause: Clause) -> bool:
+        """Whether a clause on another event names a place that the main clauses do not, or a year, and not "the same gang"."""
+        line = self.reading.sentences[clause.sentence]
+        if self.reading.within("same_side", line.first, line.last):
+            return False
+        named = [(self.reading.words(p.first, p.last), p.first) for p in self.reading.places if not p.demonym]
+        inside = [(name, line.first <= first < line.last, first) for name, first in named]
+        here = {name for name, within, first in inside if not within and any(a <= first < b for a, b in self.ranges)}
+        times = (t.when for t in self.reading.times if line.first <= t.first < line.last)
+        years = any(when is not None and when.precision == "year" for when in times)
+        return years or any(within and name not in here for name, within, _ in inside)
 
     def _telling(self, triggers: Sequence[Trigger]) -> Sequence[Trigger]:
         """The acts that tell what it was; those the opening names of it as an earlier day's where its own say nothing."""
@@ -116,7 +150,9 @@ class MainEvent:
 
     def _taken(self) -> int | None:
         """The largest number of people taken, if any were."""
-        taken = [t.toll.count for t in self.struck.mine if t.toll.metric == "abducted"]
+        missing = self.struck.carried_off
+        metrics = {"abducted", "missing"} if missing else {"abducted"}
+        taken = [t.toll.count for t in self.struck.mine if t.toll.metric in metrics]
         return max((c.low or c.high or 1 for c in taken), default=None)
 
     def _tolls(self) -> tuple[Claim, ...]:  # type: ignore[type-arg]

@@ -48,6 +48,7 @@ class Struck:
         self.ranges: Ranges = ranges_of(self.main)
         self.mine = [t for t in found.tolls if found.scene.of(found.clauses.at(t.first)) == "main"]
         self.opponents = Opponents(reading, parties.doers)
+        self.carried_off = any(t.act == "abduction" and t.hit.traits.get("way") == "missing" for t in found.violent(self.main))
 
     def parts(self, incident: Incident) -> Iterator[Part]:
         """The targets, then the victims: both sides of a fight, who lost a place, a crowd, else who or what was struck."""
@@ -166,14 +167,28 @@ class Struck:
         """The people hurt, as the text calls them; those of a plain kind are whom the attack was on."""
         for toll in self.mine:
             group = toll.toll.group
+            yield from self._own_people(toll)
             if group is not None and group != "attackers":
                 named, span = toll.toll.group_as_stated or group, self.reading.span(toll.first, toll.last)
                 taken = group == "detainees" and toll.toll.metric in ("abducted", "freed")
                 name = "civilians" if group in CIVIL or taken else None
                 yield Part("victim", "asserted", named, span, name=name)
-                plain = (group in PLAIN or self._of_age_told(toll)) and toll.toll.metric != "missing"
+                gone = toll.toll.metric == "missing" and not self.carried_off
+                plain = (group in PLAIN or self._of_age_told(toll) or self.carried_off) and not gone
                 if plain and toll.toll.group_as_stated is not None:
                     yield Part("target", "asserted", named, span, self._force_of(toll), name=name)
+
+    def _own_people(self, toll: FoundToll) -> Iterator[Part]:
+        """The side that tells of its own losses: "the movement said four of its members died"."""
+        first = toll.people or toll.first
+        own = any(h.first < toll.last and first < h.last for h in self.reading.all("own_forces", "own_people"))
+        frame = toll.frame or frame_at(self.found.frames, first)
+        speaker = frame.speaker if frame is not None and own and toll.toll.metric in HURT else None
+        if speaker is None:
+            return
+        named = [m for m in self.reading.actors if speaker.first <= m.first < speaker.last and m.candidates and not m.place]
+        for mention in [m for m in named if m.kind in BODIES | {"party"}][:1]:
+            yield Part("target", "asserted", mention.as_named, self.reading.span(toll.first, toll.last), mention)
 
     def _of_age_told(self, toll: FoundToll) -> bool:
         """Whether children are called by a word for civilians, their age told: "a protester of 17"."""
