@@ -13,6 +13,7 @@ from tollbook.claims.speaker.source import Speaker
 from tollbook.model.reading import Reading, starts
 
 PAPER = 4  # tokens from "tally" to "of"
+UPON = 3  # tokens from "after" to the act
 NAME = 9  # tokens a name may take behind the office and a comma
 
 
@@ -43,6 +44,7 @@ class SpeakerBehind:
         counted = {q.first for q in reading.quantities if q.kind == "number"}
         self.enclosed = counted if reading.language in VERB_LAST else set()  # sind laut Polizei drei Menschen getötet worden
         self.noun_first = reading.language in NOUN_FIRST
+        self.upon, self.acts = starts(reading, "upon"), starts(reading, "act")  # reportan las autoridades por el ataque
 
     def speaker(self, first: int, end: int) -> Speaker | None:
         """The speaker whose words begin behind "according to" or an inverted "said"."""
@@ -116,5 +118,6 @@ class SpeakerBehind:
             or i in self.interposed
             or i in self.on_day
             or i in self.enclosed
+            or (i in self.upon and any(j in self.acts for j in range(i + 1, i + 1 + UPON)))
         )
         return inner or i in self.clause_word

@@ -35,6 +35,7 @@ class BehindVerb:
         for m in reading.actors:
             self.names[m.first] = max(m.last, self.names.get(m.first, 0))
         self.offices = starts(reading, "source_tail")
+        self.media = [h for h in reading.all("source_noun") if h.traits.get("type") == "media"]
         self.relays = {h.first: h.last for h in reading.all("relay_from")}
 
     def speaker(self, cue: Hit, sentence: Sentence) -> Speaker | None:
@@ -51,7 +52,7 @@ class BehindVerb:
         ahead = self._subject_ahead(cue, sentence)
         if ahead is not None:
             return ahead
-        first = self._over_hearer(self._over_times(cue.last, sentence.last))
+        first = self.over_hearer(self._over_times(cue.last, sentence.last))
         first += first + 1 in self.names and self.tokens[first].text in '(«"'  # ونعى (حزب الله)
         last = self._actor_end(first, sentence.last) if cue.traits.get("order") == "vso" else self._end(first, sentence.last)
         if cue.traits["stance"] == "accuses" and self._joined(cue) and not self._another(last, sentence.last):
@@ -119,9 +120,12 @@ class BehindVerb:
             i = self.times[i]
         return i
 
-    def _over_hearer(self, i: int) -> int:
+    def over_hearer(self, i: int) -> int:
         """Over the outlet that was told, right behind the verb: a medical source who spoke to the agency and counted."""
         told = self.tokens[i].norm.startswith("ل") if i < len(self.tokens) else False
+        if told and i + 3 < len(self.tokens) and self.tokens[i + 1].text in "«\"“" and any(h.first == i for h in self.media):
+            closing = (j + 1 for j in range(i + 2, i + 6) if j < len(self.tokens) and self.tokens[j].text in "»\"”")
+            return next(closing, i)  # قال لقناة «المسيرة» المتحدث
         return next((m.last for m in self.reading.actors if told and m.first == i and m.kind == "outlet"), i)
 
     def _end(self, first: int, end: int) -> int:

@@ -199,7 +199,8 @@ class SpeechFinder:
     def _according(self, cue: Hit, sentence: Sentence) -> Frame | None:
         if "behind" in cue.traits:
             return self.enclosed.according(cue, sentence)
-        speaker = self.speakers.behind.speaker(cue.last - int(cue.traits.get("back", "0")), sentence.last)
+        first = cue.last - int(cue.traits.get("back", "0"))
+        speaker = self.speakers.behind.speaker(self.speakers.verb_first.over_hearer(first), sentence.last)
         if speaker is None:
             return None
         if "particle" in cue.traits:

@@ -32,6 +32,8 @@ class Inversion:
         self.noun_of = starts(reading, "noun_of")
         self.this_ends = {h.last for h in reading.all("this")} if self.inverts else set()  # das teilte die Polizei mit
         self.harms = sorted(h.first for h in reading.all("harm"))
+        self.harm_ends = {h.last - 1 for h in reading.all("harm")}
+        self.actors = reading.actors
         self.verbs = starts(reading, "say", "passive_aux", "perfect", "act", "harm", "that")
         self.hear = starts(reading, "hear")
         self.name_words = starts(reading, "name_word")  # said Adnan al-Saadi, the mayor
@@ -49,7 +51,7 @@ class Inversion:
             or self.speakers.ahead.of_described(cue.first, sentence.first)
         ):
             return False
-        if self._names_speaker(cue, sentence) or self._names_office(cue, sentence):
+        if self._names_speaker(cue, sentence) or self._names_office(cue, sentence) or self._counted_ahead(cue, sentence):
             return True
         return (
             self.inverts and ahead and plain and cue.first > sentence.first and not self.tokens[cue.first - 1].text[-1].isalnum()
@@ -101,6 +103,14 @@ class Inversion:
         office = any(h.first in near and h.last <= stop for h in (*self.speakers.memory.nouns, *self.speakers.memory.tails))
         return told and office and not any(cue.last <= i < stop for i in self.verbs)
 
+    def _counted_ahead(self, cue: Hit, sentence: Sentence) -> bool:
+        """Whether the verb's object opens its sentence, figures and all, and its subject follows: "tres muertos reportó el hospital"."""
+        plain = self.verb_first and cue.traits.get("stance") in ("says", "confirms")
+        counted = any(i in self.quantities for i in range(sentence.first, sentence.first + 2)) and cue.first - 1 in self.harm_ends
+        near = range(cue.last, cue.last + 3)
+        office = any(h.first in near for h in self.speakers.memory.nouns) or any(m.first in near for m in self.actors)
+        return plain and counted and office and cue.last not in self.quantities
+
     def speaker(self, cue: Hit, sentence: Sentence) -> Speaker | None:
         """The speaker behind the verb: ", said the governor"; only after a comma or a closing quote."""
         before = self.tokens[cue.first - 1].text if cue.first > sentence.first else ""
@@ -111,7 +121,7 @@ class Inversion:
         opening = opening or (
             self.verb_first and plain and (cue.first - 1 in self.before_say or cue.first - 1 in self.coordinator)
         )
-        opening = opening or cue.first in self.this_ends
+        opening = opening or cue.first in self.this_ends or self._counted_ahead(cue, sentence)
         if not opening or cue.last >= sentence.last or cue.last in self.that or self._has_object(cue):
             return None
         if cue.word == "say_count" and cue.last in self.quantities:

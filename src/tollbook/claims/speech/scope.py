@@ -54,8 +54,9 @@ class Scope:
             return True  # "We fled," Ana Ruiz, a farmer, told the agency from a shelter
         comma = self.tokens[start - 1].text in (",", '"', "”", "»", "-", "–", "—", "'", "’", ")", "،")
         over = tail >= sentence.last or self.tokens[tail].text in TRAILING
-        return (over and (comma or self.tokens[start - 1].text in TRAILING)) or (
-            comma and self._told_ahead(start, tail, sentence, inverted=inverted)
+        counted = inverted and any(i in self.counts for i in range(start - 2, start))  # tres muertos reportó el hospital
+        return (over and (comma or counted or self.tokens[start - 1].text in TRAILING)) or (
+            (comma or counted) and self._told_ahead(start, tail, sentence, inverted=inverted)
         )
 
     def _told_ahead(self, start: int, tail: int, sentence: Sentence, *, inverted: bool) -> bool:
