@@ -310,6 +310,13 @@ REPORTS = [
         "2026-03-10",
     ),
     (
+        "ar",
+        "2026-03-12",
+        "أصابت قذائف مستشفى الشفاء بمدينة عفرين يوم الثلاثاء وقتل 13 مدنيا.",
+        (36.51, 36.87),
+        "2026-03-10",
+    ),
+    (
         "tr",
         "2026-03-12",
         "Şam'a 20 km uzaklıktaki Duma'da pazartesi günü meydana gelen patlamada iki asker öldü.",
@@ -342,3 +349,10 @@ def test_another_event_told_only_by_its_countries_is_not_where_the_report_happen
     assert main.place is not None
     assert main.place.value.name == "Camp Taji"
     assert other.place is None
+
+
+def test_a_place_far_from_a_town_no_direction_said_is_in_the_province_named() -> None:
+    text = "Six policemen died on Friday in clashes in the governorate of Giza, 150 km from Cairo, the ministry said."
+    (event,) = code_report(Report("r", text, published="2026-03-12", language="en")).events
+    assert event.place is not None
+    assert (event.place.value.country, event.place.value.admin1) == ("EGY", "Giza")

@@ -377,7 +377,7 @@ AUTHORS = [
     (
         "en",
         "Shiite militiamen stormed a mosque in Diyala during Friday prayers and gunned down 34 worshippers.",
-        "Shiite militiamen asserted",
+        "Shia militias (Iraq) asserted",
     ),
     ("en", "UFLF guerrillas attacked an army post near Lira on Monday and killed five soldiers.", "UFLF asserted"),
     (
@@ -417,7 +417,7 @@ AUTHORS = [
     (
         "es",
         "Guerrilleros del ERPI emboscaron un convoy militar en la sierra de Guerrero y mataron a tres soldados.",
-        "ERPI asserted",
+        "Revolutionary Army of the Insurgent People asserted",
     ),
     (
         "fr",

@@ -616,6 +616,27 @@ RELATED = [  # language, text, type and name of the source of its last figure
     ("es", "Una fuente policial elevó luego los muertos a dieciocho.", "police", "fuente policial"),
     ("ar", "قتل 12 شخصا في انفجار بالمدينة، بحسب مصدر طبي تحدث لرويترز وأحصى 30 جريحا.", "medical", "مصدر طبي"),
     ("ar", "قتل 12 شخصا في انفجار بالمدينة، حسبما أذاع راديو محلي.", "media", "راديو محلي"),
+    ("es", "Cinco heridos reportó el hospital tras el atentado en Lamba.", "medical", "hospital"),
+    ("es", "Seis personas muertas reportan las autoridades por el ataque contra Lamba.", "government", "autoridades"),
+    (
+        "ar",
+        "ارتفعت حصيلة الغارات إلى 30 قتيلا، كما قال لقناة «الميزان» سالم الأحمر المتحدث باسم وزارة الصحة.",
+        "medical",
+        "سالم الأحمر المتحدث باسم وزارة الصحة",
+    ),
+    ("fr", "Le comité des médecins fait état de neuf morts dans l'attaque de Lamba.", "NGO", "comité des médecins"),
+    (
+        "en",
+        "Lamba Rights Network: attack on a hospital\nRockets fell on Saturday. We documented 14 dead.",
+        "NGO",
+        "Lamba Rights Network",
+    ),
+    (
+        "en",
+        'Rebels attacked Lamba, the army said. "We counted 12 dead," said Odo Mbara, a nurse.',
+        "medical",
+        "Odo Mbara, a nurse",
+    ),
 ]
 
 

@@ -81,8 +81,19 @@ def locate(
     while finer := _finer(path[-1], named):
         path.append(finer)
     path += _filed_from(path[-1], named)
+    place, stated = path[-1].place, _province_of(path[-1], named)
+    path += [stated] if stated is not None else []
     spans = [reading.span(o.mention.first, o.mention.last) for o in reversed(path)]
-    return path[-1].place, tuple(dict.fromkeys(spans))
+    return replace(place, admin1=stated.place.admin1) if stated is not None else place, tuple(dict.fromkeys(spans))
+
+
+def _province_of(best: Option, named: Sequence[Option]) -> Option | None:
+    """The province told about as near, where a place so far from a town, no direction said, may lie in any."""
+    if best.place.precision != "near" or best.place.admin1 is not None:
+        return None
+    there = [o for o in named if o.place.precision == "admin1" and o.place.country == best.place.country and not o.aside]
+    near = [o for o in there if o.score >= best.score - SLACK["country"]]
+    return max(near, key=lambda o: (o.score, -o.mention.first), default=None)
 
 
 def _filed_from(best: Option, named: Sequence[Option]) -> list[Option]:

@@ -156,6 +156,7 @@ def _keeps_out(reading: Reading, other: PlaceMention, place: PlaceCandidate) -> 
         return place.country not in {c.country for c in other.candidates if c.kind in ("country", "admin1")}
     foreign = other.role == "place" and all(c.country != place.country for c in other.candidates)
     located = {h.last for h in reading.by_word.get("place_in", ())} | {p.last for p in reading.places}
+    located |= {h.last for h in reading.by_word.get("place_type", ()) if h.first in located}  # مستشفى الشفاء بمدينة عفرين
     if foreign and other.candidates and other.first in located:
         return True  # the Mar Elias church in Damascus
     units = {(c.country, c.admin1) for c in other.candidates if c.kind == "admin1"}

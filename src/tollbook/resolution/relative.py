@@ -136,6 +136,8 @@ def as_place(anchor: PlaceCandidate, mention: PlaceMention, second: PlaceCandida
     stays = mention.relation in ("part", "outskirts", "near") or (mention.relation == "offset" and mention.distance_km is None)
     if stays or country is None or anchor.kind in AREAS:
         country, admin1 = anchor.country, anchor.admin1 or (admin1 if country == anchor.country else None)
+    if mention.relation == "offset" and mention.direction is None and (mention.distance_km or 0.0) > anchor.radius_km:
+        admin1 = None  # so far from a town, but which way is not said
     precision: PlacePrecision = "near"
     if anchor.kind in AREAS and (radius > 60 or mention.distance_km is None):
         precision = precision_of(anchor)

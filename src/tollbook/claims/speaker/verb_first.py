@@ -42,6 +42,8 @@ class BehindVerb:
         """Who says what a verb reports: behind it, before it, or in its own form, where the last speaker goes on."""
         if "relay" in cue.traits:
             return self._relayed(cue, sentence.last)
+        if cue.traits.get("speaker") == "recalled":
+            return self.memory.recalled(cue.first)
         topic = self._as_for(cue, sentence) or self._telling(cue, sentence)
         if topic is not None:
             return topic
@@ -123,8 +125,8 @@ class BehindVerb:
     def over_hearer(self, i: int) -> int:
         """Over the outlet that was told, right behind the verb: a medical source who spoke to the agency and counted."""
         told = self.tokens[i].norm.startswith("ل") if i < len(self.tokens) else False
-        if told and i + 3 < len(self.tokens) and self.tokens[i + 1].text in "«\"“" and any(h.first == i for h in self.media):
-            closing = (j + 1 for j in range(i + 2, i + 6) if j < len(self.tokens) and self.tokens[j].text in "»\"”")
+        if told and i + 3 < len(self.tokens) and self.tokens[i + 1].text in '«"“' and any(h.first == i for h in self.media):
+            closing = (j + 1 for j in range(i + 2, i + 6) if j < len(self.tokens) and self.tokens[j].text in '»"”')
             return next(closing, i)  # قال لقناة «المسيرة» المتحدث
         return next((m.last for m in self.reading.actors if told and m.first == i and m.kind == "outlet"), i)
 

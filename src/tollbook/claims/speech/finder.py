@@ -92,6 +92,8 @@ class SpeechFinder:
             return Frame(speaker, "says", self.scope.back(cue.first, sentence) if behind else cue.first, sentence.last, cue)
         if cue.word == "say_count" and not self._counts(cue):
             return self._has_dead(cue, sentence)
+        if "counts" in cue.traits and any(q.first <= cue.first < q.last for q in self.reading.quotes):
+            return None  # "we counted 12 dead", said a nurse
         return self._said(cue, sentence)
 
     def _has_dead(self, cue: Hit, sentence: Sentence) -> Frame | None:

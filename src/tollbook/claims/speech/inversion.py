@@ -104,7 +104,7 @@ class Inversion:
         return told and office and not any(cue.last <= i < stop for i in self.verbs)
 
     def _counted_ahead(self, cue: Hit, sentence: Sentence) -> bool:
-        """Whether the verb's object opens its sentence, figures and all, and its subject follows: "tres muertos reportó el hospital"."""
+        """Whether the verb's object opens its sentence, and its subject follows: "tres muertos reportó el hospital"."""
         plain = self.verb_first and cue.traits.get("stance") in ("says", "confirms")
         counted = any(i in self.quantities for i in range(sentence.first, sentence.first + 2)) and cue.first - 1 in self.harm_ends
         near = range(cue.last, cue.last + 3)
