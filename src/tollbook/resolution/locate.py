@@ -10,7 +10,6 @@ from geographiclib.geodesic import Geodesic
 
 from tollbook.knowledge.gazetteer.nations import nations
 from tollbook.knowledge.gazetteer.shape import distance_km
-from tollbook.mentions.place_relations import DIRECTION_FOLLOWS
 from tollbook.model.place import Place
 from tollbook.model.reading import PlaceCandidate, PlaceMention, Reading
 from tollbook.model.span import Span
@@ -207,8 +206,7 @@ def _cue(reading: Reading, mention: PlaceMention) -> float:
 
 def _anchors_next(reading: Reading, mention: PlaceMention) -> bool:
     """Whether the place only says where the next one lies, told before it: Bağdat'a 40 km uzaklıktaki Balad."""
-    classes = ("place_apart", "place_direction") if reading.language in DIRECTION_FOLLOWS else ("place_apart",)
-    ends = {h.last for c in classes for h in reading.by_word.get(c, ())}
+    ends = {h.last for h in reading.by_word.get("place_apart", ())}
     behind = (p for p in reading.places if 0 <= p.first - mention.last <= APART)
     return any(p.first in ends for p in behind)
 
