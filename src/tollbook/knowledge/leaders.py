@@ -35,7 +35,7 @@ class Leader:
 class Crowd:
     """People named by whom they are ``for`` or ``against``: a leader, or a party (``party``: its id). The country is theirs.
 
-    ``short``: the words gave only a part of the leader's name, which others may bear; ``start`` and ``end`` bound the leader's time.
+    ``short``: the words gave only a part of the leader's name, which others may bear; ``start`` and ``end`` bound his time.
     """
 
     name: str

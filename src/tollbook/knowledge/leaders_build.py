@@ -21,7 +21,7 @@ Json = dict[str, Any]
 
 
 def read_leaders(folder: Path = HERE / "leaders") -> list[Json]:
-    """Every authored leader with the country of the list, in order of file name; KnowledgeError where a file is not as it should be."""
+    """Every authored leader with the country, in order of file name; KnowledgeError where a file is not as it should be."""
     found: list[Json] = []
     for path in sorted(folder.glob("*.yaml")):
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
@@ -65,12 +65,13 @@ def spellings(name: str) -> Iterator[str]:
     yield from dict.fromkeys((name, other))
 
 
+def _time(leader: Json) -> tuple[str, str | None]:
+    return str(leader["from"]), None if leader.get("to") is None else str(leader["to"])
+
+
 def compiled(leaders: list[Json]) -> Json:
     """The content of built/leaders.json: the leaders, and by key those it names in full and those it names in short."""
-    rows = [
-        [one["name"], one["country"], one["office"], str(one["from"]), str(one["to"]) if one.get("to") else None, one.get("party")]
-        for one in leaders
-    ]
+    rows = [[*(one[k] for k in ("name", "country", "office")), *_time(one), one.get("party")] for one in leaders]
     forms: dict[str, list[list[int]]] = {}
     for index, leader in enumerate(leaders):
         for short, names in enumerate((whole_names(leader), short_names(leader))):

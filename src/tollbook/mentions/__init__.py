@@ -59,6 +59,6 @@ def find(report: Report) -> Reading:
     reading = replace(reading, by_word=silenced(reading))
     places, place_issues = find_places(reading)
     reading = replace(reading, places=places, issues=(*issues, *time_issues, *place_issues))
-    if not met_by_places(reading, actors()):
+    if not met_by_places(reading, actors()) and not any(m.kind == "crowd" and m.country is None for m in reading.actors):
         return reading
-    return replace(reading, actors=whole(reading, find_actors(reading)))  # the places tell whose acronym it is
+    return replace(reading, actors=whole(reading, find_actors(reading)))  # the places tell whose acronym, whose supporters

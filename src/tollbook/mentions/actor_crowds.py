@@ -87,7 +87,7 @@ class Crowds:
             stance = "for" if near else ""
         if not stance:
             return
-        if (whom := self._behind(head.last, stance)) is not None:
+        if (whom := self._behind(head, stance)) is not None:
             yield Named(head.first, whom.last, whom, head)
             second = self._name(whom.last + 1, stance) if whom.last in self.joined and whom.crowds else None
             if second is not None and self._together(whom.first, second.first):
@@ -95,16 +95,17 @@ class Crowds:
         elif (whom := self._before(head.first, stance)) is not None:
             yield Named(whom.first, head.last, whom, head)
         elif head.last in self.joined and (other := self.heads.get(head.last + 1)) is not None:
-            shared = self._behind(other.last, stance)  # "supporters and opponents of NAME"
+            shared = self._behind(other, stance)  # "supporters and opponents of NAME"
             if shared is not None:
                 yield Named(head.first, head.last, shared, head)
 
-    def _behind(self, at: int, stance: str) -> Whom | None:
+    def _behind(self, head: Hit, stance: str) -> Whom | None:
         """Whom the words behind a head name, past "of", articles, offices and what is said of them."""
-        start = at
+        start = at = head.last
+        phrase = head.last - head.first > 1  # "fighters loyal to", "protesters denouncing" need no more
         while self.words.at("partisan_link", at) or self.words.at("actor_article", at):
             at += 1
-        if at == start and self.reading.language != "ar":
+        if at == start and not phrase and self.reading.language != "ar":
             return None
         first, office, country = at, None, None
         while at < first + BETWEEN and self._together(start - 1, at):
@@ -145,12 +146,11 @@ class Crowds:
 
     def _name(self, at: int, stance: str) -> Whom | None:
         """The longest name of a known leader that begins on a token, what Arabic writes onto it aside."""
-        if not 0 <= at < len(self.tokens) or not (self.tokens[at].text[:1].isupper() or self.reading.language == "ar"):
+        if not 0 <= at < len(self.tokens) or (self.tokens[at].text.islower() and self.reading.language != "ar"):
             return None
         head = parts(self.tokens[at].text)
-        return self._longest(at, " ".join(head), stance) or next(
-            (w for bare in (unclitic(head[0]) if head else ()) if (w := self._longest(at, " ".join((bare, *head[1:])), stance))), None
-        )
+        ways = [head, *((bare, *head[1:]) for bare in (unclitic(head[0]) if head else ()))]
+        return next((whom for way in ways if (whom := self._longest(at, " ".join(way), stance)) is not None), None)
 
     def _longest(self, at: int, head: str, stance: str) -> Whom | None:
         found, key, last = None, head, at + 1

@@ -35,7 +35,7 @@ class Attacked:
         forces = [p for p in (*told, *victims) if self._force(p)]
         known = [p for p in forces if p.mention is not None and p.mention.candidates]
         named = self._once(known or forces)[:MOST]
-        struck_civil = [p for p in told if p.name == "civilians"][:1]
+        struck_civil = [p for p in told if p.name == "civilians" or _crowd(p)][:1]
         people = [p for p in told if self._person(p)][:1]
         sites = [] if named or struck_civil else [p for p in told if p not in people][:1]
         civil = struck_civil or [p for p in victims if self._side(p) == CIVIL][:1]
@@ -56,7 +56,7 @@ class Attacked:
 
     def _side(self, part: Part) -> str | None:
         """Whose the struck people or things are: civilians', a named force's, or some armed side's; None where not told."""
-        if part.name == "civilians":
+        if part.name == "civilians" or _crowd(part):
             return CIVIL
         if part.mention is not None and self._force(part):
             return part.mention.name if part.mention.candidates else ARMED
@@ -135,3 +135,7 @@ class Attacked:
 
     def _person(self, part: Part) -> bool:
         return self._words(part, "person")
+
+
+def _crowd(part: Part) -> bool:
+    return part.mention is not None and part.mention.kind == "crowd"

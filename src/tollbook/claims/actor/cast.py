@@ -23,6 +23,7 @@ AGENTS = frozenset(
         "cartel",
         "gang",
         "communal",
+        "crowd",
         "group",
         "unknown",
         "intelligence",

@@ -244,7 +244,8 @@ class TargetReader(AimReader):
         mention = inside[0] if inside else None
         groups = {h.traits.get("group") for h in self.reading.within("person", first, last)}
         civil = bool(groups) and groups <= CIVIL
-        loose = mention is None or not mention.candidates or mention.kind == "communal"  # a people's farmers, village: civilians
+        unknown = mention is None or (not mention.candidates and mention.kind != "crowd")
+        loose = unknown or (mention is not None and mention.kind == "communal")  # a people's farmers, village: civilians
         civilian = loose and (civil or self._civil_thing(first, last))
         name = "civilians" if civilian else None
         return Part(

@@ -184,7 +184,8 @@ class Struck:
         """The known force or body that the words for the people name: members of the front, Iraqi soldiers, staff of the X."""
         inside = [m for m in self.reading.actors if (toll.people or toll.first) <= m.first and m.last <= self._of_whom(toll.last)]
         known = next((m for m in inside if m.candidates and not m.place and m.kind in BODIES), None)
-        return known or next((m for m in inside if m.kind in ("military", "police") and m.last <= toll.last), None)
+        crowd = (m for m in self.reading.actors if m.kind == "crowd" and (toll.people or toll.first) <= m.first < toll.last)
+        return known or next(crowd, None) or next((m for m in inside if m.kind in ("military", "police") and m.last <= toll.last), None)
 
     def _of_whom(self, last: int) -> int:
         """Where the words for people end with the name behind "of" that tells whose they are."""
