@@ -75,7 +75,8 @@ class AimReader(Cast):
             sites = self._sites_behind(trigger.hit.last, end)  # قصفت بالدبابات قرية
             return next((i for i in sites if i - 1 not in self.prepositions), trigger.hit.last)
         if not self.noun_first:
-            return trigger.hit.last
+            around = (h for h in self.aims.values() if h.first <= trigger.first and h.last > trigger.hit.last)
+            return next((h.last for h in around), trigger.hit.last)  # "opened fire on" is one cue
         reach = OBJECT_REACH if any(h.first == trigger.first for h in self.reading.all("light_verb")) else 1
         for i in range(trigger.hit.last, min(trigger.hit.last + reach, end)):
             cue = self.aims.get(i)

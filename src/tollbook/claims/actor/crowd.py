@@ -41,9 +41,11 @@ class Crowd:
         return Part("target", "asserted", named, spans[0], name=self._whose(words) or "protesters", also=tuple(spans[1:]))
 
     def _whose(self, words: Sequence[Hit]) -> str | None:
-        """The one crowd that the words for marchers are part of: "anti-NAME protesters"."""
+        """The one crowd that the words for marchers or for force against them are part of or told with: "anti-NAME protesters"."""
         crowds = [m for m in self.reading.actors if m.kind == "crowd"]
-        named = {m.name for m in crowds for h in words if m.first <= h.first < m.last}
+        inside = {m.name for m in crowds for h in words if m.first < h.last and h.first < m.last}
+        sentences = {self.reading.tokens[h.first].sentence for h in words}
+        named = inside or {m.name for m in crowds if self.reading.tokens[m.first].sentence in sentences}
         return named.pop() if len(named) == 1 else None
 
     def _between(self, fight: Trigger) -> bool:

@@ -160,7 +160,8 @@ class Struck:
         for toll in plain[:1]:
             span = self.reading.span(toll.first, toll.last)
             crowd = any(h.traits["act"] == "demonstration" for h in self.reading.all("act"))
-            yield Part("target", "asserted", toll.toll.group_as_stated or "", span, name="protesters" if crowd else "civilians")
+            name = "protesters" if crowd else "civilians"
+            yield Part("target", "asserted", toll.toll.group_as_stated or "", span, self._crowd_of(toll), name=name)
 
     def _victims(self) -> Iterator[Part]:
         """The people hurt, as the text calls them; those of a plain kind are whom the attack was on."""
@@ -184,8 +185,13 @@ class Struck:
         """The known force or body that the words for the people name: members of the front, Iraqi soldiers, staff of the X."""
         inside = [m for m in self.reading.actors if (toll.people or toll.first) <= m.first and m.last <= self._of_whom(toll.last)]
         known = next((m for m in inside if m.candidates and not m.place and m.kind in BODIES), None)
-        crowd = (m for m in self.reading.actors if m.kind == "crowd" and (toll.people or toll.first) <= m.first < toll.last)
-        return known or next(crowd, None) or next((m for m in inside if m.kind in ("military", "police") and m.last <= toll.last), None)
+        return known or self._crowd_of(toll) or next((m for m in inside if m.kind in ("military", "police") and m.last <= toll.last), None)
+
+    def _crowd_of(self, toll: FoundToll) -> ActorMention | None:
+        """The crowd that the people hurt are of: three supporters of the leader, خمسة من أنصار الرئيس."""
+        first, last = toll.people or toll.first, followed({h.first: h.last for h in self.reading.all("noun_of")}, toll.last)
+        beside = (m for m in self.reading.actors if m.kind == "crowd" and m.first < max(last, toll.last + 1) and first < m.last)
+        return next(beside, None)
 
     def _of_whom(self, last: int) -> int:
         """Where the words for people end with the name behind "of" that tells whose they are."""
