@@ -12,6 +12,8 @@ from tollbook.model.reading import Reading, starts
 
 WITH, FOR = "ب", "ل"
 """Arabic prepositions written onto a word: what an act was done with, and whom it was meant for."""
+LAUNCHED = 3
+"""Tokens behind a subject in which "on" or "against" follows what is opened or launched: أطلق مسلحون النار على."""
 
 
 class AimReader(Cast):
@@ -38,8 +40,9 @@ class AimReader(Cast):
             subject = self._behind_verb(trigger.first) if self.vso else None
             if subject is None:
                 return self._verb_aim(trigger, end)
-            cue = self.aims.get(subject.last)
-            return cue.last if cue is not None and cue.traits["kind"] == "firm" else subject.last
+            reach = LAUNCHED if any(h.first == trigger.first for h in self.reading.all("light_verb")) else 1
+            cues = (self.aims[i] for i in range(subject.last, subject.last + reach) if i in self.aims)
+            return next((c.last for c in cues if c.traits["kind"] == "firm"), subject.last)
         loose: int | None = None
         marked = [i for i in self._sites_behind(trigger.hit.last, end) if self.vso and self.tokens[i].text.startswith(FOR)]
         if marked and trigger.act == "ambush":

@@ -153,9 +153,9 @@ class Struck:
 
     def _people(self) -> Iterator[Part]:
         """The people hurt of whom the report says no more than that they are people: civilians, unless two sides fought."""
-        if any(t.act == "clash" for t in self.found.violent(self.main)):
-            return
         hurt = [t for t in self.mine if t.toll.metric in HURT and t.toll.count.high != 0]
+        if any(t.act == "clash" for t in self.found.violent(self.main)):
+            hurt = [t for t in hurt if self._crowd_of(t) is not None]
         plain = [t for t in hurt if t.toll.group is None or t.toll.group in CIVIL]
         for toll in plain[:1]:
             span = self.reading.span(toll.first, toll.last)
@@ -189,8 +189,9 @@ class Struck:
 
     def _crowd_of(self, toll: FoundToll) -> ActorMention | None:
         """The crowd that the people hurt are of: three supporters of the leader, خمسة من أنصار الرئيس."""
-        first, last = toll.people or toll.first, followed({h.first: h.last for h in self.reading.all("noun_of")}, toll.last)
-        beside = (m for m in self.reading.actors if m.kind == "crowd" and m.first < max(last, toll.last + 1) and first < m.last)
+        links = {h.first: h.last for h in self.reading.all("noun_of", "actor_of")}
+        first, last = toll.people or toll.first, followed(links, toll.last)
+        beside = (m for m in self.reading.actors if m.kind == "crowd" and m.first < max(last + 1, toll.last) and first < m.last)
         return next(beside, None)
 
     def _of_whom(self, last: int) -> int:
