@@ -83,10 +83,14 @@ def compiled(leaders: list[Json]) -> Json:
     return {"leaders": rows, "longest": longest, "forms": {key: forms[key] for key in sorted(forms)}}
 
 
+def written_out(data: Json) -> str:
+    """The built file's text, a leader or a name a line."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("],", "],\n") + "\n"
+
+
 def build(target: Path = HERE / "built" / "leaders.json") -> Path:
     """Write built/leaders.json from the YAML beside this file."""
-    text = json.dumps(compiled(read_leaders()), ensure_ascii=False, separators=(",", ":"))
-    target.write_text(text.replace("],", "],\n") + "\n", encoding="utf-8")
+    target.write_text(written_out(compiled(read_leaders())), encoding="utf-8")
     return target
 
 

@@ -23,6 +23,8 @@ BEHIND = 3
 NAME_LENGTH = 4
 NOUN_FIRST = frozenset({"es", "fr", "pt"})
 DASHES = ("-", "–")
+JOINTS = ("'s", ",")
+"""Signs between an office and its holder: "Niger's ousted president", "the town's mayor, NAME"."""
 SKIPPED = ("title", "role_modifier", "actor_article", "partisan_between")
 
 
@@ -118,18 +120,21 @@ class Crowds:
                 at = max(self.offices.get(at, 0), self.skipped.get(at, 0))
             elif state is not None and state.namings[0].actor.kind == "state":
                 country, at = state.namings[0].actor.country, state.last
-            elif self.words.at("partisan_link", at) and at > first:
+            elif at > first and (self.words.at("partisan_link", at) or self.tokens[at].norm in JOINTS):
                 at += 1
             else:
                 break
-        unknown = self._capitalised(at) if at not in self.names else None
+        known = at in self.names or self.tokens[at - 1].norm == ","
+        unknown = None if known else self._capitalised(at)
         if unknown is not None:
             return Whom(first, unknown, country=country)
         return Whom(first, self._end_of_office(first, at), country=country) if office is not None else None
 
     def _end_of_office(self, first: int, at: int) -> int:
         """Where the words for an office end: linking words behind it are not of it."""
-        while at - 1 > first and (self.words.at("partisan_link", at - 1) or self.words.at("actor_article", at - 1)):
+        while at - 1 > first and (
+            self.words.at("partisan_link", at - 1) or self.words.at("actor_article", at - 1) or self.tokens[at - 1].norm in JOINTS
+        ):
             at -= 1
         return at
 

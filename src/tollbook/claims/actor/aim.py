@@ -77,11 +77,12 @@ class AimReader(Cast):
         if self.vso and trigger.hit.last < end and self.tokens[trigger.hit.last].text.startswith(WITH):
             sites = self._sites_behind(trigger.hit.last, end)  # قصفت بالدبابات قرية
             return next((i for i in sites if i - 1 not in self.prepositions), trigger.hit.last)
-        if not self.noun_first:
-            around = (h for h in self.aims.values() if h.first <= trigger.first and h.last > trigger.hit.last)
-            return next((h.last for h in around), trigger.hit.last)  # "opened fire on" is one cue
+        around = [h.last for h in self.aims.values() if h.first <= trigger.first and h.last > trigger.hit.last]
+        if around or not self.noun_first:
+            return around[0] if around else trigger.hit.last  # "opened fire on" is one cue
         reach = OBJECT_REACH if any(h.first == trigger.first for h in self.reading.all("light_verb")) else 1
-        for i in range(trigger.hit.last, min(trigger.hit.last + reach, end)):
+        start = next(i for i in range(trigger.hit.last, end + 1) if i not in self.idle)  # ont tiré samedi sur
+        for i in range(start, min(start + reach, end)):
             cue = self.aims.get(i)
             if cue is not None and cue.traits["kind"] == "firm":
                 return cue.last

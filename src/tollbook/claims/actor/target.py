@@ -73,6 +73,9 @@ class TargetReader(AimReader):
         if trigger.hit.traits.get("pos") == "verb" and trigger.first in self.aux:
             yield from Undergone(self.reading, self.clauses).subject(trigger, self.aux_starts[trigger.first], self._target)
             return
+        if self.by_wording(trigger.hit):
+            yield from Undergone(self.reading, self.clauses).subject(trigger, trigger.first, self._target)
+            return
         crowd = [h for h in self.reading.within("person", trigger.first + 1, trigger.hit.last) if h.last == trigger.hit.last]
         if crowd:  # "fired on protesters": the object is part of the wording
             yield self._target(crowd[-1].first, crowd[-1].last)
