@@ -37,7 +37,8 @@ class Attacked:
         named = self._once(known or forces)[:MOST]
         struck_civil = [p for p in told if p.name == "civilians" or _crowd(p)][:1]
         people = [p for p in told if self._person(p)][:1]
-        sites = [] if named or struck_civil else [p for p in told if p not in people][:1]
+        before = min((p.span.start for p in struck_civil), default=None)  # blew up a track and opened fire on a train
+        sites = [] if named else [p for p in told if p not in people and (before is None or p.span.start < before)][:1]
         civil = struck_civil or [p for p in victims if self._side(p) == CIVIL][:1]
         civil = [p for p in civil if not any(p.span.start < n.span.end and n.span.start < p.span.end for n in named)]
         fighting = [p for p in people if not named and not struck_civil and not self._civil(p)]  # struck, whoever else was hurt
