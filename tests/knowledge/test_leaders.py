@@ -17,7 +17,8 @@ KEYS = {"name", "country", "office", "from", "to", "names", "short", "party"}
 @pytest.mark.parametrize("leader", AUTHORED, ids=lambda one: f"{one['country']}-{one['name']}")
 def test_a_leader_has_a_country_an_office_and_years(leader: leaders_build.Json) -> None:
     assert set(leader) <= KEYS
-    assert leader["office"] and actors().state(leader["country"]) is not None
+    assert leader["office"]
+    assert actors().state(leader["country"]) is not None
     assert 1900 < leader["from"] <= leader.get("to", 9999)
     assert leader.get("to", 9999) >= 1989
     assert "party" not in leader or actors().get(leader["party"]).kind == "party"

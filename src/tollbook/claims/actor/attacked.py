@@ -35,7 +35,7 @@ class Attacked:
         forces = [p for p in (*told, *victims) if self._force(p)]
         known = [p for p in forces if p.mention is not None and p.mention.candidates]
         named = self._once(known or forces)[:MOST]
-        struck_civil = [p for p in told if p.name == "civilians" or _crowd(p)][:1]
+        struck_civil = ([p for p in told if _crowd(p)] or [p for p in told if p.name == "civilians"])[:1]
         people = [p for p in told if self._person(p)][:1]
         before = min((p.span.start for p in struck_civil), default=None)  # blew up a track and opened fire on a train
         sites = [] if named else [p for p in told if p not in people and (before is None or p.span.start < before)][:1]

@@ -41,7 +41,7 @@ class Crowd:
         return Part("target", "asserted", named, spans[0], name=self._whose(words) or "protesters", also=tuple(spans[1:]))
 
     def _whose(self, words: Sequence[Hit]) -> str | None:
-        """The one crowd that the words for marchers or for force against them are part of or told with: "anti-NAME protesters"."""
+        """The one crowd that the words for marchers are part of or told with: "anti-NAME protesters"."""
         crowds = [m for m in self.reading.actors if m.kind == "crowd"]
         inside = {m.name for m in crowds for h in words if m.first < h.last and h.first < m.last}
         sentences = {self.reading.tokens[h.first].sentence for h in words}

@@ -185,7 +185,8 @@ class Struck:
         """The known force or body that the words for the people name: members of the front, Iraqi soldiers, staff of the X."""
         inside = [m for m in self.reading.actors if (toll.people or toll.first) <= m.first and m.last <= self._of_whom(toll.last)]
         known = next((m for m in inside if m.candidates and not m.place and m.kind in BODIES), None)
-        return known or self._crowd_of(toll) or next((m for m in inside if m.kind in ("military", "police") and m.last <= toll.last), None)
+        force = (m for m in inside if m.kind in ("military", "police") and m.last <= toll.last)
+        return known or self._crowd_of(toll) or next(force, None)
 
     def _crowd_of(self, toll: FoundToll) -> ActorMention | None:
         """The crowd that the people hurt are of: three supporters of the leader, خمسة من أنصار الرئيس."""
