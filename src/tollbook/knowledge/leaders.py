@@ -33,9 +33,9 @@ class Leader:
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """People named by whom they are ``for`` or ``against``: a leader, or a party (``party``: its id). The country is theirs.
+    """People named by whom they are ``for`` or ``against``: a leader, or a party. The country is theirs.
 
-    ``short``: the words gave only a part of the leader's name, which others may bear; ``start`` and ``end`` bound his time.
+    ``party`` is the id of that party, or of the leader's where one is known. ``short``: the words gave only a part of the leader's name, which others may bear; ``start`` and ``end`` bound his time.
     """
 
     name: str
@@ -93,7 +93,7 @@ def crowds_of(whom: str, stance: str) -> tuple[Crowd, ...]:
 def crowds_of_leader(key: str, stance: str) -> tuple[Crowd, ...]:
     """The crowds for or against the leaders of a name, given as its key."""
     found, short = leaders().named(key)
-    return tuple(Crowd(CALLED[stance].format(n.name), n.name, n.country, stance, None, short, n.start, n.end) for n in found)
+    return tuple(Crowd(CALLED[stance].format(n.name), n.name, n.country, stance, n.party, short, n.start, n.end) for n in found)
 
 
 def crowds_of_parties(named: Iterable[Actor], stance: str) -> tuple[Crowd, ...]:
