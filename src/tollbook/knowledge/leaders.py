@@ -35,7 +35,8 @@ class Leader:
 class Crowd:
     """People named by whom they are ``for`` or ``against``: a leader, or a party. The country is theirs.
 
-    ``party`` is the id of that party, or of the leader's where one is known. ``short``: the words gave only a part of the leader's name, which others may bear; ``start`` and ``end`` bound his time.
+    ``party`` is the id of that party, or of the leader's where one is known. ``short``: the words gave only a part of the
+    leader's name, which others may bear; ``start`` and ``end`` bound the leader's time.
     """
 
     name: str
