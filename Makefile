@@ -19,6 +19,7 @@ golden: $(DEVELOP)  ## write the expected records of tests/golden anew; read the
 build: $(DEVELOP)  ## compile the word lists and knowledge files to what is read at run time
 	$(BIN)/python -m tollbook.languages.build
 	$(BIN)/python -m tollbook.knowledge.actors_build
+	$(BIN)/python -m tollbook.knowledge.leaders_build
 	$(BIN)/python -m tollbook.knowledge.codebooks_build
 	$(BIN)/python -m tollbook.knowledge.gazetteer.sites
 

@@ -28,6 +28,18 @@ def statements(event: Event) -> str:
     return "; ".join(f"{s.value.stance} {s.value.actor}" for s in event.statements if s.value.stance in STANCES)
 
 
+# language, text, doers: crowds named by whom they are for
+CROWDS = [
+    ("en", "Supporters of Laurent Gbagbo attacked a market in Abidjan on Tuesday, killing four people.",
+     "Supporters of Laurent Gbagbo asserted"),
+    ("en", "Two people died in clashes between supporters and opponents of Kais Saied in Sfax on Sunday.",
+     "Opponents of Kais Saied asserted; Supporters of Kais Saied asserted"),
+    ("es", "Partidarios del expresidente Rafael Correa atacaron el lunes una comisaría en Quito e hirieron a dos agentes.",
+     "Supporters of Rafael Correa asserted"),
+    ("fr", "Des partisans d'Adama Barrow ont attaqué mardi un marché à Banjul, tuant deux hommes.",
+     "Supporters of Adama Barrow asserted"),
+    ("ar", "هاجم أنصار قيس سعيد متظاهرين في تونس يوم الأحد وأصابوا ثلاثة أشخاص.", "Supporters of Kais Saied asserted"),
+]  # fmt: skip
 # language, text, doers with their stance, targets where they are the point, statements
 TOLD = [
     (
@@ -353,8 +365,29 @@ BEFELL = [
         "اندلعت اشتباكات عنيفة بين الجيش السوداني وقوات الدعم السريع في بارا أسفرت عن مقتل ستة مدنيين.",
         "Rapid Support Forces; Sudanese Armed Forces",
     ),
+    ("en", "Gunmen opened fire on soldiers at a market in Wajir, Kenya, on Sunday, wounding four.", "Kenya Defence Forces"),
+    ("en", "Army soldiers were attacked by rebels near Goma, Congo, on Monday; two people died.",
+     "Armed Forces of the Democratic Republic of the Congo"),
+    ("en", "Police in Yaounde shot dead two opponents of President Paul Biya on Friday.", "Opponents of Paul Biya"),
+    ("en", "Police fired tear gas at anti-Macron protesters in Lyon on Saturday.", "Opponents of Emmanuel Macron"),
+    ("en", "Supporters of Isabel Marpole and backers of Salva Kiir clashed in Juba on Sunday, leaving six people hurt.",
+     "Supporters of Isabel Marpole; Supporters of Salva Kiir"),
+    ("es", "Pistoleros dispararon contra seguidores de Hugo Chávez en Mérida el jueves e hirieron a tres personas.",
+     "Supporters of Hugo Chavez"),
+    ("fr", "La police a tué jeudi deux opposants au président Idriss Déby à Moundou.", "Opponents of Idriss Deby"),
+    ("fr", "Des inconnus ont ouvert le feu samedi sur des partisans de Kaïs Saïed à Sfax, tuant un homme.",
+     "Supporters of Kais Saied"),
+    ("ar", "أطلق مسلحون النار على أنصار سعد الحريري في طرابلس لبنان يوم الأحد ما أدى إلى مقتل شخصين.",
+     "Supporters of Saad Hariri"),
     ("ar", "أطلقت قوات الأمن الرصاص على محتجين في الخرطوم بحري فقتل اثنان وأصيب أربعة من الشرطة بالحجارة.", "protesters"),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "who"), CROWDS)
+def test_a_crowd_is_who_did_it(language: str, text: str, who: str) -> None:
+    event = main_event(language, text)
+    assert event is not None
+    assert doers(event) == who
 
 
 @pytest.mark.parametrize(("language", "text", "whom"), BEFELL)

@@ -6,7 +6,18 @@ from collections.abc import Callable, Mapping
 
 from tollbook.coding.evidence import Evidence
 from tollbook.coding.means import AIR, FIGHT, GROUND, HAND, OPEN, means
-from tollbook.coding.sides import ARMED, PROTESTERS, STATE, against_crowd, any_of, by_group, by_state, forces_first, forces_hit
+from tollbook.coding.sides import (
+    ARMED,
+    FORCES,
+    PROTESTERS,
+    STATE,
+    against_crowd,
+    any_of,
+    by_group,
+    by_state,
+    forces_first,
+    forces_hit,
+)
 from tollbook.knowledge.codebooks import codebooks
 
 CLOSE = frozenset({
@@ -80,6 +91,8 @@ def _face_to_face(evidence: Evidence) -> str | None:
     """Between armed sides a clash, on people who do not fight an attack."""
     if any_of(evidence.targets, PROTESTERS) and evidence.act == "clash":
         return "Violent demonstration"
+    if set(evidence.perpetrators) == {"crowd"} and "firearms" not in evidence.weapons and not any_of(evidence.targets, FORCES):
+        return "Mob violence"  # supporters of one side set upon those of another
     if evidence.act == "military operation" and not evidence.harmed() and "detained" in evidence.metrics:
         return "Arrests"
     if evidence.act in ("clash", "ambush", "ceasefire violation", "military operation"):

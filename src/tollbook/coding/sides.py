@@ -12,6 +12,7 @@ FORCES = ARMED | {"military", "police", "intelligence", "external force", "comba
 PROTESTERS = frozenset({"protesters", "demonstrators"})
 CIVILIANS = PROTESTERS | {
     "civilian", "person", "medical", "emergency service", "witness", "outlet", "NGO", "UN", "party", "government", "rioters",
+    "crowd",
 }  # fmt: skip
 CIVILIAN_GROUPS = frozenset({"civilians", "children", "women", "men", "aid workers", "detainees"})
 

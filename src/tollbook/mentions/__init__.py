@@ -60,6 +60,7 @@ def find(report: Report) -> Reading:
     reading = replace(reading, by_word=silenced(reading))
     places, place_issues = find_places(reading)
     reading = replace(reading, places=places, issues=(*issues, *time_issues, *place_issues))
-    if not met_by_places(reading, actors()) and not owned_by_places(reading):
+    open_crowd = any(m.kind == "crowd" and m.country is None for m in reading.actors)
+    if not open_crowd and not met_by_places(reading, actors()) and not owned_by_places(reading):
         return reading
-    return replace(reading, actors=whole(reading, find_actors(reading)))  # the places tell whose acronym or force it is
+    return replace(reading, actors=whole(reading, find_actors(reading)))  # places tell whose acronym, force, supporters

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tollbook.knowledge.actors import actors
+from tollbook.mentions.actor_crowds import Crowds
 from tollbook.mentions.actor_groups import acronym_mentions, group_names, introduced, short_names
 from tollbook.mentions.actor_names import Known, candidates, known_names, settled
 from tollbook.mentions.actor_persons import Persons
@@ -40,7 +41,8 @@ def find_actors(reading: Reading) -> tuple[ActorMention, ...]:
     others = [n for n in names if n.first not in spelled]
     roles = Roles(reading, words, others, known).found()
     persons = Persons(reading, words, others, roles).found()
-    kept = longest_first([*acronyms, *clear, *roles, *persons, *groups])
+    crowds = Crowds(reading, words, others).found()
+    kept = longest_first([*acronyms, *clear, *crowds, *roles, *persons, *groups])
     everyone = sorted([*kept, *short_names(reading, words, kept)], key=lambda m: (m.first, m.last))
     return tuple(with_fighters(everyone, reading, words))
 

@@ -98,7 +98,7 @@ def introduced(reading: Reading, mentions: Iterable[ActorMention]) -> Mapping[st
     """The acronyms a text gives in brackets, with what they stand for: "Baloch Liberation Army (BLA)", "BLA (Baloch ...)"."""
     found: dict[str, ActorMention] = {}
     for mention in mentions:
-        if mention.place or mention.kind in ("person", "unknown", "civilian"):
+        if mention.place or mention.kind in ("person", "unknown", "civilian", "crowd"):
             continue
         for acronym in (_after(reading, mention.last), _before(reading, mention.first, mention.last)):
             if acronym is not None and stands_for(acronym, mention):

@@ -11,7 +11,7 @@ from tollbook.model.reading import Hit, Reading, Token
 
 CLASSES = (
     "role", "title", "role_modifier", "group_word", "name_word", "people_word", "actor_of", "actor_link", "actor_article",
-    "short_stop", "gang_word",
+    "short_stop", "gang_word", "partisan", "partisan_prefix", "partisan_link", "partisan_between",
 )  # fmt: skip
 ALIF = str.maketrans("أإآ", "ااا")
 

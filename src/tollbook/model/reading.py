@@ -135,7 +135,8 @@ class ActorMention:
     """An actor as named. ``name`` is the canonical name where one candidate stands, else the words themselves.
 
     ``kind`` as in ActorCandidate, with ``unknown`` for unknown authors (gunmen, unknown aircraft), ``civilian`` for
-    groups of civilians, ``outlet`` for media, ``person`` for a named person, ``group`` for a capitalised name nobody knows.
+    groups of civilians, ``crowd`` for people named by whom they are for or against, ``outlet`` for media, ``person`` for a
+    named person, ``group`` for a capitalised name nobody knows.
     ``place`` marks a country or capital named in a way that may be its government or just the place.
     """
 

@@ -142,7 +142,7 @@ class Resolver:
         name, id, issue = resolve_actor(mention, self.reading, countries, day)
         if issue is not None:
             self.issues.append(issue)
-        if part.role in ("target", "victim") and id is None:
+        if part.role in ("target", "victim") and id is None and mention.kind != "crowd":
             return part.as_named, None, mention.kind
         return name, id, mention.kind
 

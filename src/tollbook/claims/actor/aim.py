@@ -12,6 +12,8 @@ from tollbook.model.reading import Reading, starts
 
 WITH, FOR = "ب", "ل"
 """Arabic prepositions written onto a word: what an act was done with, and whom it was meant for."""
+LAUNCHED = 3
+"""Tokens behind a subject in which "on" or "against" follows what is opened or launched: أطلق مسلحون النار على."""
 
 
 class AimReader(Cast):
@@ -38,8 +40,9 @@ class AimReader(Cast):
             subject = self._behind_verb(trigger.first) if self.vso else None
             if subject is None:
                 return self._verb_aim(trigger, end)
-            cue = self.aims.get(subject.last)
-            return cue.last if cue is not None and cue.traits["kind"] == "firm" else subject.last
+            reach = LAUNCHED if any(h.first == trigger.first for h in self.reading.all("light_verb")) else 1
+            cues = (self.aims[i] for i in range(subject.last, subject.last + reach) if i in self.aims)
+            return next((c.last for c in cues if c.traits["kind"] == "firm"), subject.last)
         loose: int | None = None
         marked = [i for i in self._sites_behind(trigger.hit.last, end) if self.vso and self.tokens[i].text.startswith(FOR)]
         if marked and trigger.act == "ambush":
@@ -74,10 +77,12 @@ class AimReader(Cast):
         if self.vso and trigger.hit.last < end and self.tokens[trigger.hit.last].text.startswith(WITH):
             sites = self._sites_behind(trigger.hit.last, end)  # قصفت بالدبابات قرية
             return next((i for i in sites if i - 1 not in self.prepositions), trigger.hit.last)
-        if not self.noun_first:
-            return trigger.hit.last
+        around = [h.last for h in self.aims.values() if h.first <= trigger.first and h.last > trigger.hit.last]
+        if around or not self.noun_first:
+            return around[0] if around else trigger.hit.last  # "opened fire on" is one cue
         reach = OBJECT_REACH if any(h.first == trigger.first for h in self.reading.all("light_verb")) else 1
-        for i in range(trigger.hit.last, min(trigger.hit.last + reach, end)):
+        start = next(i for i in range(trigger.hit.last, end + 1) if i not in self.idle)  # ont tiré samedi sur
+        for i in range(start, min(start + reach, end)):
             cue = self.aims.get(i)
             if cue is not None and cue.traits["kind"] == "firm":
                 return cue.last

@@ -35,9 +35,10 @@ class Attacked:
         forces = [p for p in (*told, *victims) if self._force(p)]
         known = [p for p in forces if p.mention is not None and p.mention.candidates]
         named = self._once(known or forces)[:MOST]
-        struck_civil = [p for p in told if p.name == "civilians"][:1]
+        struck_civil = ([p for p in told if _crowd(p)] or [p for p in told if p.name == "civilians"])[:1]
         people = [p for p in told if self._person(p)][:1]
-        sites = [] if named or struck_civil else [p for p in told if p not in people][:1]
+        before = min((p.span.start for p in struck_civil), default=None)  # blew up a track and opened fire on a train
+        sites = [] if named else [p for p in told if p not in people and (before is None or p.span.start < before)][:1]
         civil = struck_civil or [p for p in victims if self._side(p) == CIVIL][:1]
         civil = [p for p in civil if not any(p.span.start < n.span.end and n.span.start < p.span.end for n in named)]
         fighting = [p for p in people if not named and not struck_civil and not self._civil(p)]  # struck, whoever else was hurt
@@ -72,7 +73,7 @@ class Attacked:
 
     def _side(self, part: Part) -> str | None:
         """Whose the struck people or things are: civilians', a named force's, or some armed side's; None where not told."""
-        if part.name == "civilians":
+        if part.name == "civilians" or _crowd(part):
             return CIVIL
         if part.mention is not None and self._force(part):
             return part.mention.name if part.mention.candidates else ARMED
@@ -151,3 +152,7 @@ class Attacked:
 
     def _person(self, part: Part) -> bool:
         return self._words(part, "person")
+
+
+def _crowd(part: Part) -> bool:
+    return part.mention is not None and part.mention.kind == "crowd"

@@ -23,6 +23,7 @@ AGENTS = frozenset(
         "cartel",
         "gang",
         "communal",
+        "crowd",
         "group",
         "unknown",
         "intelligence",
@@ -77,6 +78,7 @@ class Cast:
         self.crackdown = any(h.traits["act"] == "crackdown" for h in reading.all("act"))
         self.owning = {i for h in reading.all("owner") if h.last - h.first > 1 for i in range(h.first, h.last)}
         self.idle = {i for t in reading.times for i in range(t.first, t.last)} | starts(reading, "adverb")
+        self.agent_cues = starts(reading, "agent")
         self.aux = {h.last for h in reading.all("passive_aux")}
         self.stop = starts(reading, "stop")
         self.prepositions = starts(reading, "preposition")
@@ -85,6 +87,10 @@ class Cast:
         self.towns = {
             (p.first, p.last) for p in reading.places if p.candidates and not p.demonym and p.candidates[0].kind != "country"
         }
+
+    def by_wording(self, trigger: Hit) -> bool:
+        """Whether the words for an act end with "by", so that what stands before them underwent it: "were attacked by"."""
+        return trigger.traits.get("pos") == "verb" and trigger.last - 1 in self.agent_cues and trigger.last - 1 > trigger.first
 
     def able(self, mention: ActorMention) -> bool:
         """Whether an actor is of a kind that can attack, and no place, official or country told only as where."""

@@ -38,7 +38,15 @@ class Crowd:
         spans = [self.reading.span(h.first, h.last) for h in words] + [self.reading.span(t.first, t.last) for t in hurt]
         first = words[0]
         named = self.reading.words(first.first, first.last)
-        return Part("target", "asserted", named, spans[0], name="protesters", also=tuple(spans[1:]))
+        return Part("target", "asserted", named, spans[0], name=self._whose(words) or "protesters", also=tuple(spans[1:]))
+
+    def _whose(self, words: Sequence[Hit]) -> str | None:
+        """The one crowd that the words for marchers are part of or told with: "anti-NAME protesters"."""
+        crowds = [m for m in self.reading.actors if m.kind == "crowd"]
+        inside = {m.name for m in crowds for h in words if m.first < h.last and h.first < m.last}
+        sentences = {self.reading.tokens[h.first].sentence for h in words}
+        named = inside or {m.name for m in crowds if self.reading.tokens[m.first].sentence in sentences}
+        return named.pop() if len(named) == 1 else None
 
     def _between(self, fight: Trigger) -> bool:
         """Whether a crowd is one side of a fight: "clashes between protesters and police", "protesters clashed with police"."""

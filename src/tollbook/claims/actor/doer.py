@@ -137,7 +137,7 @@ class DoerReader(OwnerReader):
     def _doing(self, triggers: Sequence[Trigger], ranges: Sequence[tuple[int, int]]) -> Iterator[ActorMention]:
         for trigger in triggers:
             clause = self.clauses.all[trigger.clause]
-            passive = trigger.hit.traits.get("pos") == "verb" and trigger.first in self.aux
+            passive = trigger.hit.traits.get("pos") == "verb" and (trigger.first in self.aux or self.by_wording(trigger.hit))
             noun = trigger.hit.traits.get("pos") == "noun"
             if trigger.act == "clash":
                 yield from self._sides(trigger, clause)

@@ -12,7 +12,7 @@ from tollbook.model.reading import ActorMention, Reading
 
 ARMED = frozenset((
     "military", "police", "armed group", "faction", "militia", "alliance", "external force", "cartel", "gang", "communal",
-    "group",
+    "crowd", "party", "group",
 ))  # fmt: skip
 STATE = frozenset(("military", "police", "intelligence", "government"))
 """Kinds of forces of a state; two of one country are one side."""

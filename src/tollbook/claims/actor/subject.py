@@ -33,7 +33,6 @@ class SubjectReader(Cast):
         accusing = (h for h in reading.all("say", "responsibility") if h.traits.get("stance") == "accuses")
         self.accusing = {i for h in accusing if "side" not in h.traits for i in range(h.first, h.last)}
         self.laid, self.joining = starts(reading, "attribute"), starts(reading, "coordinator")
-        self.agent_cues = starts(reading, "agent")
         self.peoples = {(p.first, p.last) for p in reading.places if p.demonym}
         self.placed = {i for p in reading.places for i in range(p.first, p.last)}
 
@@ -117,7 +116,7 @@ class SubjectReader(Cast):
         members = {h.last: h.first for h in self.reading.all("person")}
         end = members.get(mention.first - 1, mention.first - 1)
         other = self.by_last.get(mention.first - 1) or self.by_last.get(end)
-        named = other is not None and (other.candidates or other.kind == "group") and not other.place
+        named = other is not None and (other.candidates or other.kind in ("group", "crowd")) and not other.place
         if other is not None and named and self.able(other) and self._free(other, clause):
             yield other
 

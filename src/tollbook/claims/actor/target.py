@@ -75,6 +75,9 @@ class TargetReader(AimReader):
         if trigger.hit.traits.get("pos") == "verb" and trigger.first in self.aux:
             yield from Undergone(self.reading, self.clauses).subject(trigger, self.aux_starts[trigger.first], self._target)
             return
+        if self.by_wording(trigger.hit):
+            yield from Undergone(self.reading, self.clauses).subject(trigger, trigger.first, self._target)
+            return
         crowd = [h for h in self.reading.within("person", trigger.first + 1, trigger.hit.last) if h.last == trigger.hit.last]
         if crowd:  # "fired on protesters": the object is part of the wording
             yield self._target(crowd[-1].first, crowd[-1].last)
@@ -255,7 +258,8 @@ class TargetReader(AimReader):
         mention = inside[0] if inside else None
         groups = {h.traits.get("group") for h in self.reading.within("person", first, last)}
         civil = bool(groups) and groups <= CIVIL
-        loose = mention is None or not mention.candidates or mention.kind == "communal"  # a people's farmers, village: civilians
+        unknown = mention is None or (not mention.candidates and mention.kind != "crowd")
+        loose = unknown or (mention is not None and mention.kind == "communal")  # a people's farmers, village: civilians
         civilian = loose and (civil or self._civil_thing(first, last))
         name = "civilians" if civilian else None
         return Part(

@@ -154,14 +154,15 @@ class Struck:
 
     def _people(self) -> Iterator[Part]:
         """The people hurt of whom the report says no more than that they are people: civilians, unless two sides fought."""
-        if any(t.act == "clash" for t in self.found.violent(self.main)):
-            return
         hurt = [t for t in self.mine if t.toll.metric in HURT and t.toll.count.high != 0]
+        if any(t.act == "clash" for t in self.found.violent(self.main)):
+            hurt = [t for t in hurt if self._crowd_of(t) is not None]
         plain = [t for t in hurt if t.toll.group is None or t.toll.group in CIVIL]
         for toll in plain[:1]:
             span = self.reading.span(toll.first, toll.last)
             crowd = any(h.traits["act"] == "demonstration" for h in self.reading.all("act"))
-            yield Part("target", "asserted", toll.toll.group_as_stated or "", span, name="protesters" if crowd else "civilians")
+            name = "protesters" if crowd else "civilians"
+            yield Part("target", "asserted", toll.toll.group_as_stated or "", span, self._crowd_of(toll), name=name)
 
     def _victims(self) -> Iterator[Part]:
         """The people hurt, as the text calls them; those of a plain kind are whom the attack was on."""
@@ -199,7 +200,15 @@ class Struck:
         """The known force or body that the words for the people name: members of the front, Iraqi soldiers, staff of the X."""
         inside = [m for m in self.reading.actors if (toll.people or toll.first) <= m.first and m.last <= self._of_whom(toll.last)]
         known = next((m for m in inside if m.candidates and not m.place and m.kind in BODIES), None)
-        return known or next((m for m in inside if m.kind in ("military", "police") and m.last <= toll.last), None)
+        force = (m for m in inside if m.kind in ("military", "police") and m.last <= toll.last)
+        return known or self._crowd_of(toll) or next(force, None)
+
+    def _crowd_of(self, toll: FoundToll) -> ActorMention | None:
+        """The crowd that the people hurt are of: three supporters of the leader, خمسة من أنصار الرئيس."""
+        links = {h.first: h.last for h in self.reading.all("noun_of", "actor_of")}
+        first, last = toll.people or toll.first, followed(links, toll.last)
+        beside = (m for m in self.reading.actors if m.kind == "crowd" and m.first < max(last + 1, toll.last) and first < m.last)
+        return next(beside, None)
 
     def _of_whom(self, last: int) -> int:
         """Where the words for people end with the name behind "of" that tells whose they are."""

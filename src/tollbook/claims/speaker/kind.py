@@ -33,6 +33,7 @@ KINDS: dict[str, SourceType] = {
     "medical": "medical",
     "witness": "witness",
     "civilian": "witness",
+    "crowd": "witness",
 }
 RANK: tuple[str, ...] = (
     "medical",

@@ -23,7 +23,9 @@ OBJECT = 8
 """Tokens behind a bare verb of denying in which stands what it denies."""
 QUOTES = frozenset('"“”«»:')
 STATES = frozenset(("state", "government", "military", "police", "intelligence", "external force"))
-ARMED = frozenset(("armed group", "militia", "faction", "gang", "cartel", "alliance", "group", "communal", "unknown", "party"))
+ARMED = frozenset((
+    "armed group", "militia", "faction", "gang", "cartel", "alliance", "group", "communal", "unknown", "party", "crowd",
+))  # fmt: skip
 OTHERS = frozenset(("outlet", "witness", "medical", "emergency service", "NGO", "UN", "IGO", "civilian"))
 
 
