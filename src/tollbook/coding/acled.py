@@ -70,6 +70,8 @@ def _force(evidence: Evidence) -> str | None:
     remote = codebooks().weapons[weapon].acled_sub_event_type if weapon is not None else None
     if weapon in GROUND - {"suicide bomb"} and _fought_beside(evidence):
         return "Armed clash"
+    if weapon == "grenade" and _shot_too(evidence):
+        return _face_to_face(evidence)
     if remote is not None and (
         evidence.act not in FIGHT or evidence.act == "ambush" or (evidence.act == "raid" and weapon in AIR)
     ):
@@ -85,6 +87,11 @@ def _fought_beside(evidence: Evidence) -> bool:
     shots = "firearms" in evidence.weapons or evidence.act == "grenade attack"
     both = "clash" in evidence.other_acts and "attackers" in evidence.groups
     return both or "ambush" in evidence.other_acts or (shots and any(act in evidence.other_acts for act in ("shooting", "clash")))
+
+
+def _shot_too(evidence: Evidence) -> bool:
+    """Whether there was gunfire beside the grenades, so that they are not all that the event is (ACLED codebook, Grenade)."""
+    return "firearms" in evidence.weapons or "shooting" in (evidence.act, *evidence.other_acts)
 
 
 def _face_to_face(evidence: Evidence) -> str | None:

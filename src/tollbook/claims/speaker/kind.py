@@ -35,6 +35,8 @@ KINDS: dict[str, SourceType] = {
     "civilian": "witness",
     "crowd": "witness",
 }
+STATE_ALLIANCES = frozenset(("MIL", "IGO"))
+"""PLOVER sectors of alliances of states."""
 RANK: tuple[str, ...] = (
     "medical",
     "emergency service",
@@ -90,6 +92,8 @@ class SourceKinds:
         nouns = [h for h in self.nouns if first <= h.first and h.last <= last]
         found: set[str] = {h.traits["type"] for h in nouns}
         named = KINDS.get(actor.kind) if actor is not None and not _part_of_noun(actor, nouns) else None
+        if named == "armed group" and actor is not None and _of_states(actor):
+            named = "military"
         if named == "armed group" and rules(self.reading, actor):
             named, found = "government", found - {"armed group"}
         if nouns and nouns[-1].last == last and nouns[-1].traits["type"] == "media" and nouns[-1].last - nouns[-1].first > 1:
@@ -153,6 +157,11 @@ class SourceKinds:
     def in_noun(self, at: int) -> bool:
         """Whether a token is part of a noun for a source: a rescue worker."""
         return any(h.first <= at < h.last for h in self.nouns)
+
+
+def _of_states(actor: ActorMention) -> bool:
+    """Whether an alliance is one of states, which fights as their armies do: the coalition led by Saudi Arabia, NATO."""
+    return actor.kind == "alliance" and bool(actor.candidates) and all(c.sector in STATE_ALLIANCES for c in actor.candidates)
 
 
 def _part_of_noun(actor: ActorMention, nouns: Sequence[Hit]) -> bool:
