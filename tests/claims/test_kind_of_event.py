@@ -29,6 +29,15 @@ EN = [
         "Armed clash",
     ),
     (
+        "Gunmen threw grenades into a church in Lamba on Sunday, then opened fire on the worshippers. Fifteen people died, a priest "
+        "said.",
+        "Attack",
+    ),
+    (
+        "A grenade thrown into a tea shop in Lamba on Sunday night killed one person and injured six, police said.",
+        "Grenade",
+    ),
+    (
         "Two soldiers of the frontier corps were martyred when their vehicle struck an improvised explosive "
         "device near Ladha on Saturday morning, officials said.",
         "Remote explosive/landmine/IED",
