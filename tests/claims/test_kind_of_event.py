@@ -29,8 +29,8 @@ EN = [
         "Armed clash",
     ),
     (
-        "Gunmen threw grenades into a church in Lamba on Sunday, then opened fire on the worshippers. Fifteen people died, a priest "
-        "said.",
+        "Gunmen threw grenades into a church in Lamba on Sunday, then opened fire on the worshippers. Fifteen people died, "
+        "a priest said.",
         "Attack",
     ),
     (
