@@ -34,6 +34,10 @@ EN = [
         "Attack",
     ),
     (
+        "A cruise missile of Yemen's Houthis came down on the hall of Abha airport on Wednesday, hurting 26 travellers.",
+        "Shelling/artillery/missile attack",
+    ),
+    (
         "A grenade thrown into a tea shop in Lamba on Sunday night killed one person and injured six, police said.",
         "Grenade",
     ),

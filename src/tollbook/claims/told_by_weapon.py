@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from tollbook.claims.order import INVERTS, NOUN_FIRST, VERB_LAST, VSO
 from tollbook.model.reading import Hit, Reading, starts
 
-BEFORE = 6
+BEFORE, OWNER = 6, 4
 LAUNCHED = {
     "missile": "missile attack",
     "ballistic missile": "missile attack",
@@ -112,8 +112,17 @@ class WeaponActs:
             at = verb.first
             while at - 1 in aux:
                 at -= 1
-            if at in ends:
-                yield verb, ends[at]
+            weapon = ends.get(at) or self._owned(at, ends)
+            if weapon is not None:
+                yield verb, weapon
+
+    def _owned(self, at: int, ends: dict[int, Hit]) -> Hit | None:
+        """The weapon whose owner stands right before a verb: "a missile of Yemen's Houthis came down on"."""
+        owners = (m.first for m in self.reading.actors if m.last == at)
+        of = starts(self.reading, "noun_of")
+        begin = min(owners, default=at)
+        linked = next((i for i in range(begin - 1, max(begin - OWNER, 0), -1) if i in of), None) if begin < at else None
+        return ends.get(linked) if linked is not None else None
 
     def _enclosed(self, weapons: Sequence[Hit]) -> Iterator[tuple[Hit, Hit]]:
         """The verbs of hitting that close the clause their weapon opens: "Drohnen haben nachts eine Raffinerie getroffen"."""

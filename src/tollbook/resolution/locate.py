@@ -145,7 +145,8 @@ def _one_spot(options: list[Option]) -> list[Option]:
     fine = [o for o in options if o.fineness >= FINENESS["near"] and o.anchor is not None]
     points = [(o.anchor.latitude, o.anchor.longitude) for o in fine if o.anchor is not None]
     near = all(distance_km(a, b) <= ONE_SPOT_KM for a in points for b in points)
-    return [Option(o.mention, o.place, o.score - 0.3, o.anchor, o.aside) for o in options] if near else []
+    told = (o for o in options if not o.mention.demonym)  # whose soldier died elsewhere does not tell where
+    return [Option(o.mention, o.place, o.score - 0.3, o.anchor, o.aside) for o in told] if near else []
 
 
 def _inside(mention: PlaceMention, ranges: Ranges) -> bool:
