@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from tollbook.model.reading import Hit, Reading, Sentence
 
+COMMAS = frozenset((",", "،"))
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -45,8 +47,11 @@ class Clauses:
 
 def _cut(reading: Reading, sentence: Sentence, cuts: dict[int, Hit]) -> Iterator[tuple[int, int, int, str]]:
     first, kind = sentence.first, "main"
+    since = _opened_by_days(reading, sentence)
     for i in range(sentence.first, sentence.last):
         opening = _opening(reading, i, cuts)
+        if opening is None and since and kind == "context" and first == sentence.first and _goes_on(reading, sentence, i):
+            opening = "main"
         if opening is None and kind == "relative" and reading.tokens[i].text == "," and i > first + 2:
             opening = "main"
         if opening is None and kind == "context" and reading.tokens[i].text == ":":
@@ -57,6 +62,19 @@ def _cut(reading: Reading, sentence: Sentence, cuts: dict[int, Hit]) -> Iterator
         elif opening is not None and i == sentence.first:
             kind = opening
     yield first, sentence.last, sentence.index, kind
+
+
+def _opened_by_days(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence opens by counting from an earlier act: "A day after gunmen killed six, the army bombed a camp"."""
+    return any(t.relation == "after" and sentence.first <= t.first <= sentence.first + 1 for t in reading.times)
+
+
+def _goes_on(reading: Reading, sentence: Sentence, comma: int) -> bool:
+    """Whether a comma is followed by an act or by somebody's words, no further item of a list."""
+    if reading.tokens[comma].text not in COMMAS:
+        return False
+    end = next((i for i in range(comma + 1, sentence.last) if reading.tokens[i].text in COMMAS), sentence.last)
+    return any(h.traits.get("pos", "verb") == "verb" for word in ("act", "say") for h in reading.within(word, comma, end))
 
 
 def _opening(reading: Reading, i: int, cuts: dict[int, Hit]) -> str | None:
