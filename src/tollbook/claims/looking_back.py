@@ -102,7 +102,9 @@ def _remembered(reading: Reading, violent: Sequence[Trigger], describing: set[in
     old = _long_past(reading, first)
     kinds = _kinds(reading, first)
     kept = "anniversary" in kinds or ("vigil" in kinds and (old or "anniversary" in _kinds(reading, len(reading.tokens))))
-    told = [t for t in violent if t.first < first and t.hit.traits.get("pos") != "noun" and t.clause not in describing]
+    acts = [t for t in violent if t.first < first and t.clause not in describing]
+    named = min((t.first for t in acts if t.hit.traits.get("pos") == "noun"), default=first)
+    told = [t for t in acts if t.hit.traits.get("pos") != "noun" and not (t.act == "killing" and named < t.first)]
     return kept and (old or not told)
 
 

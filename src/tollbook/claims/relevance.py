@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tollbook.claims.clause import Clause
 from tollbook.claims.looking_back import charged_late, looks_back
+from tollbook.claims.mishap import blew_up_by_itself, counted_over, rehearsed
 from tollbook.claims.retold import retold
 from tollbook.claims.toll.found import FoundToll
 from tollbook.claims.trigger import DEVICES, FORCES, Trigger, behind_time
@@ -35,7 +36,9 @@ def tells_of_conflict(
     inside = {c.index for c in main}
     violent = [t for t in triggers if t.violent and t.clause in inside and t.status != "hypothetical"]
     harmed = [t for t in tolls if t.toll.metric in COUNTED]
-    against, accident = _other_news(reading)
+    against, accident = _other_news(reading, agents=agents)
+    if blew_up_by_itself(reading, violent) or rehearsed(reading, violent) or counted_over(reading, triggers, harmed, main):
+        return False
     if _played(reading, harmed) or _staged(reading, harmed) or looks_back(reading, triggers, violent, harmed, main):
         return False
     if _of_markets(reading, violent, harmed) or (
@@ -47,11 +50,12 @@ def tells_of_conflict(
             t.toll.metric == "killed" and t.toll.count.low for t in harmed if any(c.first <= t.first < c.last for c in main)
         )
         told = (counted and _armed(reading)) or _freed(reading, harmed) or bool(retold(reading, triggers))
+        told = told or _vanished(reading, harmed) or _put_down(triggers, harmed, inside)
         return against == 0.0 and told
     faint = 0.5 if against == 0.0 and any(t.toll.metric == "killed" and t.toll.count.low for t in harmed) else 0.4
     armed = sum(1 for m in reading.actors if m.kind in ARMED)
     told = bool(harmed) or armed > 0
-    clear = sum(1.0 if not t.weak or "needs" in t.hit.traits or (told and _aimed(reading, t)) else faint for t in violent)
+    clear = sum(1.0 if not t.weak or "needs" in t.hit.traits or (told and _aimed(reading, t)) or _at_somebody(reading, t) else faint for t in violent)
     weapon = sum(1 for h in reading.all("weapon") if h.traits.get("ambiguous") != "yes")
     if _mishap(reading, violent) or (not agents and _only_totals(violent, harmed, main)):
         return False
@@ -61,6 +65,29 @@ def tells_of_conflict(
         return False
     score = clear + 0.4 * min(armed + guards, 3) + 0.4 * min(weapon, 3) + 0.4 * min(len(harmed), 2) + (0.6 if agents else 0.0)
     return score >= 0.9 and score > against
+
+
+def _vanished(reading: Reading, harmed: Sequence[FoundToll]) -> bool:
+    """Whether people are missing since armed men came: "110 pupils cannot be found since fighters drove into the town"."""
+    taken = [t for t in harmed if t.toll.metric in ("missing", "abducted") and t.toll.count.low]
+    sentences = {reading.tokens[t.first].sentence for t in taken}
+    people = [h.first for h in reading.all("person") if h.traits.get("group") == "attackers"]
+    people += [m.first for m in reading.actors if m.kind in CAPTORS]
+    return any(reading.tokens[i].sentence in sentences for i in people)
+
+
+def _put_down(triggers: Sequence[Trigger], harmed: Sequence[FoundToll], inside: set[int]) -> bool:
+    """Whether people were hurt at a protest: "23 were hurt when demonstrators tried to reach the airport"."""
+    protest = any(t.act in ("demonstration", "riot") and t.status == "actual" and t.clause in inside for t in triggers)
+    return protest and any(t.toll.metric in ("killed", "injured") and t.toll.count.low for t in harmed)
+
+
+def _at_somebody(reading: Reading, trigger: Trigger) -> bool:
+    """Whether a shot or a stab is told with whom it struck: "a man shot the mayor"; nothing but the verb is needed then."""
+    if trigger.act not in ("shooting", "stabbing") or trigger.hit.traits.get("pos") != "verb":
+        return False
+    people = {h.first for h in reading.all("person")} | {m.first for m in reading.actors}
+    return any(i in people for i in range(trigger.hit.last, trigger.hit.last + 3))
 
 
 def _few(toll: FoundToll) -> bool:
@@ -163,15 +190,19 @@ def _claimable(reading: Reading) -> bool:
     return people or any(reading.by_word.get(word) for word in ("unclaimed", "responsibility", "author_unclear", "behind"))
 
 
-def _other_news(reading: Reading) -> tuple[float, bool]:
-    """How strongly the words are those of accidents, courts, sport or remembrance; whether of an accident."""
+def _other_news(reading: Reading, *, agents: bool) -> tuple[float, bool]:
+    """How strongly the words are those of accidents, courts, sport or remembrance; whether of an accident.
+
+    A mine or a storm weighs less where the report tells who did it.
+    """
     weight, accident = 0.0, False
     old = charged_late(reading)
     sports = sum(1 for h in reading.all("not_conflict") if h.traits.get("kind") == "sport")
     for hit in reading.all("not_conflict"):
-        if hit.traits.get("kind") == "place":
+        if hit.traits.get("kind") in ("place", "store", "staged"):
             continue  # a football pitch is where it fell
         lead = reading.tokens[hit.first].sentence < LEAD and (hit.traits.get("kind") != "charge" or old)
+        lead = lead and not (agents and hit.traits.get("kind") in ("accident", "natural"))
         weight += 1.6 if lead and (hit.traits.get("kind") != "sport" or sports > 1) else 0.6
         accident = accident or hit.traits.get("kind") in ("accident", "natural")
     return weight, accident
