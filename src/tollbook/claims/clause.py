@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tollbook.model.reading import Hit, Reading, Sentence
+from tollbook.model.reading import Hit, Reading, Sentence, TimeMention
 
 COMMAS = frozenset((",", "،"))
 
@@ -46,11 +46,11 @@ class Clauses:
 
 
 def _cut(reading: Reading, sentence: Sentence, cuts: dict[int, Hit]) -> Iterator[tuple[int, int, int, str]]:
-    first, kind = sentence.first, "main"
-    since = _opened_by_days(reading, sentence)
-    for i in range(sentence.first, sentence.last):
+    counted = _opened_by_days(reading, sentence)
+    first, kind = sentence.first, "main" if counted is None else "context"
+    for i in range(sentence.first if counted is None else counted.last, sentence.last):
         opening = _opening(reading, i, cuts)
-        if opening is None and since and kind == "context" and first == sentence.first and _goes_on(reading, sentence, i):
+        if opening is None and counted is not None and kind == "context" and first == sentence.first and _goes_on(reading, sentence, i):
             opening = "main"
         if opening is None and kind == "relative" and reading.tokens[i].text == "," and i > first + 2:
             opening = "main"
@@ -64,9 +64,10 @@ def _cut(reading: Reading, sentence: Sentence, cuts: dict[int, Hit]) -> Iterator
     yield first, sentence.last, sentence.index, kind
 
 
-def _opened_by_days(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence opens by counting from an earlier act: "A day after gunmen killed six, the army bombed a camp"."""
-    return any(t.relation == "after" and sentence.first <= t.first <= sentence.first + 1 for t in reading.times)
+def _opened_by_days(reading: Reading, sentence: Sentence) -> TimeMention | None:
+    """The days a sentence opens with, counted from an earlier act: "A day after gunmen killed six, the army bombed a camp"."""
+    opening = (t for t in reading.times if sentence.first <= t.first <= sentence.first + 1)
+    return next((t for t in opening if t.relation == "after"), None)
 
 
 def _goes_on(reading: Reading, sentence: Sentence, comma: int) -> bool:

@@ -87,7 +87,7 @@ def _of_publication(reading: Reading, time: TimeMention) -> bool:
     spoken = any(
         -2 <= time.first - h.last <= 6 or 0 <= h.first - time.last <= 2
         for h in reading.all("say")
-        if reading.tokens[h.first].sentence == reading.tokens[time.first].sentence
+        if h.traits.get("noun") != "yes" and reading.tokens[h.first].sentence == reading.tokens[time.first].sentence
     )
     published = (reading.report.published or "")[:10]
     if spoken or len(published) < len("2024-01-01") or time.when is None:

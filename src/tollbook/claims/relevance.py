@@ -41,7 +41,7 @@ def tells_of_conflict(
         return False
     if _played(reading, harmed) or _staged(reading, harmed) or looks_back(reading, triggers, violent, harmed, main):
         return False
-    if _of_markets(reading, violent, harmed) or (
+    if _opined(reading, harmed) or _of_markets(reading, violent, harmed) or (
         not any(_few(t) for t in harmed) and _only_described(reading, triggers, violent, main)
     ):
         return False
@@ -99,7 +99,8 @@ def _few(toll: FoundToll) -> bool:
 def _freed(reading: Reading, harmed: Sequence[FoundToll]) -> bool:
     """Whether people came free whom somebody armed, and no court or army of a state, had taken."""
     freed = any(t.toll.metric == "freed" and t.toll.count.low for t in harmed)
-    return freed and any(m.kind in CAPTORS for m in reading.actors)
+    captors = bool(reading.by_word.get("captor")) or any(m.kind in CAPTORS for m in reading.actors)
+    return freed and captors
 
 
 def _armed(reading: Reading) -> bool:
@@ -160,6 +161,14 @@ def _only_described(reading: Reading, triggers: Sequence[Trigger], violent: Sequ
     describing = {c.index for c in main if c.kind in ("relative", "context")}
     news = any(t.act in CIVIL_NEWS and t.first < first and t.clause not in describing for t in triggers)
     return news and bool(violent) and all(t.clause in describing for t in violent)
+
+
+def _opined(reading: Reading, harmed: Sequence[FoundToll]) -> bool:
+    """Whether the opening is a column's or a book's, nobody counted as hurt: "argues our columnist"."""
+    opening = reading.sentences[:LEAD][-1].last if reading.sentences else 0
+    opinion = any(h.traits.get("kind") == "opinion" for h in reading.within("not_conflict", 0, opening))
+    dated = any(t.relation == "at" and t.when is not None and t.when.precision in FINE for t in reading.times)
+    return opinion and not dated and not any(t.toll.count.low for t in harmed)
 
 
 def _of_markets(reading: Reading, violent: Sequence[Trigger], harmed: Sequence[FoundToll]) -> bool:

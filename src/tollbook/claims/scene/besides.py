@@ -45,7 +45,8 @@ class Besides:
 
     def points_back(self, clause: Clause, labels: Sequence[str]) -> bool:
         """Whether a clause only adds to another attack told just before: "Another post was hit. One officer there was hurt"."""
-        words = [h for h in self.reading.within("back_there", clause.first, clause.last) if h.first > clause.first]
+        within = self.reading.within("back_there", clause.first, clause.last)
+        words = [h for h in within if h.first > clause.first or h.traits.get("opens") == "yes"]
         if not words or not self._harm(clause) or self.told.times[clause.index]:
             return False
         before = [c for c in self.told.clauses.all[: clause.index] if self._told_before(c, clause)]
