@@ -211,7 +211,7 @@ def _other_news(reading: Reading, *, agents: bool) -> tuple[float, bool]:
         if hit.traits.get("kind") in ("place", "store", "staged"):
             continue  # a football pitch is where it fell
         lead = reading.tokens[hit.first].sentence < LEAD and (hit.traits.get("kind") != "charge" or old)
-        lead = lead and not (agents and hit.traits.get("kind") in ("accident", "natural"))
+        lead = lead and not (hit.traits.get("kind") == "mine" or (agents and hit.traits.get("kind") in ("accident", "natural")))
         weight += 1.6 if lead and (hit.traits.get("kind") != "sport" or sports > 1) else 0.6
-        accident = accident or hit.traits.get("kind") in ("accident", "natural")
+        accident = accident or hit.traits.get("kind") in ("accident", "natural", "mine")
     return weight, accident

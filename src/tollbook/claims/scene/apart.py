@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tollbook.claims.clause import Clause
-from tollbook.claims.order import PLURALS
+from tollbook.claims.order import PLURALS, VSO
 from tollbook.claims.scene.days import FINE, Days
 from tollbook.claims.scene.told import Told
 from tollbook.claims.trigger import Trigger
@@ -131,7 +131,9 @@ class Apart:
         led = [h for h in self.reading.within("same_time", clause.first, clause.last) if h.first <= clause.first + 1]
         people = {h.first for h in self.reading.all("person")} | counted
         figures = [i for t in self.told.tolls[clause.index] for i in range(t.first - 1, t.last + 1)]
-        others = [h for h in self.reading.within("other_acts", clause.first, clause.last) if h.last not in people]
+        behind = self.reading.language in VSO  # مركز آخر
+        others = self.reading.within("other_acts", clause.first, clause.last)
+        others = tuple(h for h in others if (h.first - 1 if behind else h.last) not in people)
         return bool(led) and bool(self.told.triggers[clause.index]) and any(h.first not in figures for h in others)
 
     def _head(self, clause: Clause) -> int:

@@ -15,7 +15,7 @@ from tollbook.model.when import When
 MANY_TIMES = 3
 HARM = frozenset(("killed", "injured", "killed_or_injured"))
 SIDES = ARMED | {"group"}
-OPENING = 2  # tokens
+SENT = frozenset(("raid", "drone strike", "airstrike"))
 
 
 class Besides:
@@ -79,7 +79,8 @@ class Besides:
         many = [t for t in self._harm(clause) if t.toll.metric == "killed" and self._many(t, firm, clause)]
         if not many or not firm or any(t.when is not None and t.when.precision in FINE for t in self.told.times[clause.index]):
             return False
-        return any(clause.first <= side < many[0].first for side in self.sides) and not self._named_act(clause)
+        end = max(many[0].people, many[0].first)  # قتل الانفصاليون مئات
+        return any(clause.first <= side < end for side in self.sides) and not self._named_act(clause)
 
     def _many(self, toll: FoundToll, firm: int, clause: Clause) -> bool:
         vague = any(h.traits.get("size") == "hundreds" for h in self.reading.within("vague", toll.first - 1, toll.last))
@@ -120,7 +121,7 @@ class Besides:
         later = self.reading.within("afterwards", clause.first, clause.last)
         dead = [t for t in self._harm(clause) if t.toll.metric == "killed" and t.toll.count.low]
         forces = [m for m in self.reading.actors if m.kind in ARMED and clause.first <= m.first < clause.last]
-        sent = any(t.act in ("raid", "drone strike", "airstrike") for t in self._acts(clause))
+        sent = any(t.act in SENT or (t.act == "clash" and t.hit.traits.get("pos") == "noun") for t in self._acts(clause))
         return bool(later and dead) and bool((forces and self._placed(clause)) or sent)
 
     def _placed(self, clause: Clause) -> bool:
