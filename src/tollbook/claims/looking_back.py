@@ -115,6 +115,8 @@ def _long_past(reading: Reading, first: int) -> bool:
 
 def _before(reading: Reading, time: TimeMention, ago: timedelta) -> bool:
     published = (reading.report.published or "")[:10]
+    if time.when is None and time.relation == "after":
+        return any(h.traits.get("unit") == "year" for h in reading.within("time", time.first, time.last))  # ten years after
     if time.when is None or len(published) < len("2024-01-01"):
         return False
     return time.when.end < date.fromisoformat(published) - ago

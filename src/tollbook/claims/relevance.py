@@ -23,6 +23,7 @@ SITE = 8  # tokens from a blast to whose site it struck
 MISHAPS = frozenset(("explosion", "killing", "destruction"))
 """Acts that are accidents as often as attacks where nothing armed stands beside them."""
 COUNTED = frozenset(("killed", "injured", "killed_or_injured", "abducted", "freed", "missing"))
+BOMBED = frozenset(("airstrike", "drone strike", "missile attack", "rocket attack", "shelling", "bombing", "suicide bombing"))
 CIVIL_NEWS = frozenset(
     ("talks", "visit", "agreement", "mediation", "cooperation", "aid", "appeal", "demand", "phone call", "support")
 )
@@ -36,7 +37,7 @@ def tells_of_conflict(
     inside = {c.index for c in main}
     violent = [t for t in triggers if t.violent and t.clause in inside and t.status != "hypothetical"]
     harmed = [t for t in tolls if t.toll.metric in COUNTED]
-    against, accident = _other_news(reading, agents=agents)
+    against, accident = _other_news(reading, agents=agents, bombed=any(t.act in BOMBED and not t.weak for t in violent))
     if blew_up_by_itself(reading, violent) or rehearsed(reading, violent) or counted_over(reading, triggers, harmed, main):
         return False
     if _played(reading, harmed) or _staged(reading, harmed) or looks_back(reading, triggers, violent, harmed, main):
@@ -50,7 +51,7 @@ def tells_of_conflict(
             t.toll.metric == "killed" and t.toll.count.low for t in harmed if any(c.first <= t.first < c.last for c in main)
         )
         told = (counted and _armed(reading)) or _freed(reading, harmed) or bool(retold(reading, triggers))
-        told = told or _vanished(reading, harmed) or _put_down(triggers, harmed, inside)
+        told = told or _vanished(reading, harmed) or _put_down(reading, triggers, harmed, inside)
         return against == 0.0 and told
     faint = 0.5 if against == 0.0 and any(t.toll.metric == "killed" and t.toll.count.low for t in harmed) else 0.4
     armed = sum(1 for m in reading.actors if m.kind in ARMED)
@@ -76,8 +77,10 @@ def _vanished(reading: Reading, harmed: Sequence[FoundToll]) -> bool:
     return any(reading.tokens[i].sentence in sentences for i in people)
 
 
-def _put_down(triggers: Sequence[Trigger], harmed: Sequence[FoundToll], inside: set[int]) -> bool:
-    """Whether people were hurt at a protest: "23 were hurt when demonstrators tried to reach the airport"."""
+def _put_down(reading: Reading, triggers: Sequence[Trigger], harmed: Sequence[FoundToll], inside: set[int]) -> bool:
+    """Whether people were hurt at a protest, and of no past year: "23 were hurt when demonstrators tried to reach the airport"."""
+    if any(t.when is not None and t.when.precision in ("year", "longer") for t in reading.times):
+        return False
     protest = any(t.act in ("demonstration", "riot") and t.status == "actual" and t.clause in inside for t in triggers)
     return protest and any(t.toll.metric in ("killed", "injured") and t.toll.count.low for t in harmed)
 
@@ -152,7 +155,7 @@ def _staged(reading: Reading, harmed: Sequence[FoundToll]) -> bool:
     within = (h for h in reading.within("not_conflict", 0, opening) if h.traits.get("kind") == "film")
     words = {reading.words(h.first, h.last).casefold() for h in within}
     dated = any(t.relation == "at" and t.when is not None and t.when.precision in FINE for t in reading.times)
-    return len(words) > 1 and not dated and all(t.frame is None for t in harmed if t.toll.count.high != 0)
+    return len(words) > 1 and not (dated and harmed) and all(t.frame is None for t in harmed if t.toll.count.high != 0)
 
 
 def _only_described(reading: Reading, triggers: Sequence[Trigger], violent: Sequence[Trigger], main: Sequence[Clause]) -> bool:
@@ -199,19 +202,20 @@ def _claimable(reading: Reading) -> bool:
     return people or any(reading.by_word.get(word) for word in ("unclaimed", "responsibility", "author_unclear", "behind"))
 
 
-def _other_news(reading: Reading, *, agents: bool) -> tuple[float, bool]:
+def _other_news(reading: Reading, *, agents: bool, bombed: bool) -> tuple[float, bool]:
     """How strongly the words are those of accidents, courts, sport or remembrance; whether of an accident.
 
-    A mine or a storm weighs less where the report tells who did it.
+    A mine or a storm weighs less where the report tells who did it, a match where planes hit those who watched it.
     """
     weight, accident = 0.0, False
     old = charged_late(reading)
+    weak = {"mine"} | ({"accident", "natural"} if agents else set()) | ({"sport"} if agents and bombed else set())
     sports = sum(1 for h in reading.all("not_conflict") if h.traits.get("kind") == "sport")
     for hit in reading.all("not_conflict"):
         if hit.traits.get("kind") in ("place", "store", "staged"):
             continue  # a football pitch is where it fell
         lead = reading.tokens[hit.first].sentence < LEAD and (hit.traits.get("kind") != "charge" or old)
-        lead = lead and not (hit.traits.get("kind") == "mine" or (agents and hit.traits.get("kind") in ("accident", "natural")))
+        lead = lead and hit.traits.get("kind") not in weak
         weight += 1.6 if lead and (hit.traits.get("kind") != "sport" or sports > 1) else 0.6
         accident = accident or hit.traits.get("kind") in ("accident", "natural", "mine")
     return weight, accident

@@ -61,12 +61,15 @@ class Besides:
         return [t for t in self.told.tolls[clause.index] if t.toll.metric in HARM]
 
     def _hours_before(self, clause: Clause) -> bool:
-        """Whether words such as "a few hours earlier" open a sentence with dead of its own, in a place or by an act of its own."""
+        """Whether words such as "a few hours earlier" open a sentence with dead of its own, in a place or by an act of its own; both where it is no more
+        than "that evening"."""
         opens = clause.first == self.reading.sentences[clause.sentence].first
         cued = any(h.first <= clause.first + 1 for h in self.reading.within("before_that", clause.first, clause.last))
         own = any(not self._said(t, clause) and t.toll.count.high != 0 for t in self._harm(clause))
         armed = bool(self.reading.within("weapon", clause.first, clause.last))
-        return opens and cued and own and (armed or self.told.own_act(clause) or self._placed(clause))
+        told = armed or self.told.own_act(clause)
+        same = any(h.first <= clause.first + 1 for h in self.reading.within("same_day", clause.first, clause.last))
+        return opens and own and ((cued and (told or self._placed(clause))) or (same and told and self._placed(clause)))
 
     @staticmethod
     def _said(toll: FoundToll, clause: Clause) -> bool:
