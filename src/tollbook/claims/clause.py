@@ -50,7 +50,13 @@ def _cut(reading: Reading, sentence: Sentence, cuts: dict[int, Hit]) -> Iterator
     first, kind = sentence.first, "main" if counted is None else "context"
     for i in range(sentence.first if counted is None else counted.last, sentence.last):
         opening = _opening(reading, i, cuts)
-        if opening is None and counted is not None and kind == "context" and first == sentence.first and _goes_on(reading, sentence, i):
+        if (
+            opening is None
+            and counted is not None
+            and kind == "context"
+            and first == sentence.first
+            and _goes_on(reading, sentence, i)
+        ):
             opening = "main"
         if opening is None and kind == "relative" and reading.tokens[i].text == "," and i > first + 2:
             opening = "main"

@@ -23,7 +23,7 @@ SITE = 8  # tokens from a blast to whose site it struck
 MISHAPS = frozenset(("explosion", "killing", "destruction"))
 """Acts that are accidents as often as attacks where nothing armed stands beside them."""
 COUNTED = frozenset(("killed", "injured", "killed_or_injured", "abducted", "freed", "missing"))
-BOMBED = frozenset(("airstrike", "drone strike", "missile attack", "rocket attack", "shelling", "bombing", "suicide bombing"))
+BOMBED = frozenset(("airstrike", "drone strike", "shelling", "bombing", "suicide bombing"))
 CIVIL_NEWS = frozenset(
     ("talks", "visit", "agreement", "mediation", "cooperation", "aid", "appeal", "demand", "phone call", "support")
 )
@@ -38,25 +38,17 @@ def tells_of_conflict(
     violent = [t for t in triggers if t.violent and t.clause in inside and t.status != "hypothetical"]
     harmed = [t for t in tolls if t.toll.metric in COUNTED]
     against, accident = _other_news(reading, agents=agents, bombed=any(t.act in BOMBED and not t.weak for t in violent))
-    if blew_up_by_itself(reading, violent) or rehearsed(reading, violent) or counted_over(reading, triggers, harmed, main):
-        return False
-    if _played(reading, harmed) or _staged(reading, harmed) or looks_back(reading, triggers, violent, harmed, main):
-        return False
-    if _opined(reading, harmed) or _of_markets(reading, violent, harmed) or (
-        not any(_few(t) for t in harmed) and _only_described(reading, triggers, violent, main)
-    ):
+    if _other_story(reading, triggers, violent, harmed, main):
         return False
     if not violent:
-        counted = any(
-            t.toll.metric == "killed" and t.toll.count.low for t in harmed if any(c.first <= t.first < c.last for c in main)
-        )
-        told = (counted and _armed(reading)) or _freed(reading, harmed) or bool(retold(reading, triggers))
-        told = told or _vanished(reading, harmed) or _put_down(reading, triggers, harmed, inside)
-        return against == 0.0 and told
+        return against == 0.0 and _told_without_act(reading, triggers, harmed, main)
     faint = 0.5 if against == 0.0 and any(t.toll.metric == "killed" and t.toll.count.low for t in harmed) else 0.4
     armed = sum(1 for m in reading.actors if m.kind in ARMED)
     told = bool(harmed) or armed > 0
-    clear = sum(1.0 if not t.weak or "needs" in t.hit.traits or (told and _aimed(reading, t)) or _at_somebody(reading, t) else faint for t in violent)
+    clear = sum(
+        1.0 if not t.weak or "needs" in t.hit.traits or (told and _aimed(reading, t)) or _at_somebody(reading, t) else faint
+        for t in violent
+    )
     weapon = sum(1 for h in reading.all("weapon") if h.traits.get("ambiguous") != "yes")
     if _mishap(reading, violent) or (not agents and _only_totals(violent, harmed, main)):
         return False
@@ -66,6 +58,32 @@ def tells_of_conflict(
         return False
     score = clear + 0.4 * min(armed + guards, 3) + 0.4 * min(weapon, 3) + 0.4 * min(len(harmed), 2) + (0.6 if agents else 0.0)
     return score >= 0.9 and score > against
+
+
+def _other_story(
+    reading: Reading, triggers: Sequence[Trigger], violent: Sequence[Trigger], harmed: Sequence[FoundToll], main: Sequence[Clause]
+) -> bool:
+    """Whether the report is another kind of story as a whole: an accident, drill, count, match, film, column or of prices."""
+    return (
+        blew_up_by_itself(reading, violent)
+        or rehearsed(reading, violent)
+        or counted_over(reading, triggers, harmed, main)
+        or _played(reading, harmed)
+        or _staged(reading, harmed)
+        or looks_back(reading, triggers, violent, harmed, main)
+        or _opined(reading, harmed)
+        or _of_markets(reading, violent, harmed)
+        or (not any(_few(t) for t in harmed) and _only_described(reading, triggers, violent, main))
+    )
+
+
+def _told_without_act(reading: Reading, triggers: Sequence[Trigger], harmed: Sequence[FoundToll], main: Sequence[Clause]) -> bool:
+    """Whether figures alone tell of an incident: dead beside armed people, people freed, missing or hurt at a protest."""
+    inside = {c.index for c in main}
+    mine = [t for t in harmed if any(c.first <= t.first < c.last for c in main)]
+    counted = any(t.toll.metric == "killed" and t.toll.count.low for t in mine)
+    told = (counted and _armed(reading)) or _freed(reading, harmed) or bool(retold(reading, triggers))
+    return told or _vanished(reading, harmed) or _put_down(reading, triggers, harmed, inside)
 
 
 def _vanished(reading: Reading, harmed: Sequence[FoundToll]) -> bool:
@@ -78,7 +96,7 @@ def _vanished(reading: Reading, harmed: Sequence[FoundToll]) -> bool:
 
 
 def _put_down(reading: Reading, triggers: Sequence[Trigger], harmed: Sequence[FoundToll], inside: set[int]) -> bool:
-    """Whether people were hurt at a protest, and of no past year: "23 were hurt when demonstrators tried to reach the airport"."""
+    """Whether people were hurt at a protest, of no past year: "23 were hurt when demonstrators tried to reach a gate"."""
     if any(t.when is not None and t.when.precision in ("year", "longer") for t in reading.times):
         return False
     protest = any(t.act in ("demonstration", "riot") and t.status == "actual" and t.clause in inside for t in triggers)
@@ -209,7 +227,7 @@ def _other_news(reading: Reading, *, agents: bool, bombed: bool) -> tuple[float,
     """
     weight, accident = 0.0, False
     old = charged_late(reading)
-    weak = {"mine"} | ({"accident", "natural"} if agents else set()) | ({"sport"} if agents and bombed else set())
+    weak = {"mine"} | ({"accident", "natural"} if agents else set()) | ({"sport"} if bombed else set())
     sports = sum(1 for h in reading.all("not_conflict") if h.traits.get("kind") == "sport")
     for hit in reading.all("not_conflict"):
         if hit.traits.get("kind") in ("place", "store", "staged"):

@@ -127,7 +127,7 @@ class Apart:
         return opening and self._same_time(clause, counted)
 
     def _same_time(self, clause: Clause, counted: set[int]) -> bool:
-        """Whether a clause opens on the same time and tells of another thing hit: "At the same time another post was attacked"."""
+        """Whether a clause opens on the same time and tells of another target: "At the same time another post was attacked"."""
         led = [h for h in self.reading.within("same_time", clause.first, clause.last) if h.first <= clause.first + 1]
         people = {h.first for h in self.reading.all("person")} | counted
         figures = [i for t in self.told.tolls[clause.index] for i in range(t.first - 1, t.last + 1)]

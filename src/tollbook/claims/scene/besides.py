@@ -61,8 +61,10 @@ class Besides:
         return [t for t in self.told.tolls[clause.index] if t.toll.metric in HARM]
 
     def _hours_before(self, clause: Clause) -> bool:
-        """Whether words such as "a few hours earlier" open a sentence with dead of its own, in a place or by an act of its own; both where it is no more
-        than "that evening"."""
+        """Whether words such as "a few hours earlier" open a sentence with dead of its own, in another place or by an act.
+
+        Both are needed where the words are no more than "that evening".
+        """
         opens = clause.first == self.reading.sentences[clause.sentence].first
         cued = any(h.first <= clause.first + 1 for h in self.reading.within("before_that", clause.first, clause.last))
         own = any(not self._said(t, clause) and t.toll.count.high != 0 for t in self._harm(clause))

@@ -34,7 +34,12 @@ class Leads:
 
     def _beyond(self, lead: Clause | None, plain: list[Clause]) -> Clause | None:
         """The act that a sentence goes on to behind the earlier one it counts from: "a day after a raid that killed six, X"."""
-        if lead is None or lead.kind != "relative" or not lead.index or not self.earlier.cued(self.told.clauses.all[lead.index - 1]):
+        if (
+            lead is None
+            or lead.kind != "relative"
+            or not lead.index
+            or not self.earlier.cued(self.told.clauses.all[lead.index - 1])
+        ):
             return lead
         return next((c for c in plain[1:] if c.sentence == lead.sentence and c.kind == "main" and self._struck(c)), lead)
 
