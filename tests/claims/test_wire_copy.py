@@ -100,6 +100,7 @@ def test_other_news_has_no_main_event(text: str) -> None:
 
 NEWS = [
     ("en", "A total of 64 pupils are missing since men on motorbikes stormed their school in Zuru on Thursday, parents say."),
+    ("en", "An explosion at an arms depot in Gardez killed three guards on Monday; police said a magnetic bomb was used."),
     ("en", "A man shot the mayor of Catarman on Saturday as he left a wedding."),
     ("en", "Army jets hit a tea shop in Budalin during a football match on television. A rescuer counted 18 dead."),
     ("es", "Doce personas resultaron heridas cuando manifestantes trataron de llegar al aeropuerto de Ilo el jueves."),

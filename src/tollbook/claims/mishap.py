@@ -18,6 +18,8 @@ LONG = timedelta(days=59)
 FINE = frozenset(("time", "day", "days"))
 BLASTS = frozenset(("explosion", "killing", "destruction")) | DEVICES
 LATELY = timedelta(days=2)
+STORED = frozenset(("explosives", "artillery", "firearms", "mortar", "rocket", "missile", "fuel"))
+"""Weapons that a store holds; a bomb or a drone beside it is what struck it."""
 
 
 def blew_up_by_itself(reading: Reading, violent: Sequence[Trigger]) -> bool:
@@ -28,7 +30,8 @@ def blew_up_by_itself(reading: Reading, violent: Sequence[Trigger]) -> bool:
     claimed = any(h.traits.get("stance") in ("claims", "accuses") for h in reading.all("responsibility"))
     sought = any(reading.by_word.get(word) for word in ("unclaimed", "author_unclear"))
     people = any(h.traits.get("group") == "attackers" for h in reading.all("person"))
-    return bool(stores) and not (claimed or sought or people) and all(t.act in BLASTS for t in violent)
+    struck = any(h.traits["weapon"] not in STORED and h.traits.get("ambiguous") != "yes" for h in reading.all("weapon"))
+    return bool(stores) and not (claimed or sought or people or struck) and all(t.act in BLASTS for t in violent)
 
 
 def rehearsed(reading: Reading, violent: Sequence[Trigger]) -> bool:

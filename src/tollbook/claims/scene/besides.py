@@ -71,7 +71,11 @@ class Besides:
         armed = bool(self.reading.within("weapon", clause.first, clause.last))
         told = armed or self.told.own_act(clause)
         same = any(h.first <= clause.first + 1 for h in self.reading.within("same_day", clause.first, clause.last))
-        return opens and own and ((cued and (told or self._placed(clause))) or (same and told and self._placed(clause)))
+        return (
+            opens
+            and own
+            and ((cued and (told or self._placed(clause))) or (same and bool(self._acts(clause)) and self._placed(clause)))
+        )
 
     @staticmethod
     def _said(toll: FoundToll, clause: Clause) -> bool:
