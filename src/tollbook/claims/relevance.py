@@ -88,11 +88,11 @@ def _told_without_act(reading: Reading, triggers: Sequence[Trigger], harmed: Seq
 
 def _vanished(reading: Reading, harmed: Sequence[FoundToll]) -> bool:
     """Whether people are missing since armed men came: "110 pupils cannot be found since fighters drove into the town"."""
-    taken = [t for t in harmed if t.toll.metric in ("missing", "abducted") and t.toll.count.low]
-    sentences = {reading.tokens[t.first].sentence for t in taken}
+    opening = reading.sentences[:LEAD][-1].last if reading.sentences else 0
+    taken = any(t.toll.metric in ("missing", "abducted") and t.toll.count.low and t.first < opening for t in harmed)
     people = [h.first for h in reading.all("person") if h.traits.get("group") == "attackers"]
     people += [m.first for m in reading.actors if m.kind in CAPTORS]
-    return any(reading.tokens[i].sentence in sentences for i in people)
+    return taken and any(first < opening for first in people)
 
 
 def _put_down(reading: Reading, triggers: Sequence[Trigger], harmed: Sequence[FoundToll], inside: set[int]) -> bool:
