@@ -235,5 +235,5 @@ def _other_news(reading: Reading, *, agents: bool, bombed: bool) -> tuple[float,
         lead = reading.tokens[hit.first].sentence < LEAD and (hit.traits.get("kind") != "charge" or old)
         lead = lead and hit.traits.get("kind") not in weak
         weight += 1.6 if lead and (hit.traits.get("kind") != "sport" or sports > 1) else 0.6
-        accident = accident or hit.traits.get("kind") in ("accident", "natural", "mine")
+        accident = accident or hit.traits.get("kind") in ("accident", "natural")
     return weight, accident
