@@ -26,6 +26,23 @@ MAIN = [
     ("An ambush on Saturday near Bouira killed 14 soldiers. Last week troops had shot dead two gunmen there in a raid.", [14]),
 ]  # fmt: skip
 
+OTHERS = [
+    ("en", "Raiders killed 12 people near Abala on Tuesday. A few hours earlier, shells had killed three in Tillia.", [12]),
+    ("en", "Rebels shot dead six traders near Bria on Monday. The group has killed hundreds in the district, monitors say.", [6]),
+    ("en", "Gunmen killed four guards at a dam on Friday. It recalled last month's raid on Zuru, in which 15 troops died.", [4]),
+    ("en", "Bombers killed seven people in Herat on Sunday. Troops later killed three men in a raid on a house in Guzara.", [7]),
+    ("en", "Two officers were shot dead in Zamboanga on Sunday. Their deaths bring to 19 the number killed this year.", [2]),
+    ("en", "Men stormed a police post at Tiko on Friday and killed two. At the same time another post came under fire; one "
+     "officer there was killed.", [2]),
+    ("en", "Two days after a bomb killed nine people in Jowhar, troops raided a base and killed 20 fighters.", [20]),
+    ("es", "Asaltantes mataron a nueve personas en Tarra el martes. Horas antes, una bomba mató a dos en Convención.", [9]),
+    ("es", "Rebeldes mataron a seis colonos en Bria el lunes. El grupo ha asesinado a cientos de civiles en la zona.", [6]),
+    ("fr", "Des rebelles ont tué six colons lundi à Bria. Ce groupe a massacré des centaines de civils dans la zone.", [6]),
+    ("fr", "Au lendemain d'une attaque qui a fait neuf morts à Jowhar, l'armée a bombardé un camp et tué 20 combattants.", [20]),
+    ("ar", "قتل مسلحون تسعة أشخاص في بريا الثلاثاء. وقبل ذلك بساعات أدى انفجار قنبلة في بوار إلى مقتل اثنين.", [9]),
+    ("ar", "قتل متمردون ستة أشخاص في بريا الاثنين. وقتلت الجماعة مئات المدنيين في المنطقة.", [6]),
+]  # fmt: skip
+
 DAYS = [
     ("en", "In the night of Wednesday to Thursday armed men killed 15 people in Savane.", "2026-03-12"),
     ("en", "The army says it has killed 40 rebels in Ambo. A note released on Thursday said they clashed the day before.",
@@ -52,6 +69,12 @@ DAYS = [
 @pytest.mark.parametrize(("text", "killed"), MAIN, ids=[t[:40] for t, _ in MAIN])
 def test_main_tolls(text: str, killed: list[int]) -> None:
     coded = code_report(Report("r", text, published="2024-05-14", language="en"))
+    assert [c.value.count.low for e in coded.events if e.main for c in e.tolls if c.value.metric == "killed"] == killed
+
+
+@pytest.mark.parametrize(("language", "text", "killed"), OTHERS, ids=[t[:40] for _, t, _ in OTHERS])
+def test_other_attacks_told_behind_the_main_one(language: str, text: str, killed: list[int]) -> None:
+    coded = code_report(Report("r", text, published="2026-03-12", language=language))
     assert [c.value.count.low for e in coded.events if e.main for c in e.tolls if c.value.metric == "killed"] == killed
 
 

@@ -98,6 +98,39 @@ def test_other_news_has_no_main_event(text: str) -> None:
     assert main_event(text) is None
 
 
+NEWS = [
+    ("en", "A total of 64 pupils are missing since men on motorbikes stormed their school in Zuru on Thursday, parents say."),
+    ("en", "An explosion at an arms depot in Gardez killed three guards on Monday; police said a magnetic bomb was used."),
+    ("en", "A man shot the mayor of Catarman on Saturday as he left a wedding."),
+    ("en", "Army jets hit a tea shop in Budalin during a football match on television. A rescuer counted 18 dead."),
+    ("es", "Doce personas resultaron heridas cuando manifestantes trataron de llegar al aeropuerto de Ilo el jueves."),
+    ("es", "Los captores soltaron a los seis últimos pasajeros de un bus retenido en febrero. Dos murieron en cautiverio."),
+    ("fr", "Sept gardiens d'une mine d'or ont été tués mercredi à Mongbwalu. L'armée accuse des miliciens."),
+    ("ar", "قتل مسلحون تسعة عمال في منجم ذهب قرب بريا الأربعاء وأصابوا ثلاثة."),
+]  # fmt: skip
+
+NO_NEWS = [
+    ("en", "Blasts at an army ammunition dump outside Termez killed three soldiers on Sunday. Heat had set off old shells."),
+    ("en", "At least 812 civilians were killed in the first half of 2025, the UN mission said on Friday."),
+    ("en", "The army held an exercise in Abha on Monday in which soldiers freed hostages from a bus. Two men were hurt."),
+    ("en", "Why do the young join armed groups? Poverty is not all, writes our columnist, who was in Mopti after the massacre."),
+    ("es", "La oficina documentó el homicidio de 112 maestros durante 2024. En 2023 fueron 98."),
+    ("fr", "L'ONU a recensé 940 civils tués au premier semestre 2025, soit 24 % de plus qu'un an plus tôt."),
+    ("ar", "قتل ثلاثة جنود في انفجار مستودع ذخيرة للجيش قرب ترمذ الأحد بسبب سوء التخزين."),
+    ("ar", "قضى 12 شخصا حين احترقت حافلة بعد انقلابها على طريق جبلي."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), NEWS, ids=[t[:40] for _, t in NEWS])
+def test_short_copy_on_an_incident(language: str, text: str) -> None:
+    assert any(e.main for e in code_report(Report("r", text, published="2026-03-12", language=language)).events)
+
+
+@pytest.mark.parametrize(("language", "text"), NO_NEWS, ids=[t[:40] for _, t in NO_NEWS])
+def test_harm_without_an_attack(language: str, text: str) -> None:
+    assert not any(e.main for e in code_report(Report("r", text, published="2026-03-12", language=language)).events)
+
+
 def test_a_day_told_as_earlier_or_by_a_clock_is_no_other_event() -> None:
     event = main_event(
         "The front on Thursday denied it hit a market in Dara a day earlier. At 1:30 pm shells killed six people, medics said."

@@ -102,7 +102,9 @@ def _remembered(reading: Reading, violent: Sequence[Trigger], describing: set[in
     old = _long_past(reading, first)
     kinds = _kinds(reading, first)
     kept = "anniversary" in kinds or ("vigil" in kinds and (old or "anniversary" in _kinds(reading, len(reading.tokens))))
-    told = [t for t in violent if t.first < first and t.hit.traits.get("pos") != "noun" and t.clause not in describing]
+    acts = [t for t in violent if t.first < first and t.clause not in describing]
+    named = min((t.first for t in acts if t.hit.traits.get("pos") == "noun"), default=first)
+    told = [t for t in acts if t.hit.traits.get("pos") != "noun" and not (t.act == "killing" and named < t.first)]
     return kept and (old or not told)
 
 
@@ -113,6 +115,8 @@ def _long_past(reading: Reading, first: int) -> bool:
 
 def _before(reading: Reading, time: TimeMention, ago: timedelta) -> bool:
     published = (reading.report.published or "")[:10]
+    if time.when is None and time.relation == "after":
+        return any(h.traits.get("unit") == "year" for h in reading.within("time", time.first, time.last))  # ten years after
     if time.when is None or len(published) < len("2024-01-01"):
         return False
     return time.when.end < date.fromisoformat(published) - ago

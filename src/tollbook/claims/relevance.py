@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tollbook.claims.clause import Clause
 from tollbook.claims.looking_back import charged_late, looks_back
+from tollbook.claims.mishap import blew_up_by_itself, counted_over, rehearsed
 from tollbook.claims.retold import retold
 from tollbook.claims.toll.found import FoundToll
 from tollbook.claims.trigger import DEVICES, FORCES, Trigger, behind_time
@@ -22,6 +23,7 @@ SITE = 8  # tokens from a blast to whose site it struck
 MISHAPS = frozenset(("explosion", "killing", "destruction"))
 """Acts that are accidents as often as attacks where nothing armed stands beside them."""
 COUNTED = frozenset(("killed", "injured", "killed_or_injured", "abducted", "freed", "missing"))
+BOMBED = frozenset(("airstrike", "drone strike", "shelling", "bombing", "suicide bombing"))
 CIVIL_NEWS = frozenset(
     ("talks", "visit", "agreement", "mediation", "cooperation", "aid", "appeal", "demand", "phone call", "support")
 )
@@ -35,23 +37,18 @@ def tells_of_conflict(
     inside = {c.index for c in main}
     violent = [t for t in triggers if t.violent and t.clause in inside and t.status != "hypothetical"]
     harmed = [t for t in tolls if t.toll.metric in COUNTED]
-    against, accident = _other_news(reading)
-    if _played(reading, harmed) or _staged(reading, harmed) or looks_back(reading, triggers, violent, harmed, main):
-        return False
-    if _of_markets(reading, violent, harmed) or (
-        not any(_few(t) for t in harmed) and _only_described(reading, triggers, violent, main)
-    ):
+    against, accident = _other_news(reading, agents=agents, bombed=any(t.act in BOMBED and not t.weak for t in violent))
+    if _other_story(reading, triggers, violent, harmed, main):
         return False
     if not violent:
-        counted = any(
-            t.toll.metric == "killed" and t.toll.count.low for t in harmed if any(c.first <= t.first < c.last for c in main)
-        )
-        told = (counted and _armed(reading)) or _freed(reading, harmed) or bool(retold(reading, triggers))
-        return against == 0.0 and told
+        return against == 0.0 and _told_without_act(reading, triggers, harmed, main)
     faint = 0.5 if against == 0.0 and any(t.toll.metric == "killed" and t.toll.count.low for t in harmed) else 0.4
     armed = sum(1 for m in reading.actors if m.kind in ARMED)
     told = bool(harmed) or armed > 0
-    clear = sum(1.0 if not t.weak or "needs" in t.hit.traits or (told and _aimed(reading, t)) else faint for t in violent)
+    clear = sum(
+        1.0 if not t.weak or "needs" in t.hit.traits or (told and _aimed(reading, t)) or _at_somebody(reading, t) else faint
+        for t in violent
+    )
     weapon = sum(1 for h in reading.all("weapon") if h.traits.get("ambiguous") != "yes")
     if _mishap(reading, violent) or (not agents and _only_totals(violent, harmed, main)):
         return False
@@ -63,6 +60,57 @@ def tells_of_conflict(
     return score >= 0.9 and score > against
 
 
+def _other_story(
+    reading: Reading, triggers: Sequence[Trigger], violent: Sequence[Trigger], harmed: Sequence[FoundToll], main: Sequence[Clause]
+) -> bool:
+    """Whether the report is another kind of story as a whole: an accident, drill, count, match, film, column or of prices."""
+    return (
+        blew_up_by_itself(reading, violent)
+        or rehearsed(reading, violent)
+        or counted_over(reading, triggers, harmed, main)
+        or _played(reading, harmed)
+        or _staged(reading, harmed)
+        or looks_back(reading, triggers, violent, harmed, main)
+        or _opined(reading, harmed)
+        or _of_markets(reading, violent, harmed)
+        or (not any(_few(t) for t in harmed) and _only_described(reading, triggers, violent, main))
+    )
+
+
+def _told_without_act(reading: Reading, triggers: Sequence[Trigger], harmed: Sequence[FoundToll], main: Sequence[Clause]) -> bool:
+    """Whether figures alone tell of an incident: dead beside armed people, people freed, missing or hurt at a protest."""
+    inside = {c.index for c in main}
+    mine = [t for t in harmed if any(c.first <= t.first < c.last for c in main)]
+    counted = any(t.toll.metric == "killed" and t.toll.count.low for t in mine)
+    told = (counted and _armed(reading)) or _freed(reading, harmed) or bool(retold(reading, triggers))
+    return told or _vanished(reading, harmed) or _put_down(reading, triggers, harmed, inside)
+
+
+def _vanished(reading: Reading, harmed: Sequence[FoundToll]) -> bool:
+    """Whether people are missing since armed men came: "110 pupils cannot be found since fighters drove into the town"."""
+    opening = reading.sentences[:LEAD][-1].last if reading.sentences else 0
+    taken = any(t.toll.metric in ("missing", "abducted") and t.toll.count.low and t.first < opening for t in harmed)
+    people = [h.first for h in reading.all("person") if h.traits.get("group") == "attackers"]
+    people += [m.first for m in reading.actors if m.kind in CAPTORS]
+    return taken and any(first < opening for first in people)
+
+
+def _put_down(reading: Reading, triggers: Sequence[Trigger], harmed: Sequence[FoundToll], inside: set[int]) -> bool:
+    """Whether people were hurt at a protest, of no past year: "23 were hurt when demonstrators tried to reach a gate"."""
+    if any(t.when is not None and t.when.precision in ("year", "longer") for t in reading.times):
+        return False
+    protest = any(t.act in ("demonstration", "riot") and t.status == "actual" and t.clause in inside for t in triggers)
+    return protest and any(t.toll.metric in ("killed", "injured") and t.toll.count.low for t in harmed)
+
+
+def _at_somebody(reading: Reading, trigger: Trigger) -> bool:
+    """Whether a shot or a stab is told with whom it struck: "a man shot the mayor"; nothing but the verb is needed then."""
+    if trigger.act not in ("shooting", "stabbing") or trigger.hit.traits.get("pos") != "verb":
+        return False
+    people = {h.first for h in reading.all("person")} | {m.first for m in reading.actors}
+    return any(i in people for i in range(trigger.hit.last, trigger.hit.last + 3))
+
+
 def _few(toll: FoundToll) -> bool:
     """Whether a figure can be of one incident: 23 fishermen, not the thousands of a war."""
     low = toll.toll.count.low
@@ -72,7 +120,8 @@ def _few(toll: FoundToll) -> bool:
 def _freed(reading: Reading, harmed: Sequence[FoundToll]) -> bool:
     """Whether people came free whom somebody armed, and no court or army of a state, had taken."""
     freed = any(t.toll.metric == "freed" and t.toll.count.low for t in harmed)
-    return freed and any(m.kind in CAPTORS for m in reading.actors)
+    captors = bool(reading.by_word.get("captor")) or any(m.kind in CAPTORS for m in reading.actors)
+    return freed and captors
 
 
 def _armed(reading: Reading) -> bool:
@@ -124,7 +173,7 @@ def _staged(reading: Reading, harmed: Sequence[FoundToll]) -> bool:
     within = (h for h in reading.within("not_conflict", 0, opening) if h.traits.get("kind") == "film")
     words = {reading.words(h.first, h.last).casefold() for h in within}
     dated = any(t.relation == "at" and t.when is not None and t.when.precision in FINE for t in reading.times)
-    return len(words) > 1 and not dated and all(t.frame is None for t in harmed if t.toll.count.high != 0)
+    return len(words) > 1 and not (dated and harmed) and all(t.frame is None for t in harmed if t.toll.count.high != 0)
 
 
 def _only_described(reading: Reading, triggers: Sequence[Trigger], violent: Sequence[Trigger], main: Sequence[Clause]) -> bool:
@@ -133,6 +182,14 @@ def _only_described(reading: Reading, triggers: Sequence[Trigger], violent: Sequ
     describing = {c.index for c in main if c.kind in ("relative", "context")}
     news = any(t.act in CIVIL_NEWS and t.first < first and t.clause not in describing for t in triggers)
     return news and bool(violent) and all(t.clause in describing for t in violent)
+
+
+def _opined(reading: Reading, harmed: Sequence[FoundToll]) -> bool:
+    """Whether the opening is a column's or a book's, nobody counted as hurt: "argues our columnist"."""
+    opening = reading.sentences[:LEAD][-1].last if reading.sentences else 0
+    opinion = any(h.traits.get("kind") == "opinion" for h in reading.within("not_conflict", 0, opening))
+    dated = any(t.relation == "at" and t.when is not None and t.when.precision in FINE for t in reading.times)
+    return opinion and not dated and not any(t.toll.count.low for t in harmed)
 
 
 def _of_markets(reading: Reading, violent: Sequence[Trigger], harmed: Sequence[FoundToll]) -> bool:
@@ -163,15 +220,20 @@ def _claimable(reading: Reading) -> bool:
     return people or any(reading.by_word.get(word) for word in ("unclaimed", "responsibility", "author_unclear", "behind"))
 
 
-def _other_news(reading: Reading) -> tuple[float, bool]:
-    """How strongly the words are those of accidents, courts, sport or remembrance; whether of an accident."""
+def _other_news(reading: Reading, *, agents: bool, bombed: bool) -> tuple[float, bool]:
+    """How strongly the words are those of accidents, courts, sport or remembrance; whether of an accident.
+
+    A mine or a storm weighs less where the report tells who did it, a match where planes hit those who watched it.
+    """
     weight, accident = 0.0, False
     old = charged_late(reading)
+    weak = {"mine"} | ({"accident", "natural"} if agents else set()) | ({"sport"} if bombed else set())
     sports = sum(1 for h in reading.all("not_conflict") if h.traits.get("kind") == "sport")
     for hit in reading.all("not_conflict"):
-        if hit.traits.get("kind") == "place":
+        if hit.traits.get("kind") in ("place", "store", "staged"):
             continue  # a football pitch is where it fell
         lead = reading.tokens[hit.first].sentence < LEAD and (hit.traits.get("kind") != "charge" or old)
+        lead = lead and hit.traits.get("kind") not in weak
         weight += 1.6 if lead and (hit.traits.get("kind") != "sport" or sports > 1) else 0.6
         accident = accident or hit.traits.get("kind") in ("accident", "natural")
     return weight, accident

@@ -56,7 +56,7 @@ class TriggerFinder:
         self.quantities = {q.last: q for q in reading.quantities}
         self.no_count = {h.first for h in reading.all("harm", "placing")}
         self.irrealis = {
-            status: [h.last for h in reading.all(word)]
+            status: [h.last for h in reading.all(word) if not self._had(h)]
             for status, word in (("hypothetical", "hypothetical"), ("planned", "planned"), ("denied", "negation"))
         }
         self.to_come = {h.first for h in reading.all("to_come")}  # air raids will resume
@@ -65,6 +65,10 @@ class TriggerFinder:
         self.owned = self._behind_perfect(
             {m.last for m in reading.actors if m.kind in ARMED or m.kind == "state"}
         )  # an Israeli strike, the group's attack
+
+    def _had(self, hit: Hit) -> bool:
+        """Whether a word for "may" is part of a past perfect, as the Arabic particle of both is."""
+        return any(h.first < hit.first for h in self.reading.within("perfect", hit.first - 2, hit.last) if h.last >= hit.last)
 
     def _behind_perfect(self, owned: set[int]) -> set[int]:
         """With the tokens behind an auxiliary: gunmen have attacked, des hommes armés ont attaqué."""

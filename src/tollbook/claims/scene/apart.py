@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tollbook.claims.clause import Clause
-from tollbook.claims.order import PLURALS
+from tollbook.claims.order import PLURALS, VSO
 from tollbook.claims.scene.days import FINE, Days
 from tollbook.claims.scene.told import Told
 from tollbook.claims.trigger import Trigger
@@ -121,7 +121,19 @@ class Apart:
         people = {h.first: h.last for h in self.reading.all("one_more")}  # "another was hurt" is no other attack
         cues = [h for h in self.reading.within("elsewhere", clause.first, clause.last) if h.last > people.get(h.first, 0)]
         cues = [h for h in cues if "weak" not in h.traits or not self._only_counts(clause)]
-        return opening and any(h.first <= self._head(clause) + 1 and h.last not in counted for h in cues)
+        if opening and any(h.first <= self._head(clause) + 1 and h.last not in counted for h in cues):
+            return True
+        return opening and self._same_time(clause, counted)
+
+    def _same_time(self, clause: Clause, counted: set[int]) -> bool:
+        """Whether a clause opens on the same time and tells of another target: "At the same time another post was attacked"."""
+        led = [h for h in self.reading.within("same_time", clause.first, clause.last) if h.first <= clause.first + 1]
+        people = {h.first for h in self.reading.all("person")} | counted
+        figures = [i for t in self.told.tolls[clause.index] for i in range(t.first - 1, t.last + 1)]
+        behind = self.reading.language in VSO  # مركز آخر
+        others = self.reading.within("other_acts", clause.first, clause.last)
+        others = tuple(h for h in others if (h.first - 1 if behind else h.last) not in people)
+        return bool(led) and bool(self.told.triggers[clause.index]) and any(h.first not in figures for h in others)
 
     def _head(self, clause: Clause) -> int:
         """Where a clause begins behind a day or month that opens it: "In February, a similar attack"."""

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from tollbook.claims.clause import Clause
 from tollbook.claims.scene.apart import Apart
+from tollbook.claims.scene.besides import Besides
 from tollbook.claims.scene.days import Days
 from tollbook.claims.scene.earlier import EarlierWords
 from tollbook.claims.scene.lead import Leads
@@ -46,6 +47,7 @@ class SceneReader:
         self.told, self.reading = told, told.reading
         self.days, self.links = Days(told, frames), LinkLines(told.reading)
         self.earlier, self.totals, self.apart = EarlierWords(told, self.days), Totals(told, self.days), Apart(told, self.days)
+        self.besides = Besides(told)
         self.leads = Leads(told, self.earlier, self.totals, self.links)
         self.main_day = MainDay(told, self.days, self.links, self.earlier)
         self.new = starts(self.reading, "indefinite")
@@ -58,6 +60,7 @@ class SceneReader:
         labels: list[str] = []
         for clause in self.told.clauses.all:
             other = self._within_other(clause, labels, lead) or self._counts_on(clause, labels, lead)
+            other = other or (lead is not None and clause.index != lead.index and self.besides.points_back(clause, labels))
             labels.append("background" if other else self._label(clause, lead, when))
         led = lead is not None or not any(self.told.tells(c) for c in self.told.clauses.all)
         return Scene(tuple(labels), time, led, (*self.days.voices.ranges(), *self.days.calm))
@@ -100,6 +103,7 @@ class SceneReader:
             or self.totals.aggregated(clause)
             or self.apart.in_place(clause)
         )
+        apart = apart or (lead is not None and self.besides.told_by(clause, lead, when))
         return "background" if apart or (lead is not None and self._beside(clause, lead)) else "main"
 
     def _beside(self, clause: Clause, lead: Clause) -> bool:
