@@ -73,9 +73,17 @@ class Sides:
         first, last = min(words), max(words)
         mention = self.mention(speaker)
         span = self.reading.span(first, last)
-        return Said(stance, speaker.name or "unspecified", span, mention, about.name if about is not None else None, about)
+        return Said(stance, _short(speaker.name), span, mention, about.name if about is not None else None, about)
 
 
 def across(speaker: Speaker, hit: Hit) -> tuple[int, int]:
     """From the speaker to the end of the cue, or from the cue to the end of a speaker who stands behind it."""
     return (speaker.first, hit.last) if speaker.first < hit.last else (hit.first, speaker.last)
+
+
+def _short(name: str | None) -> str:
+    """Who speaks without what is told of him behind a comma: "Dennis Okot, the county commissioner"."""
+    if name is None:
+        return "unspecified"
+    head, comma, _ = name.partition(",")
+    return head.strip() if comma and " " in head.strip() and head[0].isupper() else name

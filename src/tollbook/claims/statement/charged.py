@@ -1,0 +1,101 @@
+"""Accusations and claims that lie in whom somebody's words make the doer: "the minister wrote that rebels fired on it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tollbook.claims.order import VSO
+from tollbook.claims.speech.frame import Frame, frame_at
+from tollbook.claims.statement.own_act import confirmed
+from tollbook.claims.statement.sides import ACCUSABLE, Sides, across
+from tollbook.claims.trigger import Trigger
+from tollbook.model.actor import StatementStance
+from tollbook.model.draft import Part, Said
+from tollbook.model.reading import ActorMention, Reading, starts
+
+APART = 4
+"""Tokens between the one blamed and who speaks behind it."""
+ACCUSERS = frozenset(("government", "military", "police", "armed group"))
+"""Speakers whose naming of an author is an accusation by a party; a doctor or a witness only describes."""
+OBSERVERS = frozenset(("NGO", "UN", "witness"))
+"""Speakers who accuse only where they tell in a clause of its own what somebody did, not where they name whose raid it was."""
+BANDS = frozenset(("armed group", "militia", "gang", "cartel", "faction"))
+INDEFINITE = ("اً", "ًا")
+"""Endings of an Arabic noun that is spelt like a verb."""
+SUBJECT = 6
+"""Tokens from a subject to its verb."""
+
+
+class ChargeReader:
+    """Reads the accusations of one report that no word of accusing makes."""
+
+    def __init__(self, reading: Reading, frames: tuple[Frame, ...], triggers: Sequence[Trigger], sides: Sides) -> None:
+        self.reading, self.frames, self.triggers, self.sides = reading, frames, triggers, sides
+        self.vso = reading.language in VSO
+        self.denouncing = {i for h in reading.all("denounce") for i in range(h.first, h.last)}
+        told = (t.first for t in triggers if t.hit.traits.get("pos") == "verb" and t.status == "actual")
+        self.verbs = [i for i in sorted(told) if not reading.tokens[i].text.endswith(INDEFINITE)]
+        self.breaks = starts(reading, "that", "preposition", "agent", "who", "whom")
+        self.main: set[int] = set()
+        self.that = {h.last - 1 for h in reading.all("that")}
+        self.passive = {h.last for h in reading.all("passive_aux")}
+
+    def implied(self, parts: Sequence[Part], main: Sequence[Part]) -> Iterator[Said]:
+        """The accusations and claims in the order of the doers; ``main`` are those of the incident that the report is about."""
+        self.main = {p.mention.first for p in main if p.mention is not None}
+        doers = [p.mention for p in parts if p.mention is not None and p.mention.kind in ACCUSABLE]
+        for own in confirmed(self.frames, self.triggers):
+            if own.speaker.actor_kind in ACCUSABLE and any(self.sides.same_side(own.speaker, m) for m in doers):
+                yield self.sides.said("claims", own.speaker, None, across(own.speaker, own.cue))
+        for mention in doers:
+            frame = frame_at(self.frames, mention.first)
+            if frame is None or not self._told_whose(mention, frame):
+                continue
+            if self.sides.same_side(frame.speaker, mention):
+                if frame.stance in ("says", "claims", "confirms"):
+                    yield self.sides.said("claims", frame.speaker, None, across(frame.speaker, frame.cue))
+            elif self._blames(mention, frame):
+                stance: StatementStance = "claims" if frame.speaker.actor == mention.name else "accuses"
+                yield self.sides.said(stance, frame.speaker, mention, (mention.first, mention.last))
+
+    def _told_whose(self, mention: ActorMention, frame: Frame) -> bool:
+        """Whether an actor is somebody in particular: known, or the rebels and the army that an official or a group accuses."""
+        if mention.candidates or mention.kind == "group":
+            return True
+        if mention.kind in ("military", "police"):
+            return frame.speaker.type == "armed group" or self._denounced(frame)
+        official = frame.speaker.type in ("government", "military", "police")
+        return official and mention.kind in BANDS and self._acting(mention)
+
+    def _denounced(self, frame: Frame) -> bool:
+        return any(i in self.denouncing for i in range(frame.cue.first, frame.cue.last))
+
+    def _blames(self, mention: ActorMention, frame: Frame) -> bool:
+        """Whether naming a doer accuses him: in a party's words, in words of denouncing, or in what an observer tells he did."""
+        if self._denounced(frame) and self._accuses(frame, mention):
+            return True
+        apart = min(frame.cue.first, frame.speaker.first) - mention.last > APART
+        if frame.speaker.type in OBSERVERS:
+            return not apart and self._acting(mention)
+        # "..., the mayor said" vouches for the facts; who speaks first and names the author accuses
+        return frame.speaker.type in ACCUSERS and not apart
+
+    @staticmethod
+    def _accuses(frame: Frame, mention: ActorMention) -> bool:
+        """Whether who denounces an act accuses its author: a party always, anybody else who speaks before it is told."""
+        ahead = frame.speaker.first < mention.first and frame.speaker.type != "media"
+        return ahead or frame.speaker.type in ("armed group", "military")
+
+    def _acting(self, mention: ActorMention) -> bool:
+        """Whether an actor is the subject of an active verb of violence: "rebels burned the village", وهاجم المتمردون."""
+        if mention.first not in self.main:
+            return False
+        if self.vso:
+            led = mention.first - 1 in self.that and mention.last in self.verbs
+            return led or any(v < mention.first <= v + 2 for v in self.verbs)
+        near = (v for v in self.verbs if mention.last <= v < mention.last + SUBJECT and v not in self.passive)
+        verb = next(near, None)
+        if verb is None:
+            return False
+        between = range(mention.last, verb)
+        return not any(i in self.breaks for i in between) and not any(m.first in between for m in self.reading.actors)
