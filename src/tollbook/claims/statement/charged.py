@@ -20,6 +20,8 @@ ACCUSERS = frozenset(("government", "military", "police", "armed group"))
 OBSERVERS = frozenset(("NGO", "UN", "witness"))
 """Speakers who accuse only where they tell in a clause of its own what somebody did, not where they name whose raid it was."""
 BANDS = frozenset(("armed group", "militia", "gang", "cartel", "faction"))
+BY = 4
+"""Tokens from "by" to who did it."""
 INDEFINITE = ("اً", "ًا")
 """Endings of an Arabic noun that is spelt like a verb."""
 SUBJECT = 6
@@ -36,6 +38,7 @@ class ChargeReader:
         told = (t.first for t in triggers if t.hit.traits.get("pos") == "verb" and t.status == "actual")
         self.verbs = [i for i in sorted(told) if not reading.tokens[i].text.endswith(INDEFINITE)]
         self.breaks = starts(reading, "that", "preposition", "agent", "who", "whom")
+        self.agents = starts(reading, "agent")
         self.main: set[int] = set()
         self.that = {h.last - 1 for h in reading.all("that")}
         self.passive = {h.last for h in reading.all("passive_aux")}
@@ -48,6 +51,8 @@ class ChargeReader:
             if own.speaker.actor_kind in ACCUSABLE and any(self.sides.same_side(own.speaker, m) for m in doers):
                 yield self.sides.said("claims", own.speaker, None, across(own.speaker, own.cue))
         for mention in doers:
+            if mention.candidates or mention.kind == "group":
+                yield from self._condemned(mention)
             frame = frame_at(self.frames, mention.first)
             if frame is None or not self._told_whose(mention, frame):
                 continue
@@ -57,6 +62,14 @@ class ChargeReader:
             elif self._blames(mention, frame):
                 stance: StatementStance = "claims" if frame.speaker.actor == mention.name else "accuses"
                 yield self.sides.said(stance, frame.speaker, mention, (mention.first, mention.last))
+
+    def _condemned(self, mention: ActorMention) -> Iterator[Said]:
+        """Whom officials and parties blame in condemning his act: "condemned the murder of two nuns by rebels of the front"."""
+        by = any(i in self.agents for i in range(mention.first - BY, mention.first))
+        for frame in self.frames if mention.first in self.main and (by or self._acting(mention)) else ():
+            inside = frame.stance == "condemns" and frame.cue.last <= frame.first <= mention.first < frame.last
+            if inside and frame.speaker.type in ACCUSERS and not self.sides.same_side(frame.speaker, mention):
+                yield self.sides.said("accuses", frame.speaker, mention, (frame.cue.first, mention.last))
 
     def _told_whose(self, mention: ActorMention, frame: Frame) -> bool:
         """Whether an actor is somebody in particular: known, or the rebels and the army that an official or a group accuses."""

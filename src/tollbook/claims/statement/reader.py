@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from tollbook.claims.order import VSO
 from tollbook.claims.speech.frame import Frame, frame_at
 from tollbook.claims.statement.announced import AnnouncedReader
+from tollbook.claims.statement.answered import AnsweredReader
 from tollbook.claims.statement.avowed import AvowedReader
 from tollbook.claims.statement.blame import BlameReader
 from tollbook.claims.statement.charged import ChargeReader
@@ -37,8 +38,10 @@ class StatementReader:
 
     def find(self, doers: Sequence[Part] = ()) -> tuple[Said, ...]:
         """The statements in text order, one of a stance and speaker a sentence; ``doers`` are those of the attack."""
+        worded = tuple(self.words.statements())
         found = [
-            *self.words.statements(),
+            *worded,
+            *AnsweredReader(self.words).statements(worded),
             *self._unclaimed(),
             *self._behind(),
             *self._mutual(),
@@ -169,6 +172,7 @@ class StatementReader:
                     yield Said("no_claim", about.name, self.reading.span(hit.first, about.last), about)
                 continue
             speaker = self.speakers.ahead.speaker(hit.first, self.reading.sentence_of(hit.first).first)
+            speaker = speaker or self.words.stand_ins.described(hit)
             if speaker is not None and speaker.actor_kind in ACCUSABLE:
                 yield self.sides.said("no_claim", speaker, None, across(speaker, hit))
 

@@ -44,6 +44,16 @@ class StandIns:
         behind = subject is not None and subject.first - 1 in self.which  # an attack for which the front claimed responsibility
         return self._made(subject) if subject is not None and behind else self._of_paper(hit, start)
 
+    def described(self, hit: Hit) -> Speaker | None:
+        """The side that a relative clause with the words for its verb describes: "the front, which has yet to claim it"."""
+        at = hit.first
+        while at - 1 in self.skipped:
+            at -= 1
+        ends = (at - 1, at - 2) if at - 1 in self.which else ()
+        near = (m for m in self.reading.actors if m.last in ends and m.kind in ACCUSABLE and not m.place)
+        mention = next(near, None)
+        return self._made(mention) if mention is not None else None
+
     def _of_paper(self, hit: Hit, start: int) -> Speaker | None:
         papers = self.reading.within("in_paper", max(start, hit.first - PAPER), hit.first)
         if not papers:
