@@ -63,6 +63,18 @@ class ChargeReader:
                 stance: StatementStance = "claims" if frame.speaker.actor == mention.name else "accuses"
                 yield self.sides.said(stance, frame.speaker, mention, (mention.first, mention.last))
 
+    def planned(self) -> Iterator[Said]:
+        """Whom the words of a party name as planner or author: "the prosecutor holds that the killing was ordered by the cartel"."""
+        for hit in self.reading.all("planned_by"):
+            near = (m for m in self.reading.actors if hit.last <= m.first <= hit.last + BY and m.kind in ACCUSABLE)
+            mention = next((m for m in near if not m.place), None)
+            told = [f for f in self.frames if f.first <= hit.first < f.last and f.stance not in ("denies", "no_claim")]
+            frame = min(told, key=lambda f: f.last - f.first, default=None)
+            if mention is None or frame is None or self.sides.same_side(frame.speaker, mention):
+                continue
+            if frame.speaker.type in ACCUSERS and min(frame.cue.first, frame.speaker.first) - mention.last <= APART:
+                yield self.sides.said("accuses", frame.speaker, mention, (hit.first, mention.last))
+
     def _condemned(self, mention: ActorMention) -> Iterator[Said]:
         """Whom officials and parties blame in condemning his act: "condemned the murder of two nuns by rebels of the front"."""
         by = any(i in self.agents for i in range(mention.first - BY, mention.first))

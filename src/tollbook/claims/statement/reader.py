@@ -182,4 +182,6 @@ class StatementReader:
 
     def implied(self, parts: Sequence[Part], main: Sequence[Part]) -> Iterator[Said]:
         """The accusations and claims that lie in reported agents: "the governor wrote that a drone of the group hit it"."""
-        yield from ChargeReader(self.reading, self.frames, self.triggers, self.sides).implied(parts, main)
+        charges = ChargeReader(self.reading, self.frames, self.triggers, self.sides)
+        yield from charges.implied(parts, main)
+        yield from charges.planned()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tollbook.claims.order import VSO, goes_on
 from tollbook.claims.speaker.reader import SpeakerReader
@@ -24,6 +25,7 @@ LESSER = 4
 """Tokens behind the one accused in which it is told of what: "accused India of financing the group"."""
 PHRASE = 8
 """Tokens that the words for a speaker of no known kind may take."""
+QUOTED = frozenset('"“”«»')
 OFFICIAL = frozenset(("government", "state", None))
 
 
@@ -45,6 +47,8 @@ class ResponsibilityReader:
         self.perfect = starts(reading, "perfect")
         self.those = starts(reading, "article", "indefinite", "this")
         self.placed = {i for p in reading.places for i in range(p.first, p.last)}
+        self.accusing = starts(reading, "accuse_verb")
+        self.links = starts(reading, "preposition", "noun_of", "agent", "that", "who", "whom", "coordinator")
         self.owned = {self.tokens[h.first].norm for h in reading.all("possessive")}
 
     def statements(self) -> Iterator[Said]:
@@ -108,6 +112,9 @@ class ResponsibilityReader:
         negated = any(hit.first - 3 < last <= hit.first for last in self.negation)
         if negated:
             return None
+        if stance == "accuses" and about is None and (words := self._in_words(hit, sentence.last)) is not None:
+            said = self.sides.said(stance, speaker, None, across(speaker, hit))
+            return replace(said, about=words)
         if stance == "accuses" and (about is None or self.sides.same_side(speaker, about)):
             return None
         if stance == "accuses" and about is not None and not self._of_the_act(hit, about, sentence.last):
@@ -123,6 +130,24 @@ class ResponsibilityReader:
         if stance == "claims" and self.tokens[hit.first].norm in self.owned and speaker.actor_kind in OFFICIAL:
             return None  # "its fighters killed six, officials said"
         return self.sides.said(stance, speaker, about if stance == "accuses" else None, across(speaker, hit))
+
+    def _in_words(self, hit: Hit, end: int) -> str | None:
+        """Whom a plain verb of accusing blames where no known side is named: "responsabilizan a cazadores tradicionales"."""
+        if not any(i in self.accusing for i in range(hit.first, hit.last)) or "attackers" in hit.traits:
+            return None
+        first = hit.last
+        while first < end and (first in self.those or self.tokens[first].text in QUOTED):
+            first += 1
+        last = next((i for i in range(first, end) if not self.tokens[i].text[0].isalpha() or i in self.links), end)
+        blamed = range(first, last)
+        others = {h.first for h in self.reading.all("person") if h.traits.get("group") not in ("attackers", "combatants")}
+        others |= {m.first for m in self.reading.actors if m.kind not in ("unknown", "person", "group")} | self.pronoun
+        lesser = self.reading.within("lesser_charge", last, min(last + LESSER, end))
+        others |= {h.first for h in self.reading.all("act", "weapon")}
+        name = len(blamed) == 1 and self.tokens[first].text[0].isupper()
+        if not 0 < len(blamed) <= PHRASE or lesser or name or any(i in others for i in blamed):
+            return None
+        return self.reading.words(first, last)
 
     def _of_the_act(self, hit: Hit, about: ActorMention, end: int) -> bool:
         """Whether an accusation is of the violence; "recognised the rebels" is one where attackers are spoken of."""

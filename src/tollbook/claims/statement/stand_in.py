@@ -41,6 +41,8 @@ class StandIns:
         subject = next(
             (m for m in self.reading.actors if m.last == at and m.candidates and m.kind in ACCUSABLE and not m.place), None
         )
+        if subject is None and (told := self.described(hit)) is not None:
+            return told
         behind = subject is not None and subject.first - 1 in self.which  # an attack for which the front claimed responsibility
         return self._made(subject) if subject is not None and behind else self._of_paper(hit, start)
 
