@@ -82,7 +82,9 @@ class TriggerFinder:
         state = any(m.kind == "state" for m in self.reading.actors) and bool(self.reading.by_word.get("responsibility"))
         plain = harm and not self.reading.by_word.get("not_conflict") and (state or self._assault())
         taking = armed and any(h.traits["act"] in TAKINGS for h in self.reading.all("act"))
-        return clear or weapon or taking or (armed and told) or (harm and unclaimed) or plain or ((harm or armed) and self._aimed())
+        return (
+            clear or weapon or taking or (armed and told) or (harm and unclaimed) or plain or ((harm or armed) and self._aimed())
+        )
 
     def _aimed(self) -> bool:
         """Whether an attack is one on somebody or something: "the attack against the mosque"."""

@@ -24,7 +24,6 @@ class AnsweredReader:
         self.words, self.reading, self.sides = words, words.reading, words.sides
         self.known = [m for m in self.reading.actors if m.kind in ACCUSABLE and (m.candidates or m.kind == "group")]
         self.vso = self.reading.language in VSO
-        self.acts = {t.first for t in words.triggers}
 
     def statements(self, denials: Sequence[Said]) -> Iterator[Said]:
         """The accusations; ``denials`` are those of the report."""
@@ -53,7 +52,7 @@ class AnsweredReader:
         for hit in self.reading.all("accused_by"):
             end = self.reading.sentence_of(hit.first).last
             about = next((m for m in reversed(self.known) if hit.first - BESIDE <= m.last <= hit.first), None)
-            speaker = self.words.speakers.behind.speaker(hit.last, end) or self._named(hit.last)
+            speaker = self.words.speakers.behind.speaker(hit.last, end) or self.words.named(hit.last)
             if about is not None and speaker is not None and not self.sides.same_side(speaker, about):
                 yield self.sides.said("accuses", speaker, about, (hit.first, max(speaker.last, hit.last)))
 
@@ -63,13 +62,7 @@ class AnsweredReader:
             sentence = self.reading.sentence_of(hit.first)
             first, last = self.reading.tokens[sentence.first].start, self.reading.tokens[sentence.last - 1].end
             denial = next((d for d in denials if d.stance == "denies" and first <= d.span.start < last and d.mention), None)
-            speaker = self._named(hit.last)
+            speaker = self.words.named(hit.last)
             if denial is None or denial.mention is None or speaker is None or self.sides.same_side(speaker, denial.mention):
                 continue
             yield self.sides.said("accuses", speaker, denial.mention, (hit.first, speaker.last))
-
-    def _named(self, at: int) -> Speaker | None:
-        """The side named right behind some words."""
-        near = (m for m in self.reading.actors if at <= m.first < at + BESIDE and m.kind in ACCUSABLE)
-        mention = next((m for m in near if m.last not in self.acts), None)  # reports of American strikes
-        return self.words.speakers.memory.made(mention.first, mention.last, ()) if mention is not None else None

@@ -31,6 +31,9 @@ class AvowedReader:
         self.having = {h.last for h in reading.all("having")}
         self.channels = reading.by_word.get("own_channel", ())
         self.skipped = starts(reading, "perfect", "adverb")
+        verbs = (t.hit for t in self.triggers if t.hit.traits.get("pos") == "verb" and t.act not in NO_OWN_ACT)
+        harmed = (h for h in reading.all("harm") if h.traits.get("metric") == "killed" and "use" in h.traits)
+        self.own_acts = sorted((*verbs, *harmed), key=lambda h: h.first)
         self.joints = {h.last for h in reading.all("coordinator")}
         self.own = starts(reading, "own_forces", "possessive", "own_pronoun", "pronoun")
 
@@ -56,9 +59,8 @@ class AvowedReader:
         for having in self.reading.within("having", frame.cue.first, end):
             if any(frame.cue.last <= m.first < having.first for m in self.reading.actors):
                 return None
-            joined = {having.last} | {i for i in self.joints if having.last <= i - 1 < end}
-            own = (t for t in self.triggers if t.hit.traits.get("pos") == "verb" and t.act not in NO_OWN_ACT)
-            hit = next((t.hit for t in own if t.first < end and self._past_marks(t.first, having.last) in joined), None)
+            joined = {having.first, having.last} | {i for i in self.joints if having.last <= i - 1 < end}
+            hit = next((h for h in self.own_acts if h.first < end and self._past_marks(h.first, having.last) in joined), None)
             if hit is not None:
                 return hit
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from tollbook.claims.order import VSO
 from tollbook.claims.speech.frame import Frame, frame_at
 from tollbook.claims.statement.own_act import confirmed
+from tollbook.claims.statement.responsibility import ResponsibilityReader
 from tollbook.claims.statement.sides import ACCUSABLE, Sides, across
 from tollbook.claims.trigger import Trigger
 from tollbook.model.actor import StatementStance
@@ -20,6 +21,8 @@ ACCUSERS = frozenset(("government", "military", "police", "armed group"))
 OBSERVERS = frozenset(("NGO", "UN", "witness"))
 """Speakers who accuse only where they tell in a clause of its own what somebody did, not where they name whose raid it was."""
 BANDS = frozenset(("armed group", "militia", "gang", "cartel", "faction"))
+OBJECT = 5
+"""Tokens from a light verb to its act."""
 BY = 4
 """Tokens from "by" to who did it."""
 INDEFINITE = ("اً", "ًا")
@@ -37,11 +40,35 @@ class ChargeReader:
         self.denouncing = {i for h in reading.all("denounce") for i in range(h.first, h.last)}
         told = (t.first for t in triggers if t.hit.traits.get("pos") == "verb" and t.status == "actual")
         self.verbs = [i for i in sorted(told) if not reading.tokens[i].text.endswith(INDEFINITE)]
+        self.verbs = sorted({*self.verbs, *(h.first for h in reading.all("did_it", "behind")), *self._light()})
         self.breaks = starts(reading, "that", "preposition", "agent", "who", "whom")
         self.agents = starts(reading, "agent")
         self.main: set[int] = set()
         self.that = {h.last - 1 for h in reading.all("that")}
         self.passive = {h.last for h in reading.all("passive_aux")}
+
+    def _light(self) -> Iterator[int]:
+        """Verbs that only carry an act: "mounted a raid", "ordered the killing"."""
+        acts = {t.first for t in self.triggers if t.status == "actual"}
+        for hit in self.reading.all("light_verb"):
+            if acts & set(range(hit.last, hit.last + OBJECT)):
+                yield hit.first
+
+    def opined(self, words: ResponsibilityReader) -> Iterator[Said]:
+        """Whom somebody takes to have done it: "authorities believe the front ordered the killing", ورجح أن يكون التنظيم وراءه."""
+        for hit in self.reading.all("believes"):
+            sentence = self.reading.sentence_of(hit.first)
+            about = self.sides.about(hit, sentence.last)
+            speaker = words.speaker(hit, sentence.first) if about is not None and self._verb_near(about) else None
+            if about is not None and speaker is not None and not self.sides.same_side(speaker, about):
+                yield self.sides.said("accuses", speaker, about, (speaker.first, about.last))
+
+    def _verb_near(self, mention: ActorMention) -> bool:
+        if self.vso and any(mention.first - 2 <= v < mention.last + SUBJECT for v in self.verbs):
+            return True
+        near = next((v for v in self.verbs if mention.last <= v < mention.last + SUBJECT and v not in self.passive), None)
+        between = range(mention.last, near or mention.last)
+        return near is not None and not any(i in self.breaks for i in between)
 
     def implied(self, parts: Sequence[Part], main: Sequence[Part]) -> Iterator[Said]:
         """The accusations and claims in the order of the doers; ``main`` are those of the incident that the report is about."""
@@ -88,6 +115,8 @@ class ChargeReader:
         if mention.candidates or mention.kind == "group":
             return True
         if mention.kind in ("military", "police"):
+            if frame.speaker.type in OBSERVERS and self._acting(mention):
+                return True
             return frame.speaker.type == "armed group" or self._denounced(frame)
         official = frame.speaker.type in ("government", "military", "police")
         return official and mention.kind in BANDS and self._acting(mention)
@@ -118,9 +147,4 @@ class ChargeReader:
         if self.vso:
             led = mention.first - 1 in self.that and mention.last in self.verbs
             return led or any(v < mention.first <= v + 2 for v in self.verbs)
-        near = (v for v in self.verbs if mention.last <= v < mention.last + SUBJECT and v not in self.passive)
-        verb = next(near, None)
-        if verb is None:
-            return False
-        between = range(mention.last, verb)
-        return not any(i in self.breaks for i in between) and not any(m.first in between for m in self.reading.actors)
+        return self._verb_near(mention)

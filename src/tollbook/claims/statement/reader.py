@@ -16,11 +16,13 @@ from tollbook.claims.statement.pointed import PointedReader
 from tollbook.claims.statement.rebuttal import Rebuttals
 from tollbook.claims.statement.responsibility import ResponsibilityReader
 from tollbook.claims.statement.sides import ACCUSABLE, across
-from tollbook.claims.statement.stance import once
+from tollbook.claims.statement.stance import UNSAID, once
 from tollbook.claims.trigger import Trigger
 from tollbook.model.draft import Part, Said
 from tollbook.model.reading import ActorMention, Hit, Reading, starts
 
+APART = 4
+"""Tokens from an Arabic verb of silence to who is silent."""
 APART_REACH = 12
 """Tokens between "blamed" and "each other"."""
 ATTACKERS = frozenset(("armed group", "unknown", "militia", "gang", "cartel", "faction"))
@@ -76,7 +78,7 @@ class StatementReader:
                 if frame is not None
                 else self.speakers.ahead.speaker(hit.first, self.reading.sentence_of(hit.first).first)
             )
-            known = speaker is not None and speaker.type != "unspecified"
+            known = speaker is not None and speaker.type != UNSAID
             name = speaker.name if speaker is not None and known else None
             yield Said(
                 "no_claim",
@@ -106,7 +108,7 @@ class StatementReader:
             else:
                 about = self.reading.words(h.first, h.last)
                 span = self.reading.span(h.first, hit.last)
-                yield Said("accuses", frame.speaker.name or "unspecified", span, self.sides.mention(frame.speaker), about)
+                yield Said("accuses", frame.speaker.name or UNSAID, span, self.sides.mention(frame.speaker), about)
 
     def _mutual(self) -> Iterator[Said]:
         """Two sides that blame each other: two accusations."""
@@ -171,7 +173,12 @@ class StatementReader:
                 if about is not None:
                     yield Said("no_claim", about.name, self.reading.span(hit.first, about.last), about)
                 continue
-            speaker = self.speakers.ahead.speaker(hit.first, self.reading.sentence_of(hit.first).first)
+            sentence = self.reading.sentence_of(hit.first)
+            about = self.sides.about(hit, min(hit.last + APART, sentence.last)) if self.reading.language in VSO else None
+            if about is not None:
+                yield Said("no_claim", about.name, self.reading.span(hit.first, about.last), about)
+                continue
+            speaker = self.speakers.ahead.speaker(hit.first, sentence.first)
             speaker = speaker or self.words.stand_ins.described(hit)
             if speaker is not None and speaker.actor_kind in ACCUSABLE:
                 yield self.sides.said("no_claim", speaker, None, across(speaker, hit))
@@ -185,3 +192,4 @@ class StatementReader:
         charges = ChargeReader(self.reading, self.frames, self.triggers, self.sides)
         yield from charges.implied(parts, main)
         yield from charges.planned()
+        yield from charges.opined(self.words)

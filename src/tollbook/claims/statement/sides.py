@@ -5,6 +5,7 @@ from __future__ import annotations
 from tollbook.claims.actor.cast import AGENTS
 from tollbook.claims.speaker.source import Speaker
 from tollbook.claims.statement.own_act import meant
+from tollbook.claims.statement.stance import UNSAID
 from tollbook.model.actor import StatementStance
 from tollbook.model.draft import Said
 from tollbook.model.reading import ActorMention, Hit, Reading
@@ -84,6 +85,6 @@ def across(speaker: Speaker, hit: Hit) -> tuple[int, int]:
 def _short(name: str | None) -> str:
     """Who speaks without what is told of him behind a comma: "Dennis Okot, the county commissioner"."""
     if name is None:
-        return "unspecified"
+        return UNSAID
     head, comma, _ = name.partition(",")
     return head.strip() if comma and " " in head.strip() and head[0].isupper() else name

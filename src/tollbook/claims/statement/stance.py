@@ -8,13 +8,18 @@ from dataclasses import replace
 from tollbook.model.draft import Part, Said
 from tollbook.model.reading import ActorMention
 
+UNSAID = "unspecified"
+"""The speaker of an accusation that nobody is named for."""
 PARTIES = frozenset(("armed group", "military", "militia", "faction", "gang", "cartel", "alliance", "external force", "state"))
 
 
 def once(said: Sequence[Said]) -> tuple[Said, ...]:
     """One statement of a stance by a speaker about somebody, the first in the text."""
     unique: dict[tuple[str, str, str | None], Said] = {}
+    blamed = {s.about for s in said if s.stance == "accuses" and s.speaker != UNSAID}
     for s in said:
+        if s.stance == "accuses" and s.speaker == UNSAID and s.about in blamed:
+            continue  # somebody named says so too
         name = s.mention.name if s.mention is not None else s.speaker
         about = s.about if s.stance == "accuses" else None
         unique.setdefault((s.stance, name, about), s)
@@ -41,7 +46,7 @@ def stanced(parts: tuple[Part, ...], said: Sequence[Said]) -> tuple[Part, ...]:
         if denying_party is not None:
             s, m = denying_party
             kept.append(Part("perpetrator", "denied", m.as_named, s.span, m))
-    unknown = next((s for s in said if s.stance == "no_claim"), None)
+    unknown = next((s for s in said if s.stance == "no_claim" and _party(s) is None), None)
     if unknown is not None and not any(p.role == "perpetrator" for p in kept):
         kept.append(Part("perpetrator", "asserted", unknown.span.text, unknown.span))
     return tuple(kept)
