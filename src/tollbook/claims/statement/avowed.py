@@ -54,7 +54,7 @@ class AvowedReader:
         return next((t.hit for t in self.triggers if t.first in near and t.first in self.having), None)
 
     def _professed(self, frame: Frame) -> Hit | None:
-        """An act of violence in a perfect infinitive, which is the speaker's own: "claims to have taken the town and killed six"."""
+        """An act of violence in a perfect infinitive, which is the speaker's own: "claims to have killed six"."""
         end = min(frame.cue.last + PROFESSED, self.reading.sentence_of(frame.cue.first).last)
         for having in self.reading.within("having", frame.cue.first, end):
             if any(frame.cue.last <= m.first < having.first for m in self.reading.actors):

@@ -9,8 +9,7 @@ from tollbook.claims.speaker.source import Speaker
 from tollbook.claims.speech.frame import frame_at
 from tollbook.claims.statement.responsibility import ResponsibilityReader
 from tollbook.claims.statement.sides import ACCUSABLE, across
-from tollbook.claims.statement.stance import UNSAID
-from tollbook.model.draft import Said
+from tollbook.model.draft import UNSAID, Said
 from tollbook.model.reading import ActorMention, Hit, starts
 
 BEFORE = 4

@@ -12,7 +12,7 @@ from tollbook.claims.statement.sides import ACCUSABLE, Sides, across
 from tollbook.claims.trigger import Trigger
 from tollbook.model.actor import StatementStance
 from tollbook.model.draft import Part, Said
-from tollbook.model.reading import ActorMention, Reading, starts
+from tollbook.model.reading import ActorMention, Hit, Reading, starts
 
 APART = 4
 """Tokens between the one blamed and who speaks behind it."""
@@ -55,11 +55,12 @@ class ChargeReader:
                 yield hit.first
 
     def opined(self, words: ResponsibilityReader) -> Iterator[Said]:
-        """Whom somebody takes to have done it: "authorities believe the front ordered the killing", ورجح أن يكون التنظيم وراءه."""
+        """Whom somebody takes to have done it: "believe the front ordered it", ورجح أن يكون التنظيم وراءه."""
         for hit in self.reading.all("believes"):
             sentence = self.reading.sentence_of(hit.first)
             about = self.sides.about(hit, sentence.last)
-            speaker = words.speaker(hit, sentence.first) if about is not None and self._verb_near(about) else None
+            cue = Hit("responsibility", hit.first, hit.last, {"stance": "says", **hit.traits})
+            speaker = words.speaker(cue, sentence.first) if about is not None and self._verb_near(about) else None
             if about is not None and speaker is not None and not self.sides.same_side(speaker, about):
                 yield self.sides.said("accuses", speaker, about, (speaker.first, about.last))
 
@@ -91,7 +92,7 @@ class ChargeReader:
                 yield self.sides.said(stance, frame.speaker, mention, (mention.first, mention.last))
 
     def planned(self) -> Iterator[Said]:
-        """Whom the words of a party name as planner or author: "the prosecutor holds that the killing was ordered by the cartel"."""
+        """Whom the words of a party name as planner or author: "says the killing was ordered by the cartel"."""
         for hit in self.reading.all("planned_by"):
             near = (m for m in self.reading.actors if hit.last <= m.first <= hit.last + BY and m.kind in ACCUSABLE)
             mention = next((m for m in near if not m.place), None)

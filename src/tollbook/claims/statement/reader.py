@@ -16,9 +16,9 @@ from tollbook.claims.statement.pointed import PointedReader
 from tollbook.claims.statement.rebuttal import Rebuttals
 from tollbook.claims.statement.responsibility import ResponsibilityReader
 from tollbook.claims.statement.sides import ACCUSABLE, across
-from tollbook.claims.statement.stance import UNSAID, once
+from tollbook.claims.statement.stance import once
 from tollbook.claims.trigger import Trigger
-from tollbook.model.draft import Part, Said
+from tollbook.model.draft import UNSAID, Part, Said
 from tollbook.model.reading import ActorMention, Hit, Reading, starts
 
 APART = 4

@@ -12,12 +12,11 @@ from tollbook.claims.speech.frame import Frame, frame_at
 from tollbook.claims.statement.accused_words import AccusedWords
 from tollbook.claims.statement.own_act import NO_OWN_ACT
 from tollbook.claims.statement.sides import ABOUT_REACH, ACCUSABLE, Sides, across
-from tollbook.claims.statement.stance import UNSAID
 from tollbook.claims.statement.stand_in import StandIns
 from tollbook.claims.statement.unclaimed import unclaimed
 from tollbook.claims.trigger import FORCES, Trigger
 from tollbook.model.actor import StatementStance
-from tollbook.model.draft import Said
+from tollbook.model.draft import UNSAID, Said
 from tollbook.model.reading import ActorMention, Hit, Reading, TimeMention, starts
 
 PARTED = frozenset(",;:")
@@ -53,7 +52,7 @@ class ResponsibilityReader:
         self.those = starts(reading, "article", "indefinite", "this")
         self.placed = {i for p in reading.places for i in range(p.first, p.last)}
         self.words = AccusedWords(reading)
-        self.passive = [(h.first, h.last) for h in reading.all("accused_by")]
+        self.passive = [(h.first, h.last) for h in reading.all("accused_by", "accused_it")]
         self.owned = {self.tokens[h.first].norm for h in reading.all("possessive")}
 
     def statements(self) -> Iterator[Said]:
@@ -117,7 +116,8 @@ class ResponsibilityReader:
         negated = any(hit.first - 3 < last <= hit.first for last in self.negation)
         if negated:
             known = speaker.actor is not None and speaker.actor_kind in SIDES and stance == "claims"
-            unclaimed_by = known and not any(a <= hit.first < b for a, b in self.silent)
+            denied = (h for h in self.reading.all("responsibility") if h.traits["stance"] == "denies")
+            unclaimed_by = known and not any(h.first < hit.last and hit.first <= h.last + 1 for h in denied)
             return self.sides.said("no_claim", speaker, None, across(speaker, hit)) if unclaimed_by else None
         if stance == "accuses" and about is None and (words := self.words.accused(hit, sentence.last)) is not None:
             said = self.sides.said(stance, speaker, None, across(speaker, hit))
@@ -171,6 +171,8 @@ class ResponsibilityReader:
         ):
             return None
         name = self._words_ahead(hit.first)
+        if name == UNSAID:
+            return None  # two suspected rebels of the front: an adjective
         span = self.reading.span(hit.first, about.last if about is not None else hit.last)
         return Said("accuses", name, span, None, words, about)
 

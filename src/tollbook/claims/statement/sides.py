@@ -5,9 +5,8 @@ from __future__ import annotations
 from tollbook.claims.actor.cast import AGENTS
 from tollbook.claims.speaker.source import Speaker
 from tollbook.claims.statement.own_act import meant
-from tollbook.claims.statement.stance import UNSAID
 from tollbook.model.actor import StatementStance
-from tollbook.model.draft import Said
+from tollbook.model.draft import UNSAID, Said
 from tollbook.model.reading import ActorMention, Hit, Reading
 
 ACCUSABLE = AGENTS - {"unknown"}

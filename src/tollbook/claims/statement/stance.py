@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tollbook.model.draft import Part, Said
+from tollbook.model.draft import UNSAID, Part, Said
 from tollbook.model.reading import ActorMention
 
-UNSAID = "unspecified"
-"""The speaker of an accusation that nobody is named for."""
 PARTIES = frozenset(("armed group", "military", "militia", "faction", "gang", "cartel", "alliance", "external force", "state"))
 
 
