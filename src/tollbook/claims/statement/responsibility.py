@@ -171,7 +171,7 @@ class ResponsibilityReader:
         ):
             return None
         name = self._words_ahead(hit.first)
-        if name == UNSAID:
+        if name == UNSAID and hit.last - hit.first == 1 and about is not None and about.first == hit.last:
             return None  # two suspected rebels of the front: an adjective
         span = self.reading.span(hit.first, about.last if about is not None else hit.last)
         return Said("accuses", name, span, None, words, about)
