@@ -23,6 +23,8 @@ OBSERVERS = frozenset(("NGO", "UN", "witness"))
 BANDS = frozenset(("armed group", "militia", "gang", "cartel", "faction"))
 OBJECT = 5
 """Tokens from a light verb to its act."""
+PLANNER = 10
+"""Tokens from "whose authors are" to the name of a group."""
 BY = 4
 """Tokens from "by" to who did it."""
 INDEFINITE = ("اً", "ًا")
@@ -94,7 +96,8 @@ class ChargeReader:
     def planned(self) -> Iterator[Said]:
         """Whom the words of a party name as planner or author: "says the killing was ordered by the cartel"."""
         for hit in self.reading.all("planned_by"):
-            near = (m for m in self.reading.actors if hit.last <= m.first <= hit.last + BY and m.kind in ACCUSABLE)
+            known = (m for m in self.reading.actors if m.kind in ACCUSABLE and (m.candidates or m.first <= hit.last + BY))
+            near = (m for m in known if hit.last <= m.first <= min(hit.last + PLANNER, self.reading.sentence_of(hit.first).last))
             mention = next((m for m in near if not m.place), None)
             told = [f for f in self.frames if f.first <= hit.first < f.last and f.stance not in ("denies", "no_claim")]
             frame = min(told, key=lambda f: f.last - f.first, default=None)

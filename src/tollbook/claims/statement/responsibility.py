@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from tollbook.claims.order import VSO, goes_on
 from tollbook.claims.speaker.reader import SpeakerReader
-from tollbook.claims.speaker.source import Speaker, bare_name
+from tollbook.claims.speaker.source import Speaker
 from tollbook.claims.speech.frame import Frame, frame_at
-from tollbook.claims.statement.accused_words import AccusedWords
+from tollbook.claims.statement.free_words import FreeWords
 from tollbook.claims.statement.own_act import NO_OWN_ACT
 from tollbook.claims.statement.sides import ABOUT_REACH, ACCUSABLE, Sides, across
 from tollbook.claims.statement.stand_in import StandIns
@@ -24,8 +24,6 @@ NO_PARTIES = frozenset(("media", "witness", "medical"))
 """Speakers who have nothing to deny."""
 LESSER = 4
 """Tokens behind the one accused in which it is told of what: "accused India of financing the group"."""
-PHRASE = 8
-"""Tokens that the words for a speaker of no known kind may take."""
 SIDES = frozenset(("armed group", "military", "militia", "faction", "gang", "cartel", "alliance", "state", "group"))
 BESIDE = 3
 """Tokens between the words of accusing and who accuses."""
@@ -51,7 +49,7 @@ class ResponsibilityReader:
         self.perfect = starts(reading, "perfect")
         self.those = starts(reading, "article", "indefinite", "this")
         self.placed = {i for p in reading.places for i in range(p.first, p.last)}
-        self.words = AccusedWords(reading)
+        self.words = FreeWords(reading)
         self.passive = [(h.first, h.last) for h in reading.all("accused_by", "accused_it")]
         self.owned = {self.tokens[h.first].norm for h in reading.all("possessive")}
 
@@ -122,6 +120,8 @@ class ResponsibilityReader:
         if stance == "accuses" and about is None and (words := self.words.accused(hit, sentence.last)) is not None:
             said = self.sides.said(stance, speaker, None, across(speaker, hit))
             return replace(said, about=words)
+        if about is not None and about.place and about.first > hit.last + 1 and hit.last - hit.first == 1:
+            about = about if self.words.plain(hit) else None  # suspected rebels in western Uganda
         if stance == "accuses" and (about is None or self.sides.same_side(speaker, about)):
             return None
         if stance == "accuses" and about is not None and not self._of_the_act(hit, about, sentence.last):
@@ -170,17 +170,11 @@ class ResponsibilityReader:
             or "attackers" in hit.traits
         ):
             return None
-        name = self._words_ahead(hit.first)
+        name = self.words.ahead(hit.first)
         if name == UNSAID and hit.last - hit.first == 1 and about is not None and about.first == hit.last:
             return None  # two suspected rebels of the front: an adjective
         span = self.reading.span(hit.first, about.last if about is not None else hit.last)
         return Said("accuses", name, span, None, words, about)
-
-    def _words_ahead(self, at: int) -> str:
-        """The short phrase that a sentence opens with before a verb, for a speaker of no known kind."""
-        start = self.reading.sentence_of(at).first
-        plain = at - start <= PHRASE and all(t.text[0].isalpha() for t in self.tokens[start:at])
-        return bare_name(self.reading.words(start + (start in self.those), at)) if plain and at > start else UNSAID
 
     def speaker(self, hit: Hit, start: int) -> Speaker | None:
         """Who makes a statement: the speaker of its frame, of the verb it is joined to, or beside the words themselves."""

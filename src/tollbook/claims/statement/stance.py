@@ -8,6 +8,7 @@ from dataclasses import replace
 from tollbook.model.draft import UNSAID, Part, Said
 from tollbook.model.reading import ActorMention
 
+STATES = frozenset(("state", "military", "external force"))
 PARTIES = frozenset(("armed group", "military", "militia", "faction", "gang", "cartel", "alliance", "external force", "state"))
 
 
@@ -16,8 +17,8 @@ def once(said: Sequence[Said]) -> tuple[Said, ...]:
     unique: dict[tuple[str, str, str | None], Said] = {}
     blamed = {s.about for s in said if s.stance == "accuses" and s.speaker != UNSAID}
     for s in said:
-        if s.stance == "accuses" and s.speaker == UNSAID and s.about in blamed:
-            continue  # somebody named says so too
+        if s.stance == "accuses" and ((s.speaker == UNSAID and s.about in blamed) or _of_one_state(s)):
+            continue  # somebody named says so too; a state does not accuse itself
         name = s.mention.name if s.mention is not None else s.speaker
         about = s.about if s.stance == "accuses" else None
         unique.setdefault((s.stance, name, about), s)
@@ -48,6 +49,13 @@ def stanced(parts: tuple[Part, ...], said: Sequence[Said]) -> tuple[Part, ...]:
     if unknown is not None and not any(p.role == "perpetrator" for p in kept):
         kept.append(Part("perpetrator", "asserted", unknown.span.text, unknown.span))
     return tuple(kept)
+
+
+def _of_one_state(said: Said) -> bool:
+    one, other = said.mention, said.about_mention
+    if one is None or other is None or not {one.kind, other.kind} <= STATES:
+        return False
+    return one.country is not None and one.country == other.country
 
 
 def _party(said: Said) -> ActorMention | None:
