@@ -52,7 +52,7 @@ class AnsweredReader:
         for hit in self.reading.all("accused_by"):
             end = self.reading.sentence_of(hit.first).last
             about = next((m for m in reversed(self.known) if hit.first - BESIDE <= m.last <= hit.first), None)
-            speaker = self.words.speakers.behind.speaker(hit.last, end) or self.words.named(hit.last)
+            speaker = self.words.named(hit.last) or self.words.speakers.behind.speaker(hit.last, end)
             if about is not None and speaker is not None and not self.sides.same_side(speaker, about):
                 yield self.sides.said("accuses", speaker, about, (hit.first, max(speaker.last, hit.last)))
 

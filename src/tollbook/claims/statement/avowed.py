@@ -16,6 +16,8 @@ NEAR = 8
 """Tokens from "admitted" to the act, or from a channel to the verb of saying."""
 PROFESSED = 24
 """Tokens from a verb of saying to an act in the infinitive that goes with it."""
+OBJECT = 5
+"""Tokens from a light verb to its act."""
 MARKS = frozenset('"“”«»')
 SUBJECT = 6
 """Tokens at the head of a sentence in which its subject is named."""
@@ -33,7 +35,9 @@ class AvowedReader:
         self.skipped = starts(reading, "perfect", "adverb")
         verbs = (t.hit for t in self.triggers if t.hit.traits.get("pos") == "verb" and t.act not in NO_OWN_ACT)
         harmed = (h for h in reading.all("harm") if h.traits.get("metric") == "killed" and "use" in h.traits)
-        self.own_acts = sorted((*verbs, *harmed), key=lambda h: h.first)
+        done = {t.first for t in self.triggers if t.act not in NO_OWN_ACT}
+        light = (h for h in reading.all("light_verb") if done & set(range(h.last, h.last + OBJECT)))
+        self.own_acts = sorted((*verbs, *harmed, *light), key=lambda h: h.first)
         self.joints = {h.last for h in reading.all("coordinator")}
         self.own = starts(reading, "own_forces", "possessive", "own_pronoun", "pronoun")
 

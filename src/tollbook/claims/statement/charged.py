@@ -132,6 +132,8 @@ class ChargeReader:
         """Whether naming a doer accuses him: in a party's words, in words of denouncing, or in what an observer tells he did."""
         if self._denounced(frame) and self._accuses(frame, mention):
             return True
+        if frame.stance == "denies":
+            return False  # who denies an act may tell who says that it was his
         apart = min(frame.cue.first, frame.speaker.first) - mention.last > APART
         if frame.speaker.type in OBSERVERS:
             return not apart and self._acting(mention)

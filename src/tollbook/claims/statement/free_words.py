@@ -10,6 +10,8 @@ from tollbook.model.reading import Hit, Reading, starts
 QUOTED = frozenset('"“”«»')
 PHRASE = 8
 """Tokens that the words for either may take."""
+VIOLENCE = 6
+"""Tokens behind the accused in which the violence is told of which he is accused."""
 NAME = range(2, 5)
 """Tokens of the name of a person that opens a sentence."""
 LESSER = 4
@@ -39,7 +41,9 @@ class FreeWords:
             first += 1
         last = next((i for i in range(first, end) if not self.tokens[i].text[0].isalpha() or i in self.links), end)
         blamed = range(first, last)
-        others = {h.first for h in self.reading.all("person") if h.traits.get("group") not in ("attackers", "combatants")}
+        violent = any(self.reading.within(word, last, min(last + VIOLENCE, end)) for word in ("act", "harm"))
+        persons = () if violent else self.reading.all("person")
+        others = {h.first for h in persons if h.traits.get("group") not in ("attackers", "combatants")}
         others |= {m.first for m in self.reading.actors if m.kind not in ("unknown", "person", "group")} | self.pronoun
         lesser = self.reading.within("lesser_charge", last, min(last + LESSER, end))
         others |= {h.first for h in self.reading.all("act", "weapon")}

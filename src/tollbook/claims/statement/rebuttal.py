@@ -48,7 +48,7 @@ class Rebuttals:
         self.charges = starts(self.reading, "charge_word")
         self.local, self.passive = starts(self.reading, "local_office"), {h.last for h in self.reading.all("passive_aux")}
         self.own = starts(self.reading, "own_pronoun", "we_deny")
-        self.relative = starts(self.reading, "who", "whom")
+        self.relative = starts(self.reading, "who", "whom", "accused_by")
         self.joints = starts(self.reading, "coordinator")
         self.saying = starts(self.reading, "say")
 

@@ -114,13 +114,18 @@ class ResponsibilityReader:
         negated = any(hit.first - 3 < last <= hit.first for last in self.negation)
         if negated:
             known = speaker.actor is not None and speaker.actor_kind in SIDES and stance == "claims"
-            denied = (h for h in self.reading.all("responsibility") if h.traits["stance"] == "denies")
-            unclaimed_by = known and not any(h.first < hit.last and hit.first <= h.last + 1 for h in denied)
-            return self.sides.said("no_claim", speaker, None, across(speaker, hit)) if unclaimed_by else None
+            near = any(hit.first - 2 < last <= hit.first for last in self.negation)
+            return self.sides.said("no_claim", speaker, None, across(speaker, hit)) if known and near else None
         if stance == "accuses" and about is None and (words := self.words.accused(hit, sentence.last)) is not None:
             said = self.sides.said(stance, speaker, None, across(speaker, hit))
             return replace(said, about=words)
-        if about is not None and about.place and about.first > hit.last + 1 and hit.last - hit.first == 1:
+        if (
+            about is not None
+            and about.place
+            and about.first > hit.last + 1
+            and hit.last - hit.first == 1
+            and self.reading.language not in VSO
+        ):
             about = about if self.words.plain(hit) else None  # suspected rebels in western Uganda
         if stance == "accuses" and (about is None or self.sides.same_side(speaker, about)):
             return None
@@ -269,7 +274,7 @@ class ResponsibilityReader:
             elif frame is None and hit.first - 1 in self.perfect:  # an ambush that the army has blamed on the rebels
                 speaker = self.speakers.ahead.speaker(hit.first, sentence.first)
             elif frame is None and actor.last in self.agents:  # attributed to the front by officials
-                speaker = self.speakers.behind.speaker(actor.last + 1, sentence.last) or self.named(actor.last + 1)
+                speaker = self.named(actor.last + 1) or self.speakers.behind.speaker(actor.last + 1, sentence.last)
             name = speaker.name or UNSAID if speaker is not None else UNSAID
             return Said("accuses", name, self.reading.span(hit.first, actor.last), self.sides.mention(speaker), actor.name, actor)
         return Said(stance, actor.name, self.reading.span(hit.first, actor.last), actor)

@@ -24,6 +24,7 @@ class StandIns:
         articles = {h.last: h.first for h in reading.all("article", "actor_article")}
         whiches = {h.last for h in reading.all("who", "whom")}
         self.which = {h - 1 for h in whiches} | {last - 1 for last, first in articles.items() if first in whiches}
+        self.negative = starts(reading, "negation")
         self.turns = starts(reading, "turn")
         self.agents = starts(reading, "agent")
         self.general = {h.first for h in reading.all("stands_for")}
@@ -49,7 +50,7 @@ class StandIns:
     def described(self, hit: Hit) -> Speaker | None:
         """The side that a relative clause with the words for its verb describes: "the front, which has yet to claim it"."""
         at = hit.first
-        while at - 1 in self.skipped:
+        while at - 1 in self.skipped | self.negative:
             at -= 1
         ends = (at - 1, at - 2) if at - 1 in self.which else ()
         near = (m for m in self.reading.actors if m.last in ends and m.kind in ACCUSABLE and not m.place)
