@@ -96,7 +96,7 @@ SAID = [
     # accusations that stand only in what answers them
     ("en", "The Oromo Liberation Army denied it was behind the killing of 31 villagers in East Wollega after the regional "
      "government accused it.", "denies Oromo Liberation Army; accuses regional government"),
-    ("fr", "Le M23, accusé par Kinshasa d'avoir tué treize civils à Kibumba, dément.",
+    ("fr", "Le M23 est accusé par Kinshasa d'avoir tué treize civils à Kibumba. Le mouvement dément.",
      "accuses Democratic Republic of the Congo; denies March 23 Movement"),
     # an act in the infinitive is the speaker's own
     ("es", "El grupo yihadista JNIM aseguró en un comunicado haber matado a 40 soldados en la base de Djibo.",

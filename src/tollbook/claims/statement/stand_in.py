@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tollbook.claims.actor.cast import AGENTS
 from tollbook.claims.speaker.reader import SpeakerReader
 from tollbook.claims.speaker.source import Speaker
@@ -80,4 +82,7 @@ class StandIns:
         return self._made(known[-1]) if known else None
 
     def _made(self, mention: ActorMention) -> Speaker | None:
-        return self.speakers.memory.made(mention.first, mention.last, ())
+        made = self.speakers.memory.made(mention.first, mention.last, ())
+        if made is None or made.actor is not None or not mention.candidates:
+            return made
+        return replace(made, first=mention.first, name=mention.as_named, actor=mention.name, actor_kind=mention.kind)  # Al Shabab
