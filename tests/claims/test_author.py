@@ -164,7 +164,7 @@ TOLD = [
         "es",
         "Dos policías fueron asesinados en Morales, Cauca, hecho que las autoridades atribuyen a las disidencias de "
         "las FARC.",
-        "FARC dissidents accused", "National Police of Colombia", "accuses unspecified",
+        "FARC dissidents accused", "National Police of Colombia", "accuses None",
     ),
     (
         "es",

@@ -82,6 +82,32 @@ SAID = [
      "claims Malian Armed Forces"),
     # no charge of the violence
     ("en", "A bomb killed seven soldiers in Kech on Monday. Pakistan accused India of financing the group.", ""),
+    # a bare fact in the mouth of somebody who speaks of the incident accuses
+    ("en", "Human Rights Watch said that Ethiopian troops killed at least 40 civilians in Merawi.", "accuses Human Rights Watch"),
+    ("fr", "Médecins sans frontières assure que l'aviation soudanaise a bombardé l'hôpital d'El-Obeid, tuant onze patients.",
+     "accuses Doctors Without Borders"),
+    ("es", "El Gobierno de Burkina Faso condenó la masacre de 30 civiles perpetrada por el JNIM en Barsalogho.",
+     "accuses Government of Burkina Faso"),
+    ("es", "La Fiscalía sostuvo que el atentado fue ordenado por el Cártel de Jalisco; murieron cuatro agentes en Guadalajara.",
+     "accuses Fiscalía"),
+    ("ar", "وقال المتحدث باسم الجيش النيجيري إن مسلحي بوكو حرام قتلوا أحد عشر مزارعا في باما.", "accuses Nigerian Armed Forces"),
+    ("en", "Thai authorities believe BRN insurgents planted the bomb that killed a village chief in Yala.",
+     "accuses Government of Thailand"),
+    # accusations that stand only in what answers them
+    ("en", "The Oromo Liberation Army denied it was behind the killing of 31 villagers in East Wollega after the regional "
+     "government accused it.", "denies Oromo Liberation Army; accuses regional government"),
+    ("fr", "Le M23 est accusé par Kinshasa d'avoir tué treize civils à Kibumba. Le mouvement dément.",
+     "accuses Democratic Republic of the Congo; denies March 23 Movement"),
+    # an act in the infinitive is the speaker's own
+    ("es", "El grupo yihadista JNIM aseguró en un comunicado haber matado a 40 soldados en la base de Djibo.",
+     "claims Jama'at Nusrat al-Islam wal-Muslimin"),
+    # who has not claimed it
+    ("es", "Una bomba mató a cinco personas en Baidoa; el Gobierno culpó a Al Shabab, que aún no ha reivindicado el ataque.",
+     "accuses Gobierno; no_claim Al-Shabaab"),
+    # the accused in free words, and nobody named who accuses
+    ("es", "Un ataque dejó nueve aldeanos muertos en Koro. Sobrevivientes responsabilizan a cazadores tradicionales.",
+     "accuses Sobrevivientes"),
+    ("fr", "Sept personnes ont été tuées dans une attaque attribuée aux ADF à Mayi-Moya.", "accuses None"),
 ]  # fmt: skip
 
 

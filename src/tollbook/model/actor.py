@@ -40,9 +40,12 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What an actor says of its own or another's responsibility; ``nobody`` with no_claim where no group has come forward."""
+    """What an actor says of its own or another's responsibility.
 
-    actor: str
+    ``actor`` is ``nobody`` with no_claim where no group has come forward, None where nobody says who accuses.
+    """
+
+    actor: str | None
     stance: StatementStance
     about: str | None = None
 

@@ -30,6 +30,10 @@ class Part:
     also: tuple[Span, ...] = ()
 
 
+UNSAID = "unspecified"
+"""The speaker of an accusation that nobody is named for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A statement on responsibility: who, what stance, whom or what it is about. No mention is "nobody has claimed it"."""

@@ -8,7 +8,7 @@ from datetime import date
 
 from tollbook.model.actor import Participant, Statement
 from tollbook.model.claim import Claim, Event
-from tollbook.model.draft import Draft, Part, Said
+from tollbook.model.draft import UNSAID, Draft, Part, Said
 from tollbook.model.place import Place
 from tollbook.model.reading import ActorMention, Reading, TimeMention
 from tollbook.model.report import Issue
@@ -149,7 +149,7 @@ class Resolver:
     def _statements(self, said: Iterable[Said], countries: Sequence[str], day: date | None) -> tuple[Claim[Statement], ...]:
         claims = []
         for s in said:
-            name = s.speaker
+            name = s.speaker if s.speaker != UNSAID else None
             if s.mention is not None and (s.mention.candidates or s.mention.kind in ("military", "police")):
                 name = resolve_actor(s.mention, self.reading, countries, day)[0]
             about = resolve_actor(s.about_mention, self.reading, countries, day)[0] if s.about_mention is not None else s.about

@@ -59,7 +59,9 @@ class MainEvent:
         everywhere = self.doers.agents(
             [t for t in self.found.triggers if t.violent and t.act != "clash"], [(0, len(self.reading.tokens))]
         )
-        said = self.statements.settled((*self.statements.find(agents), *self.statements.implied(tuple(everywhere))), agents)
+        said = self.statements.settled(
+            (*self.statements.find(agents), *self.statements.implied(tuple(everywhere), agents)), agents
+        )
         dead = [t.toll.count for t in self.struck.mine if t.toll.metric == "killed" and t.toll.count.high != 0]
         killed = max((c.low or c.high or 1 for c in dead), default=0)
         triggers = self.doers.unanswered(triggers)

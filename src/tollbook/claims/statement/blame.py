@@ -9,7 +9,7 @@ from tollbook.claims.speaker.source import Speaker
 from tollbook.claims.speech.frame import frame_at
 from tollbook.claims.statement.responsibility import ResponsibilityReader
 from tollbook.claims.statement.sides import ACCUSABLE, across
-from tollbook.model.draft import Said
+from tollbook.model.draft import UNSAID, Said
 from tollbook.model.reading import ActorMention, Hit, starts
 
 BEFORE = 4
@@ -73,7 +73,7 @@ class BlameReader:
     def _of(self, about: ActorMention, hit: Hit) -> Said:
         frame = frame_at(self.words.frames, about.first)
         speaker = frame.speaker if frame is not None and not self.sides.same_side(frame.speaker, about) else None
-        name = speaker.name or "unspecified" if speaker is not None else "unspecified"
+        name = speaker.name or UNSAID if speaker is not None else UNSAID
         span = self.reading.span(about.first, hit.last)
         return Said("accuses", name, span, self.sides.mention(speaker), about.name, about)
 
@@ -107,6 +107,6 @@ class BlameReader:
 
     def _laid(self, hit: Hit, about: ActorMention, speaker: Speaker | None) -> Iterator[Said]:
         if speaker is None:
-            yield Said("accuses", "unspecified", self.reading.span(hit.first, about.last), None, about.name, about)
+            yield Said("accuses", UNSAID, self.reading.span(hit.first, about.last), None, about.name, about)
         elif not self.sides.same_side(speaker, about):
             yield self.sides.said("accuses", speaker, about, across(speaker, hit))

@@ -38,7 +38,8 @@ class PointedReader:
             fused = hit.word == "whom_accused"  # الذي اتهمه
             whom = hit if fused else max(self.reading.within("whom", start, hit.first), key=lambda h: h.first, default=None)
             about = self.ends.get(whom.first) or self.ends.get(whom.first - 1) if whom is not None else None
-            speaker = self._accuser(hit, whom, fused=fused) if whom is not None and about is not None else None
+            known = whom is not None and about is not None and not about.place
+            speaker = self._accuser(hit, whom, fused=fused) if known and whom is not None else None
             if about is not None and speaker is not None and not self.sides.same_side(speaker, about):
                 yield self.sides.said("accuses", speaker, about, across(speaker, hit))
 
@@ -61,12 +62,17 @@ class PointedReader:
             actor = self._singled_out(hit)
             if frame is None or actor is None or frame.stance == "denies" or self.sides.same_side(frame.speaker, actor):
                 continue
-            if actor.last in self.who or self._opens(hit, frame.first):
+            if actor.last in self.who or self._opens(hit, frame.first) or self._whole(hit, actor, frame.first):
                 yield self.sides.said("accuses", frame.speaker, actor, (hit.first, actor.last))
 
     def _singled_out(self, hit: Hit) -> ActorMention | None:
         near = (m for m in self.reading.actors if hit.last <= m.first <= hit.last + CLEFT and m.kind in ACCUSABLE)
         return next((m for m in near if not m.place), None)
+
+    def _whole(self, hit: Hit, actor: ActorMention, first: int) -> bool:
+        """Whether somebody's words say nothing else: "afirmó que fueron las tropas ugandesas;"."""
+        closed = actor.last >= len(self.reading.tokens) or not self.reading.tokens[actor.last].text[0].isalnum()
+        return closed and actor.candidates != () and hit.first <= first + 1
 
     def _opens(self, hit: Hit, first: int) -> bool:
         """Whether the words begin a quotation: « Ce sont les mercenaires »."""

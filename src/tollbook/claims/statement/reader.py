@@ -7,25 +7,25 @@ from collections.abc import Iterator, Sequence
 from tollbook.claims.order import VSO
 from tollbook.claims.speech.frame import Frame, frame_at
 from tollbook.claims.statement.announced import AnnouncedReader
+from tollbook.claims.statement.answered import AnsweredReader
 from tollbook.claims.statement.avowed import AvowedReader
 from tollbook.claims.statement.blame import BlameReader
-from tollbook.claims.statement.own_act import GROUPS, confirmed, own_acts
+from tollbook.claims.statement.charged import ChargeReader
+from tollbook.claims.statement.own_act import GROUPS, own_acts
 from tollbook.claims.statement.pointed import PointedReader
 from tollbook.claims.statement.rebuttal import Rebuttals
 from tollbook.claims.statement.responsibility import ResponsibilityReader
 from tollbook.claims.statement.sides import ACCUSABLE, across
 from tollbook.claims.statement.stance import once
 from tollbook.claims.trigger import Trigger
-from tollbook.model.actor import StatementStance
-from tollbook.model.draft import Part, Said
+from tollbook.model.draft import UNSAID, Part, Said
 from tollbook.model.reading import ActorMention, Hit, Reading, starts
 
 APART = 4
+"""Tokens from an Arabic verb of silence to who is silent."""
 APART_REACH = 12
 """Tokens between "blamed" and "each other"."""
 ATTACKERS = frozenset(("armed group", "unknown", "militia", "gang", "cartel", "faction"))
-ACCUSERS = frozenset(("government", "military", "police", "armed group"))
-"""Speakers whose naming of an author is an accusation by a party; a doctor or a witness only describes."""
 
 
 class StatementReader:
@@ -35,14 +35,15 @@ class StatementReader:
         self.reading, self.tokens, self.frames = reading, reading.tokens, frames
         self.words = ResponsibilityReader(reading, frames, triggers)
         self.sides, self.speakers = self.words.sides, self.words.speakers
-        self.denouncing = {i for h in reading.all("denounce") for i in range(h.first, h.last)}
         self.triggers = [t for t in triggers if t.violent]
         self.possessive = starts(reading, "possessive")
 
     def find(self, doers: Sequence[Part] = ()) -> tuple[Said, ...]:
         """The statements in text order, one of a stance and speaker a sentence; ``doers`` are those of the attack."""
+        worded = tuple(self.words.statements())
         found = [
-            *self.words.statements(),
+            *worded,
+            *AnsweredReader(self.words).statements(worded),
             *self._unclaimed(),
             *self._behind(),
             *self._mutual(),
@@ -67,16 +68,6 @@ class StatementReader:
             if frame.speaker.actor_kind in ACCUSABLE and not (others and announced.counters(hit)):
                 yield self.sides.said("claims", frame.speaker, None, (frame.speaker.first, hit.last))
 
-    def _charges(self, frame: Frame) -> bool:
-        """Whether somebody's words are against an army even where he does not say whose: a group's, or words of denouncing."""
-        return frame.speaker.type == "armed group" or any(i in self.denouncing for i in range(frame.cue.first, frame.cue.last))
-
-    @staticmethod
-    def _accuses(frame: Frame, mention: ActorMention) -> bool:
-        """Whether who denounces an act accuses its author: a party always, anybody else who speaks before it is told."""
-        ahead = frame.speaker.first < mention.first and frame.speaker.type != "media"
-        return ahead or frame.speaker.type in ("armed group", "military")
-
     def _unclaimed(self) -> Iterator[Said]:
         for first, last in self.words.silent:
             yield Said("no_claim", "nobody", self.reading.span(first, last))
@@ -87,7 +78,7 @@ class StatementReader:
                 if frame is not None
                 else self.speakers.ahead.speaker(hit.first, self.reading.sentence_of(hit.first).first)
             )
-            known = speaker is not None and speaker.type != "unspecified"
+            known = speaker is not None and speaker.type != UNSAID
             name = speaker.name if speaker is not None and known else None
             yield Said(
                 "no_claim",
@@ -117,7 +108,7 @@ class StatementReader:
             else:
                 about = self.reading.words(h.first, h.last)
                 span = self.reading.span(h.first, hit.last)
-                yield Said("accuses", frame.speaker.name or "unspecified", span, self.sides.mention(frame.speaker), about)
+                yield Said("accuses", frame.speaker.name or UNSAID, span, self.sides.mention(frame.speaker), about)
 
     def _mutual(self) -> Iterator[Said]:
         """Two sides that blame each other: two accusations."""
@@ -182,7 +173,13 @@ class StatementReader:
                 if about is not None:
                     yield Said("no_claim", about.name, self.reading.span(hit.first, about.last), about)
                 continue
-            speaker = self.speakers.ahead.speaker(hit.first, self.reading.sentence_of(hit.first).first)
+            sentence = self.reading.sentence_of(hit.first)
+            about = self.sides.about(hit, min(hit.last + APART, sentence.last)) if self.reading.language in VSO else None
+            if about is not None:
+                yield Said("no_claim", about.name, self.reading.span(hit.first, about.last), about)
+                continue
+            speaker = self.speakers.ahead.speaker(hit.first, sentence.first)
+            speaker = speaker or self.words.stand_ins.described(hit)
             if speaker is not None and speaker.actor_kind in ACCUSABLE:
                 yield self.sides.said("no_claim", speaker, None, across(speaker, hit))
 
@@ -190,30 +187,9 @@ class StatementReader:
         """Everything said, each denial given to whom it answers for, one statement of a stance by a speaker."""
         return once(Rebuttals(self.words).settled(said, doers))
 
-    def implied(self, parts: tuple[Part, ...]) -> Iterator[Said]:
+    def implied(self, parts: Sequence[Part], main: Sequence[Part]) -> Iterator[Said]:
         """The accusations and claims that lie in reported agents: "the governor wrote that a drone of the group hit it"."""
-        doers = [p.mention for p in parts if p.mention is not None and p.mention.kind in ACCUSABLE]
-        for own in confirmed(self.frames, self.triggers):
-            if own.speaker.actor_kind in ACCUSABLE and any(self.sides.same_side(own.speaker, m) for m in doers):
-                yield self.sides.said("claims", own.speaker, None, across(own.speaker, own.cue))
-        for part in parts:
-            mention = part.mention
-            if mention is None or mention.kind not in ACCUSABLE:
-                continue
-            frame = frame_at(self.frames, mention.first)
-            role = mention.kind in ("military", "police") and frame is not None and self._charges(frame)
-            if not mention.candidates and mention.kind != "group" and not role:
-                continue
-            if frame is not None and self.sides.same_side(frame.speaker, mention):
-                if frame.stance in ("says", "claims", "confirms"):
-                    yield self.sides.said("claims", frame.speaker, None, across(frame.speaker, frame.cue))
-                continue
-            if frame is None:
-                continue
-            denounced = any(frame.cue.first <= i < frame.cue.last for i in self.denouncing) and self._accuses(frame, mention)
-            if frame.speaker.type not in ACCUSERS and not denounced:
-                continue
-            if min(frame.cue.first, frame.speaker.first) - mention.last > APART and not denounced:
-                continue  # "..., the mayor said" vouches for the facts; who speaks first and names the author accuses
-            stance: StatementStance = "claims" if frame.speaker.actor == mention.name else "accuses"
-            yield self.sides.said(stance, frame.speaker, mention, (mention.first, mention.last))
+        charges = ChargeReader(self.reading, self.frames, self.triggers, self.sides)
+        yield from charges.implied(parts, main)
+        yield from charges.planned()
+        yield from charges.opined(self.words)

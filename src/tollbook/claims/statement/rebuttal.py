@@ -50,7 +50,8 @@ class Rebuttals:
         self.charges = starts(self.reading, "charge_word")
         self.local, self.passive = starts(self.reading, "local_office"), {h.last for h in self.reading.all("passive_aux")}
         self.own = starts(self.reading, "own_pronoun", "we_deny")
-        self.relative = starts(self.reading, "who", "whom")
+        self.relative = starts(self.reading, "who", "whom", "accused_by")
+        self.joints = starts(self.reading, "coordinator")
         self.saying = starts(self.reading, "say")
 
     def settled(self, said: Sequence[Said], doers: Sequence[Part] = ()) -> tuple[Said, ...]:
@@ -118,7 +119,8 @@ class Rebuttals:
             own = next((i for i in near if i in self.owning), None)
             ahead = frame.first >= frame.cue.first or own in self.own
             if own is not None and ahead and frame.stance in ("says", "claims"):
-                yield from self.reading.within("negation", own + 1, near.stop)[:1]
+                negations = self.reading.within("negation", own + 1, near.stop)[:1]
+                yield from (h for h in negations if not any(a <= h.first < b for a, b in self.words.silent))
 
     def _quoting(self, hit: Hit) -> bool:
         """Whether a verb of answering goes with a quotation, which contradicts; "replied that" may tell anything."""
@@ -136,7 +138,7 @@ class Rebuttals:
         """Whether a bare verb denies a charge, an act, or nothing but what was said before it."""
         end = self.reading.sentence_of(hit.first).last
         near = range(hit.last, min(hit.last + OBJECT, end))
-        if hit.last >= end or self.tokens[hit.last].text in STOPPERS or hit.first - 1 in self.clitics:
+        if hit.last >= end or self.tokens[hit.last].text in STOPPERS or hit.last in self.joints or hit.first - 1 in self.clitics:
             return True
         told = any(i in self.charges for i in near) or any(t.first in near for t in self.words.triggers)
         before = any(i in self.charges for i in range(max(hit.first - REACH, 0), hit.first))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tollbook.claims.order import VSO, goes_on
 from tollbook.claims.speaker.reader import SpeakerReader
-from tollbook.claims.speaker.source import Speaker, bare_name
+from tollbook.claims.speaker.source import Speaker
 from tollbook.claims.speech.frame import Frame, frame_at
+from tollbook.claims.statement.free_words import FreeWords
 from tollbook.claims.statement.own_act import NO_OWN_ACT
 from tollbook.claims.statement.sides import ABOUT_REACH, ACCUSABLE, Sides, across
 from tollbook.claims.statement.stand_in import StandIns
 from tollbook.claims.statement.unclaimed import unclaimed
 from tollbook.claims.trigger import FORCES, Trigger
 from tollbook.model.actor import StatementStance
-from tollbook.model.draft import Said
+from tollbook.model.draft import UNSAID, Said
 from tollbook.model.reading import ActorMention, Hit, Reading, TimeMention, starts
 
 PARTED = frozenset(",;:")
@@ -22,8 +24,9 @@ NO_PARTIES = frozenset(("media", "witness", "medical"))
 """Speakers who have nothing to deny."""
 LESSER = 4
 """Tokens behind the one accused in which it is told of what: "accused India of financing the group"."""
-PHRASE = 8
-"""Tokens that the words for a speaker of no known kind may take."""
+SIDES = frozenset(("armed group", "military", "militia", "faction", "gang", "cartel", "alliance", "state", "group"))
+BESIDE = 3
+"""Tokens between the words of accusing and who accuses."""
 OFFICIAL = frozenset(("government", "state", None))
 
 
@@ -38,6 +41,7 @@ class ResponsibilityReader:
         self.stand_ins = StandIns(reading, self.speakers)
         self.attackers = starts(reading, "attackers_word")
         self.of_act = starts(reading, "of_act")
+        self.agents = starts(reading, "agent")
         self.idle = {i for t in reading.times for i in range(t.first, t.last)} | starts(reading, "on_day", "that", "perfect")
         self.negation = [h.last for h in reading.all("negation")]
         self.silent = unclaimed(reading)
@@ -45,12 +49,14 @@ class ResponsibilityReader:
         self.perfect = starts(reading, "perfect")
         self.those = starts(reading, "article", "indefinite", "this")
         self.placed = {i for p in reading.places for i in range(p.first, p.last)}
+        self.words = FreeWords(reading)
+        self.passive = [(h.first, h.last) for h in reading.all("accused_by", "accused_it")]
         self.owned = {self.tokens[h.first].norm for h in reading.all("possessive")}
 
     def statements(self) -> Iterator[Said]:
         """The statements made in so many words, in text order."""
         for hit in self.reading.all("responsibility"):
-            silent = any(a < hit.last and hit.first < b for a, b in self.silent)
+            silent = any(a < hit.last and hit.first < b for a, b in (*self.silent, *self.passive))
             if hit.traits.get("side") == "subject" or self._told_twice(hit) or silent:
                 continue
             if hit.traits["stance"] == "claims" and (self._of_past(hit) or self._of_no_act(hit)):
@@ -107,7 +113,20 @@ class ResponsibilityReader:
         about = self.sides.about(hit, sentence.last, speaker.last)
         negated = any(hit.first - 3 < last <= hit.first for last in self.negation)
         if negated:
-            return None
+            known = speaker.actor is not None and speaker.actor_kind in SIDES and stance == "claims"
+            near = any(hit.first - 2 < last <= hit.first for last in self.negation)
+            return self.sides.said("no_claim", speaker, None, across(speaker, hit)) if known and near else None
+        if stance == "accuses" and about is None and (words := self.words.accused(hit, sentence.last)) is not None:
+            said = self.sides.said(stance, speaker, None, across(speaker, hit))
+            return replace(said, about=words)
+        if (
+            about is not None
+            and about.place
+            and about.first > hit.last + 1
+            and hit.last - hit.first == 1
+            and self.reading.language not in VSO
+        ):
+            about = about if self.words.plain(hit) else None  # suspected rebels in western Uganda
         if stance == "accuses" and (about is None or self.sides.same_side(speaker, about)):
             return None
         if stance == "accuses" and about is not None and not self._of_the_act(hit, about, sentence.last):
@@ -147,22 +166,20 @@ class ResponsibilityReader:
         """An accusation whose speaker is not a known kind of source: "one of them, a herder, blamed the rebels"."""
         about = self.sides.about(hit, self.reading.sentence_of(hit.first).last)
         negated = any(hit.first - 3 < last <= hit.first for last in self.negation)
+        words = about.name if about is not None else self.words.accused(hit, self.reading.sentence_of(hit.first).last)
         if (
             hit.traits["stance"] != "accuses"
-            or about is None
+            or words is None
             or negated
             or hit.first - 1 in self.pronoun
             or "attackers" in hit.traits
         ):
             return None
-        name = self._words_ahead(hit.first)
-        return Said("accuses", name, self.reading.span(hit.first, about.last), None, about.name, about)
-
-    def _words_ahead(self, at: int) -> str:
-        """The short phrase that a sentence opens with before a verb, for a speaker of no known kind."""
-        start = self.reading.sentence_of(at).first
-        plain = at - start <= PHRASE and all(t.text[0].isalpha() for t in self.tokens[start:at])
-        return bare_name(self.reading.words(start + (start in self.those), at)) if plain and at > start else "unspecified"
+        name = self.words.ahead(hit.first)
+        if name == UNSAID and hit.last - hit.first == 1 and about is not None and about.first == hit.last:
+            return None  # two suspected rebels of the front: an adjective
+        span = self.reading.span(hit.first, about.last if about is not None else hit.last)
+        return Said("accuses", name, span, None, words, about)
 
     def speaker(self, hit: Hit, start: int) -> Speaker | None:
         """Who makes a statement: the speaker of its frame, of the verb it is joined to, or beside the words themselves."""
@@ -248,17 +265,26 @@ class ResponsibilityReader:
         stance: StatementStance = hit.traits["stance"]  # type: ignore[assignment]
         if stance == "accuses":
             frame = frame_at(self.frames, hit.first)
-            speaker = frame.speaker if frame is not None and not self.sides.same_side(frame.speaker, actor) else None
+            own = frame is not None and self.sides.same_side(frame.speaker, actor)
+            if own or (frame is None and self._in_context(hit.first)):
+                return None
+            speaker = frame.speaker if frame is not None else None
             if frame is not None and any(a <= frame.speaker.first < b for a, b in self.silent):
                 speaker = None  # nobody has claimed it, though it bears the marks of the group
             elif frame is None and hit.first - 1 in self.perfect:  # an ambush that the army has blamed on the rebels
                 speaker = self.speakers.ahead.speaker(hit.first, sentence.first)
-            own = frame is not None and self.sides.same_side(frame.speaker, actor)
-            if own or (frame is None and self._in_context(hit.first)):
-                return None
-            name = speaker.name or "unspecified" if speaker is not None else "unspecified"
+            elif frame is None and actor.last in self.agents:  # attributed to the front by officials
+                speaker = self.named(actor.last + 1) or self.speakers.behind.speaker(actor.last + 1, sentence.last)
+            name = speaker.name or UNSAID if speaker is not None else UNSAID
             return Said("accuses", name, self.reading.span(hit.first, actor.last), self.sides.mention(speaker), actor.name, actor)
         return Said(stance, actor.name, self.reading.span(hit.first, actor.last), actor)
+
+    def named(self, at: int) -> Speaker | None:
+        """The side named right at some words, which are not its act: not "reports of American strikes"."""
+        near = (m for m in self.reading.actors if at <= m.first < at + BESIDE and m.kind in ACCUSABLE | {"government"})
+        acts = {t.first for t in self.triggers}
+        mention = next((m for m in near if m.last not in acts), None)
+        return self.speakers.memory.made(mention.first, mention.last, ()) if mention is not None else None
 
     def _in_context(self, at: int) -> bool:
         """Whether the words only recall an earlier attack: "it came after the raid blamed on Israel"."""

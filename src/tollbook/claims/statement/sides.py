@@ -6,7 +6,7 @@ from tollbook.claims.actor.cast import AGENTS
 from tollbook.claims.speaker.source import Speaker
 from tollbook.claims.statement.own_act import meant
 from tollbook.model.actor import StatementStance
-from tollbook.model.draft import Said
+from tollbook.model.draft import UNSAID, Said
 from tollbook.model.reading import ActorMention, Hit, Reading
 
 ACCUSABLE = AGENTS - {"unknown"}
@@ -73,9 +73,17 @@ class Sides:
         first, last = min(words), max(words)
         mention = self.mention(speaker)
         span = self.reading.span(first, last)
-        return Said(stance, speaker.name or "unspecified", span, mention, about.name if about is not None else None, about)
+        return Said(stance, _short(speaker.name), span, mention, about.name if about is not None else None, about)
 
 
 def across(speaker: Speaker, hit: Hit) -> tuple[int, int]:
     """From the speaker to the end of the cue, or from the cue to the end of a speaker who stands behind it."""
     return (speaker.first, hit.last) if speaker.first < hit.last else (hit.first, speaker.last)
+
+
+def _short(name: str | None) -> str:
+    """Who speaks without what is told of him behind a comma: "Dennis Okot, the county commissioner"."""
+    if name is None:
+        return UNSAID
+    head, comma, _ = name.partition(",")
+    return head.strip() if comma and " " in head.strip() and head[0].isupper() else name

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tollbook.model.draft import Part, Said
+from tollbook.model.draft import UNSAID, Part, Said
 from tollbook.model.reading import ActorMention
 
+STATES = frozenset(("state", "military", "external force"))
 PARTIES = frozenset(("armed group", "military", "militia", "faction", "gang", "cartel", "alliance", "external force", "state"))
 
 
 def once(said: Sequence[Said]) -> tuple[Said, ...]:
     """One statement of a stance by a speaker about somebody, the first in the text."""
     unique: dict[tuple[str, str, str | None], Said] = {}
+    blamed = {s.about for s in said if s.stance == "accuses" and s.speaker != UNSAID}
     for s in said:
+        if s.stance == "accuses" and ((s.speaker == UNSAID and s.about in blamed) or _of_one_state(s)):
+            continue  # somebody named says so too; a state does not accuse itself
         name = s.mention.name if s.mention is not None else s.speaker
         about = s.about if s.stance == "accuses" else None
         unique.setdefault((s.stance, name, about), s)
@@ -41,10 +45,17 @@ def stanced(parts: tuple[Part, ...], said: Sequence[Said]) -> tuple[Part, ...]:
         if denying_party is not None:
             s, m = denying_party
             kept.append(Part("perpetrator", "denied", m.as_named, s.span, m))
-    unknown = next((s for s in said if s.stance == "no_claim"), None)
+    unknown = next((s for s in said if s.stance == "no_claim" and _party(s) is None), None)
     if unknown is not None and not any(p.role == "perpetrator" for p in kept):
         kept.append(Part("perpetrator", "asserted", unknown.span.text, unknown.span))
     return tuple(kept)
+
+
+def _of_one_state(said: Said) -> bool:
+    one, other = said.mention, said.about_mention
+    if one is None or other is None or not {one.kind, other.kind} <= STATES:
+        return False
+    return one.country is not None and one.country == other.country
 
 
 def _party(said: Said) -> ActorMention | None:

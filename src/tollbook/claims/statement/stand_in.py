@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tollbook.claims.actor.cast import AGENTS
 from tollbook.claims.speaker.reader import SpeakerReader
 from tollbook.claims.speaker.source import Speaker
@@ -24,6 +26,7 @@ class StandIns:
         articles = {h.last: h.first for h in reading.all("article", "actor_article")}
         whiches = {h.last for h in reading.all("who", "whom")}
         self.which = {h - 1 for h in whiches} | {last - 1 for last, first in articles.items() if first in whiches}
+        self.negative = starts(reading, "negation")
         self.turns = starts(reading, "turn")
         self.agents = starts(reading, "agent")
         self.general = {h.first for h in reading.all("stands_for")}
@@ -41,8 +44,20 @@ class StandIns:
         subject = next(
             (m for m in self.reading.actors if m.last == at and m.candidates and m.kind in ACCUSABLE and not m.place), None
         )
+        if subject is None and (told := self.described(hit)) is not None:
+            return told
         behind = subject is not None and subject.first - 1 in self.which  # an attack for which the front claimed responsibility
         return self._made(subject) if subject is not None and behind else self._of_paper(hit, start)
+
+    def described(self, hit: Hit) -> Speaker | None:
+        """The side that a relative clause with the words for its verb describes: "the front, which has yet to claim it"."""
+        at = hit.first
+        while at - 1 in self.skipped | self.negative:
+            at -= 1
+        ends = (at - 1, at - 2) if at - 1 in self.which else ()
+        near = (m for m in self.reading.actors if m.last in ends and m.kind in ACCUSABLE and not m.place)
+        mention = next(near, None)
+        return self._made(mention) if mention is not None else None
 
     def _of_paper(self, hit: Hit, start: int) -> Speaker | None:
         papers = self.reading.within("in_paper", max(start, hit.first - PAPER), hit.first)
@@ -67,4 +82,7 @@ class StandIns:
         return self._made(known[-1]) if known else None
 
     def _made(self, mention: ActorMention) -> Speaker | None:
-        return self.speakers.memory.made(mention.first, mention.last, ())
+        made = self.speakers.memory.made(mention.first, mention.last, ())
+        if made is None or made.actor is not None or not mention.candidates:
+            return made
+        return replace(made, first=mention.first, name=mention.as_named, actor=mention.name, actor_kind=mention.kind)  # Al Shabab

@@ -154,7 +154,8 @@ def _said(said: Statement) -> str:
     if said.actor == "nobody":
         return "nobody has claimed it"
     bare, followed = SAYS[said.stance]
-    return f"{one_line(said.actor)} {followed} {one_line(said.about)}" if said.about else f"{one_line(said.actor)} {bare}"
+    who = one_line(said.actor or "somebody")
+    return f"{who} {followed} {one_line(said.about)}" if said.about else f"{who} {bare}"
 
 
 def _who(event: Event, tags: Tags) -> Iterator[Row]:
