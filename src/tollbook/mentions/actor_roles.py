@@ -40,8 +40,11 @@ class Roles:
 
     def _role(self, hit: Hit) -> ActorMention:
         first, last, kind = self._modified(hit)
-        sided = kind in FIGHTERS and any(h.traits.get("side") for h in (hit, *self._modifiers(hit, first, last)))
+        words_beside = (hit, *self._modifiers(hit, first, last))
+        sided = kind in FIGHTERS and any(h.traits.get("side") for h in words_beside)
         kind = "armed group" if sided else kind
+        if kind == "civilian" and any(h.traits.get("armed") for h in words_beside):
+            kind, sided = "communal", True  # suspected herders, armed farmers
         country, first, last = self._country(first, last, kind)
         group = self._initials(first, last) if kind in FIGHTERS and country is None else None
         if group is not None:

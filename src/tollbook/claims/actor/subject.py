@@ -10,6 +10,8 @@ from tollbook.claims.order import PLURAL_VERB, VERB_LAST
 from tollbook.claims.speech.frame import Frame, frame_at
 from tollbook.model.reading import ActorMention, Reading, starts
 
+LONG = 10
+"""Tokens that a relative clause may take before the verb of its antecedent."""
 OPENING = 2
 """Tokens at the head of a sentence in which its subject begins."""
 
@@ -46,17 +48,24 @@ class SubjectReader(Cast):
         if self.verb_last:
             yield from self._opening(verb, clause)
             return
-        if clause.kind == "relative" and verb - clause.first <= 3 and clause.first > 0:
+        if clause.kind == "relative" and clause.first > 0 and (verb - clause.first <= 3 or self._undivided(clause.first, verb)):
             before = self.by_last.get(clause.first) or self.by_last.get(clause.first - 1)
             if before is not None and self.able(before):
                 yield before
-            return
+                return
+            if verb - clause.first <= 3:
+                return
         verb -= verb - 1 in self.perfect and self.noun_first  # des hommes, dit-on, ont tué
         if self.tokens[verb - 1].text == "," and verb - 1 > clause.first:
             yield from self._over_apposition(verb - 1)
             return
         found = list(self._walked_back(verb, clause))
         yield from found or self._shared(verb)
+
+    def _undivided(self, first: int, verb: int) -> bool:
+        """Whether nobody else stands between a relative word and a verb: "attackers who came by boat killed"."""
+        inside = any(first < m.first < verb and not m.place for m in self.reading.actors)
+        return verb - first <= LONG and not inside and all(t.text[0].isalnum() for t in self.tokens[first:verb])
 
     def _shared(self, verb: int) -> Iterator[ActorMention]:
         """The actor that opens the sentence of a verb tied on with "and": "fighters crept up on the tents and killed nine"."""
@@ -153,7 +162,8 @@ class SubjectReader(Cast):
     def _free(self, mention: ActorMention, clause: Clause) -> bool:
         """Whether an actor can be a subject: no people's name that only tells where, and not behind a preposition."""
         reach = 3 if mention.place else 1
-        first = next((a for a, b in self.counts.items() if b == mention.first), mention.first)  # at four police stations
+        counted = (a for a, b in self.counts.items() if b == mention.first or (b == mention.first - 1 and b in self.noun_of))
+        first = next(counted, mention.first)  # at four police stations, une douzaine de rebelles
         first -= self.noun_first and not mention.place and first - 1 in self.joints  # un convoi de la police
         before = range(max(first - reach, clause.first), first)
         behind = (i for i in before if i in self.prepositions and i not in self.person_ends)  # members of the group
