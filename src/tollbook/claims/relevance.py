@@ -50,7 +50,8 @@ def tells_of_conflict(
         for t in violent
     )
     weapon = sum(1 for h in reading.all("weapon") if h.traits.get("ambiguous") != "yes")
-    if _mishap(reading, violent) or (not agents and _only_totals(violent, harmed, main)):
+    doers = agents and _claimable(reading)
+    if (_mishap(reading, violent) and not doers) or (not agents and _only_totals(violent, harmed, main)):
         return False
     unarmed = armed == 0 and weapon == 0 and not agents and not _struck_forces(reading, violent)
     guards = any(t.toll.metric == "killed" and t.toll.group == "combatants" for t in harmed)  # 49 gendarmes were killed
