@@ -20,7 +20,7 @@ EVENTS = sorted(FOLDER.glob("*/events.yaml"))
 WEAPONS = sorted(FOLDER.glob("*/weapons.yaml"))
 KINDS = frozenset({
     "accident", "natural", "health", "crime_trial", "crime", "sport", "film", "anniversary", "labour", "market", "figurative",
-    "drill", "animal", "vigil", "charge", "place",
+    "drill", "animal", "vigil", "charge", "place", "store", "staged", "opinion", "mine",
 })  # fmt: skip
 
 

@@ -16,6 +16,7 @@ MANY = 50
 """Dead below which a figure over a long time is not told from one incident's."""
 LONG = timedelta(days=59)
 FINE = frozenset(("time", "day", "days"))
+DEAD_OR_HURT = frozenset(("killed", "injured", "killed_or_injured"))
 BLASTS = frozenset(("explosion", "killing", "destruction")) | DEVICES
 LATELY = timedelta(days=2)
 STORED = frozenset(("explosives", "artillery", "firearms", "mortar", "rocket", "missile", "fuel"))
@@ -44,7 +45,7 @@ def rehearsed(reading: Reading, violent: Sequence[Trigger]) -> bool:
 def counted_over(reading: Reading, triggers: Sequence[Trigger], harmed: Sequence[FoundToll], clauses: Sequence[Clause]) -> bool:
     """Whether the figures of the opening are all those of months or years, and no act is told of a day of its own."""
     last = reading.sentences[:OPENING][-1].last if reading.sentences else 0
-    opening = [t for t in harmed if t.first < last and t.toll.count.low]
+    opening = [t for t in harmed if t.first < last and t.toll.count.low and t.toll.metric in DEAD_OR_HURT]
     if not opening or max(t.toll.count.low or 0 for t in opening) < MANY:
         return False
     first = _around(reading, opening[0], clauses)

@@ -145,7 +145,8 @@ def _territory(evidence: Evidence) -> str | None:
         return "Government regains territory"
     taker = next((kind for kind in evidence.perpetrators if kind in STATE | ARMED), None)
     retaken = "recapture" in evidence.other_acts and taker in ARMED  # taken by one side, said to be retaken by the other
-    if by_group(evidence) or retaken:
+    left = "withdrawal" in evidence.other_acts and evidence.harmed() and forces_hit(evidence)  # took the camp and then withdrew
+    if (by_group(evidence) and not left) or retaken:
         return "Non-state actor overtakes territory"
     if taker is None and any_of(evidence.targets, ARMED) and not any_of(evidence.targets, STATE):
         return "Government regains territory"  # "it drove the rebels from the town"

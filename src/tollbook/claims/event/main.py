@@ -28,7 +28,7 @@ from tollbook.model.draft import Draft, Part, Said
 from tollbook.model.reading import Reading, TimeMention
 
 VAGUE = frozenset(("armed attack", "killing", "destruction", "explosion"))
-BESIDE = frozenset(("demonstration", "arrest"))
+BESIDE = frozenset(("demonstration", "arrest", "withdrawal"))
 MOB, MOB_VIOLENCE = "mob", "mob violence"
 BY_HANDS = frozenset(("killing", "armed attack", "beating", "stabbing", "execution", "arson"))
 """Acts that are a mob's where a mob is their doer."""
@@ -134,7 +134,7 @@ class MainEvent:
         return ("abduction",) if "freed" in metrics and not metrics & {"killed", "injured"} else ("armed attack",)
 
     def _beside(self) -> Iterator[str]:
-        """The protest or the arrests in the same clauses, which decide what force there was."""
+        """The protest, arrests or withdrawal in the same clauses, which decide what force there was and what came of it."""
         inside = {c.index for c in self.main}
         yield from (t.act for t in self.found.triggers if t.act in BESIDE and t.clause in inside and t.status == "actual")
 

@@ -156,7 +156,9 @@ class SpeakerAhead:
     def subject(self, start: int, verb: int) -> Speaker | None:
         """The speaker that the sentence begins with; the last one where somebody else has spoken in between."""
         if any(start < i < verb for i in self.says):
-            return self.memory.meant_by(Phrase(verb, verb, verb + 1), ())
+            again = self.memory.meant_by(Phrase(verb, verb, verb + 1), ())
+            own = next((m for m in reversed(self.memory.named) if start <= m.first and m.last <= verb), None)
+            return own if own is not None and again is not None and own.name == again.name else again
         opening = self._behind_fronted(self._behind_dateline(start, verb), verb)
         first = next((i for i in range(opening, verb) if self.tokens[i].text[0].isalpha() and i not in self.leading), verb)
         capital = [m for m in self.reading.actors if m.place and m.first == first and m.kind == "state" and m.candidates]
