@@ -28,7 +28,7 @@ from tollbook.model.draft import Draft, Part, Said
 from tollbook.model.reading import Reading, TimeMention
 
 VAGUE = frozenset(("armed attack", "killing", "destruction", "explosion"))
-BESIDE = frozenset(("demonstration", "arrest", "withdrawal"))
+BESIDE = frozenset(("demonstration", "arrest"))
 MOB, MOB_VIOLENCE = "mob", "mob violence"
 BY_HANDS = frozenset(("killing", "armed attack", "beating", "stabbing", "execution", "arson"))
 """Acts that are a mob's where a mob is their doer."""
@@ -136,7 +136,10 @@ class MainEvent:
     def _beside(self) -> Iterator[str]:
         """The protest, arrests or withdrawal in the same clauses, which decide what force there was and what came of it."""
         inside = {c.index for c in self.main}
-        yield from (t.act for t in self.found.triggers if t.act in BESIDE and t.clause in inside and t.status == "actual")
+        told = [t for t in self.found.triggers if t.clause in inside and t.status == "actual"]
+        took = {self.reading.tokens[t.first].sentence for t in told if t.act == "seizure of territory"}
+        yield from (t.act for t in told if t.act in BESIDE)
+        yield from (t.act for t in told if t.act == "withdrawal" and self.reading.tokens[t.first].sentence in took)
 
     def _status(self, triggers: Sequence[Trigger], said: Sequence[Said]) -> Status:
         """Disputed where a denial meets an accusation; denied or merely possible where nothing says it happened."""
