@@ -46,6 +46,7 @@ class Measures:
         self.tokens = reading.tokens
         self.words = words
         self.places = {p.last for p in reading.places}
+        self.days = {t.first for t in reading.times if t.last - t.first > 1}
 
     def counts_no_people(self, value: Value) -> bool:
         """Whether the number counts a measure, names a thing or is part of a time, not people."""
@@ -55,6 +56,7 @@ class Measures:
             after is not None and after.text in ("-", "\u2010", "\u2011") and after.start == self.tokens[value.last - 1].end
         )  # 63-year-old
         unit = self.words.at("measure", value.last + hyphen)
+        unit = None if value.last in self.days else unit  # وإصابة 20 يوم الاثنين
         shared = hyphen and self._listed(value.last + 1)  # 12- and 10-year-old
         if unit is not None or shared or self.words.before("measure_before", value.first) is not None:
             return True

@@ -102,7 +102,8 @@ class HarmBinder:
         sentence = self.reading.sentence_of(hit.first)
         told = (h for h in self.reading.within("harm", hit.first, sentence.last) if h.first != hit.first)
         hurt = any(h.traits["metric"] == "injured" or h.first <= hit.last + NEAR for h in told)
-        return not hurt and not self.reading.within("hospital_word", sentence.first, sentence.last)
+        shot = any(h.traits["use"] == "shot" for h in self.reading.all("harm"))  # of who was shot, no word says who lived
+        return not hurt and not shot and not self.reading.within("hospital_word", sentence.first, sentence.last)
 
     def _both(self, earlier: Harm, later: Harm) -> bool:
         """Whether a clause tells who took people whose end is told behind it: "the 19 whom rebels took were found dead"."""

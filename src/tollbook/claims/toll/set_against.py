@@ -19,6 +19,8 @@ BACK = 4
 QUOTES = frozenset('"“”«»„')
 JOINED = 12
 """Tokens between a word of harm and the people hurt along with others."""
+FEW = 2
+"""How much more the second number of "two, maybe three" may be."""
 
 
 class SetAgainst:
@@ -47,6 +49,7 @@ class SetAgainst:
             at = people.quantity.first - (self.tokens[people.quantity.first - 1].text in QUOTES)
             at = next((i for i in range(at, people.quantity.last) if i in cues), at)  # it was | more than 30
             alone = people.human is None and people.last == people.quantity.last and self._ends(people.last)
+            alone = alone and not self._or_more(people)
             firm = at in cues and cues[at].word == "figure_cue"
             anybody = firm and people.human is True and people.group is None
             whole = self._told_before(people.first) if at in cues and (alone or anybody) else None
@@ -56,6 +59,12 @@ class SetAgainst:
                 toll = toll if toll.frame is not None else replace(toll, frame=self._subject(cues[at], people))
                 if firm or toll.frame is not None:
                     yield toll
+
+    def _or_more(self, people: People) -> bool:
+        """Whether a number goes on to the next: "two, maybe three adults were inside"."""
+        low = people.quantity.count.low or 0
+        near = (q for q in self.reading.quantities if people.last < q.first <= people.last + 2)
+        return any(0 < (q.count.low or 0) - low <= FEW for q in near)
 
     def _subject(self, cue: Hit, people: People) -> Frame | None:
         """Who puts a figure there, where no reporting verb says it: "the mission holds to 90"."""
