@@ -14,15 +14,15 @@ from tollbook.model.place import Place
 from tollbook.model.reading import PlaceCandidate, PlaceMention, Reading
 from tollbook.model.span import Span
 from tollbook.resolution.place import ResolvedPlace, resolve_places
+from tollbook.resolution.place_cue import ASIDE, cue_of
 
 Ranges = Sequence[tuple[int, int]]
 FINENESS = {"site": 5, "town": 4, "near": 3, "admin2": 2, "admin1": 1, "country": 0}
 LEAST = 0.3
 SLACK = {"country": 0.5}
 REACH_KM = 150.0
-BESIDE, APART = 3, 6
+BESIDE = 3
 ONE_SPOT_KM = 60.0
-ASIDE = -0.4
 BARE_COUNTRY = -0.15  # who attacks is named by country too
 TOLD_LATER, TOLD_AFTER = -0.06, -0.14
 FILED_THERE, FILED_IN_CAPITAL = 0.5, 0.35
@@ -124,7 +124,7 @@ def _options(reading: Reading, grounds: Grounds, resolved: Sequence[ResolvedPlac
         if foreign and (_of_doers(reading, mention, grounds) or _inside(mention, grounds.voiced)):
             continue
         aside = mention.role != "dateline" and _inside(mention, grounds.voiced)
-        cue = ASIDE if aside else _cue(reading, mention)
+        cue = ASIDE if aside else cue_of(reading, mention)
         weight = (
             0.02 * FINENESS[result.place.precision] if result.place.precision != "country" or mention.demonym else BARE_COUNTRY
         )
@@ -184,63 +184,6 @@ def _distance_score(reading: Reading, mention: PlaceMention, first: int, last: i
         gap = first - mention.last if mention.last <= first else mention.first - last
         return 0.9 - min(0.15, gap * 0.005)
     return max(0.2, 0.62 - 0.06 * apart)
-
-
-def _cue(reading: Reading, mention: PlaceMention) -> float:
-    """Words before the name: in, at and near speak for the event's place; a bare country speaks less."""
-    if any(mention.first - 5 <= h.first and h.last <= mention.first + 1 for h in reading.by_word.get("place_elsewhere", ())):
-        return ASIDE
-    if (
-        _anchors_next(reading, mention)
-        or _speaker_there(reading, mention)
-        or _said_at(reading, mention)
-        or _on_route(reading, mention)
-    ):
-        return ASIDE
-    if mention.relation != "in":
-        return {"border": 0.0, "near": 0.03}.get(mention.relation, 0.06)
-    before = {h.first for h in reading.by_word.get("place_strong", ()) if mention.first - 3 <= h.last - 1 < mention.first}
-    types = (h for h in reading.by_word.get("place_type", ()) if h.traits["kind"] == "town")
-    typed = any(h.last == mention.first for h in types)  # اقتحام بلدة
-    return 0.08 if before or typed else 0.0
-
-
-def _anchors_next(reading: Reading, mention: PlaceMention) -> bool:
-    """Whether the place only says where the next one lies, told before it: Bağdat'a 40 km uzaklıktaki Balad."""
-    ends = {h.last for h in reading.by_word.get("place_apart", ())}
-    behind = (p for p in reading.places if 0 <= p.first - mention.last <= APART)
-    return any(p.first in ends for p in behind)
-
-
-def _speaker_there(reading: Reading, mention: PlaceMention) -> bool:
-    """Whether the place only says where a speaker sits: "a committee in Baghdad said"."""
-    last = mention.last
-    for other in reading.places:
-        if other.first == last + 1 and any(h.first == last for h in reading.by_word.get("place_strong", ())):
-            last = other.last
-    said = any(h.first == last for h in reading.by_word.get("place_saying", ()))
-    return said and mention.first > reading.sentence_of(mention.first).first
-
-
-def _said_at(reading: Reading, mention: PlaceMention) -> bool:
-    """Whether the place follows a verb of saying, with no more than a day and a preposition between: "informó ayer en Quito"."""
-    said = {h.last for h in reading.by_word.get("place_saying", ())}
-    small = {i for h in reading.by_word.get("place_strong", ()) for i in range(h.first, h.last)}
-    small |= {i for t in reading.times for i in range(t.first, t.last)}
-    at = mention.first - 1
-    while at > 0 and at in small:
-        at -= 1
-    return at < mention.first - 1 and at + 1 in said
-
-
-def _on_route(reading: Reading, mention: PlaceMention) -> bool:
-    """Whether the place is where a journey begins or ends: "from Quetta to Peshawar"."""
-    from_ends = {h.last for h in reading.by_word.get("place_from", ())}
-    to_starts = {h.first for h in reading.by_word.get("place_to", ())}
-    for one in reading.places:
-        if one.first in from_ends and one.last in to_starts and one.last <= mention.first + 1 <= one.last + 3:
-            return True
-    return mention.first in from_ends and mention.last in to_starts
 
 
 def _finer(option: Option, named: Sequence[Option]) -> Option | None:

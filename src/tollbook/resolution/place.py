@@ -106,7 +106,7 @@ def _choose(context: Context, index: int) -> Choice:
         return best, parts, runner_up
     ground = context.ground(mention)
     lone = _lone_province(mention, options, best) and not (ground.placed and ground.direct)
-    if best.kind != "country" and not lone and (close or _baseless(context.ground(mention), best, bool(others), total)):
+    if best.kind != "country" and not lone and (close or _baseless(ground, best, bool(others), total)):
         return None, parts, runner_up
     return best, parts, runner_up
 

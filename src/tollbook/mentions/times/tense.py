@@ -39,8 +39,10 @@ def tense_beside(reading: Reading, phrase: Phrase, marks: dict[int, Way]) -> Way
 
 def _of_act(reading: Reading, phrase: Phrase) -> bool:
     """Whether the day is owned by a noun for an act of violence: "Friday's raid", "el asalto del sábado"."""
-    ends = {h.last for h in reading.by_word.get("act", ()) if h.traits.get("pos") == "noun" and h.traits.get("violent") == "yes"}
-    starts = {h.first for h in reading.by_word.get("act", ()) if h.last in ends}
     owned = phrase.last < len(reading.tokens) and reading.tokens[phrase.last].norm == "'s"
-    of = {h.first for h in reading.by_word.get("noun_of", ())}
-    return phrase.first - 1 in of & ends or (owned and any(0 < at - phrase.last <= OWNED for at in starts))
+    governed = any(h.first == phrase.first - 1 for h in reading.by_word.get("noun_of", ()))
+    if not (owned or governed):
+        return False
+    nouns = [h for h in reading.by_word.get("act", ()) if h.traits.get("pos") == "noun" and h.traits.get("violent") == "yes"]
+    after = owned and any(0 < h.first - phrase.last <= OWNED for h in nouns)
+    return after or (governed and any(h.last == phrase.first - 1 for h in nouns))
