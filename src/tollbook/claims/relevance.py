@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tollbook.claims.carried_off import CAPTORS
 from tollbook.claims.clause import Clause
 from tollbook.claims.looking_back import charged_late, looks_back
 from tollbook.claims.mishap import blew_up_by_itself, counted_over, rehearsed
@@ -16,7 +17,6 @@ ARMED = FORCES | {"group"}
 LEAD = 3
 FINE = frozenset(("time", "day", "days"))
 A_WAR = 1000
-CAPTORS = frozenset(("armed group", "faction", "militia", "unknown", "gang", "cartel"))
 MANY_WORDS = 3
 BY = 6  # tokens from an attack to whose it is
 SITE = 8  # tokens from a blast to whose site it struck
